@@ -1,0 +1,28 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import { Names } from '../corpus/names.ts';
+import type { FactDefinition } from '../corpus/vocabulary.ts';
+import type { FactShape, PackageVocabulary } from './reading.ts';
+
+/** What a corpus lets a package file speak of: its facts under all their names, and its countries. */
+export function packageVocabulary({ vocabulary, countries }: Pick<Corpus, 'vocabulary' | 'countries'>): PackageVocabulary {
+  const names = new Names(vocabulary);
+  const facts = new Map<string, FactShape>();
+  for (const { name, definition } of names.all) facts.set(name, shapeOf(name, definition));
+  for (const { prefix, definition } of names.all) {
+    for (const alias of definition.aliases) {
+      const full = alias.startsWith('*.') ? `${prefix}.${alias.slice(2)}` : alias;
+      const meant = names.find(full);
+      if (!facts.has(full) && meant !== undefined) facts.set(full, shapeOf(meant.name, meant.definition));
+    }
+  }
+  return { facts, countries };
+}
+
+function shapeOf(name: string, definition: FactDefinition): FactShape {
+  const { type, question, minimum, maximum, unit, values, open } = definition;
+  return {
+    name, type, question, concluded: definition.class === 'derived',
+    ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }),
+    ...(unit === undefined ? {} : { unit }), ...(values === undefined ? {} : { values, open }),
+  };
+}
