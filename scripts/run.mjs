@@ -1,0 +1,78 @@
+// The one way into the project: installs what is missing, then hands over to the project's own Node.
+// Plain JavaScript for Node 18 and newer.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { ensureInstalled, root, shippedNode } from './install.mjs';
+
+const neededMajor = 24;
+const commandLine = path.join(root, 'src', 'cli', 'main.ts');
+const demonstration = path.join('examples', 'gulf-sovereign-cluster.yaml');
+
+const commands = {
+  // An open point is the answer of the demonstration, not its failure: exit code 1 becomes 0.
+  start: (args) => ({ args: [commandLine, 'check', demonstration, ...args], cwd: root, forgive: 1 }),
+  test: (args) => ({ args: [path.join(root, 'scripts', 'test.mjs'), ...args], cwd: root, dev: true }),
+  typecheck: (args) => ({ args: [path.join(root, 'node_modules', 'typescript', 'bin', 'tsc'), ...args], cwd: root, dev: true }),
+  portolan: (args) => ({ args: [commandLine, ...args] }),
+  node: (args) => ({ args }),
+};
+
+/** Runs one of the commands above and ends this process the way the command ended. */
+async function run(name, args) {
+  const command = Object.hasOwn(commands, name) ? commands[name](args) : undefined;
+  if (!command) {
+    fail(`Unknown command “${name}”. Use one of: ${Object.keys(commands).join(', ')}.`);
+    return;
+  }
+  try {
+    await ensureInstalled({ dev: command.dev === true });
+    const { code, signal } = await startNode(command);
+    if (signal) process.kill(process.pid, signal);
+    else process.exitCode = code === command.forgive ? 0 : code;
+  } catch (error) {
+    fail(error.message);
+  }
+}
+
+async function startNode(command) {
+  const shipped = shippedNode();
+  if (shipped) {
+    try {
+      return await spawnAndWait(shipped, command);
+    } catch (error) {
+      // A binary made for another C library exists but cannot be started.
+      if (!['ENOENT', 'ENOEXEC', 'EACCES'].includes(error.code)) throw error;
+    }
+  }
+  if (Number(process.versions.node.split('.')[0]) >= neededMajor) return spawnAndWait(process.execPath, command);
+  throw new Error(`Portolan needs Node ${neededMajor} and none could be installed for ${process.platform}-${process.arch}; `
+    + `this is Node ${process.versions.node}. Install Node ${neededMajor} or newer, then try again.`);
+}
+
+function spawnAndWait(binary, { args, cwd }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(binary, args, { stdio: 'inherit', ...(cwd && { cwd }) });
+    const release = forwardSignals(child);
+    child.on('error', (error) => { release(); reject(error); });
+    child.on('exit', (code, signal) => { release(); resolve({ code, signal }); });
+  });
+}
+
+function forwardSignals(child) {
+  const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
+    const handler = () => {
+      // At a terminal the interrupt reaches the child by itself; twice would mean “at once”.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    };
+    process.on(signal, handler);
+    return () => process.off(signal, handler);
+  });
+  return () => handlers.forEach((release) => release());
+}
+
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 2;
+}
+
+await run(process.argv[2] ?? 'portolan', process.argv.slice(3));
