@@ -193,6 +193,8 @@ export interface Milestones extends Place {
 
 /** A full-stack AI export package as its file describes it. */
 export interface Package extends Place {
+  /** The path of its file, as messages show it. */
+  file: string;
   title: string;
   description?: string;
   on?: string;

@@ -106,14 +106,14 @@ const milestones: Shape<Milestones> = object<Omit<Milestones, keyof Place>>('The
 });
 
 /** The whole package file. With a vocabulary, its facts get names and descriptions of their own in the schema. */
-export function packageFormat(vocabulary?: PackageVocabulary): Shape<Package> {
+export function packageFormat(vocabulary?: PackageVocabulary): Shape<Omit<Package, 'file'>> {
   const item: Shape<Item> = itemFormat(vocabulary);
   const layer = (name: LayerName): ReturnType<typeof optional<Item[]>> => optional(list(item), layerMeanings[name]);
   const layers = object<Record<LayerName, Item[]>>('The layers', 'The five layers of a full-stack package.', {
     hardware: layer('hardware'), data: layer('data'), models: layer('models'), security: layer('security'),
     applications: layer('applications'),
   });
-  return object<Omit<Package, keyof Place>>('The package', 'A full-stack AI export package.', {
+  return object<Omit<Package, keyof Place | 'file'>>('The package', 'A full-stack AI export package.', {
     title: required(text({ longest: 300 }), 'What the package is called.'),
     description: optional(text({ longest: 20_000 }), 'What it is, for people.'),
     on: optional(date, 'The date for which it is determined unless the command says another.'),

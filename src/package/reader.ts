@@ -43,7 +43,8 @@ export function readPackage(text: string, { path, vocabulary, catalogNames }: Re
   if (text.length > limits.bytes) throw new InputError([tooLarge(path)]);
   const { document: yaml, tree } = parseText(text.replace(/^\ufeff/, ''), path, problems);
   const reading = new Reading(path, problems, vocabulary);
-  const found = tree && format.read(tree, { field: '' }, reading);
+  const read = tree && format.read(tree, { field: '' }, reading);
+  const found = read && { ...read, file: path };
   if (found !== undefined) {
     reading.resolve(['party', 'site', 'item']);
     if (catalogNames !== undefined) checkCatalog(reading, [...catalogNames]);

@@ -53,7 +53,7 @@ export function object<Value extends object>(
       for (const [key, { line, column }] of tree.entries) {
         if (names.includes(key)) continue;
         reading.problem({ line, column }, inside(where.field, key), `${name} has no field '${key}'.`,
-          unitHint(key) ?? suggestion(key, names));
+          fieldHint(key) ?? suggestion(key, names));
       }
       const assumed = assumption(tree) ?? where.assumed;
       const value: Record<string, unknown> = { line: tree.line, column: tree.column };
@@ -151,6 +151,8 @@ function assumption(tree: Tree): string | undefined {
   return assumed?.kind === 'scalar' && typeof assumed.value === 'string' ? assumed.value : undefined;
 }
 
-function unitHint(key: string): string | undefined {
-  return /^units?$/i.test(key) ? 'The unit is part of each field\'s name; convert the figure to it.' : undefined;
+/** What usually lies behind a field that cannot exist. */
+export function fieldHint(key: string): string | undefined {
+  if (/[^\w-]/.test(key)) return 'A comma inside braces begins a new field: put text with commas in quotes.';
+  return /^units?$/i.test(key) ? 'The unit is part of each name; convert the figure to it.' : undefined;
 }

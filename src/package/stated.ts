@@ -2,7 +2,7 @@ import { type Grade, grades } from '../corpus/grade.ts';
 import type { Interval } from '../engine/fact.ts';
 import { type Reading, suggestion } from './reading.ts';
 import { choice, flag, text } from './scalars.ts';
-import { type JsonSchema, type Shape, type Where, inside } from './shape.ts';
+import { type JsonSchema, type Shape, type Where, fieldHint, inside } from './shape.ts';
 import type { MapTree, Place, Tree } from './tree.ts';
 
 /** A value somebody stated, with what they said about it. `null` is a stated "not known". */
@@ -109,7 +109,7 @@ export function readBasis(tree: MapTree, where: Where, reading: Reading, also: r
     const field = inside(where.field, key);
     const name = names.find((one) => one === key);
     if (name === undefined) {
-      if (!also.includes(key)) reading.problem({ line, column }, field, `A value has no field '${key}'.`, valueHint(key, [...also, ...names]));
+      if (!also.includes(key)) reading.problem({ line, column }, field, `A value has no field '${key}'.`, fieldHint(key) ?? suggestion(key, [...also, ...names]));
       continue;
     }
     if (key === 'assumed' && part.kind === 'scalar' && typeof part.value === 'boolean') {
@@ -121,10 +121,6 @@ export function readBasis(tree: MapTree, where: Where, reading: Reading, also: r
   }
   if (where.assumed !== undefined && basis.assumed === undefined && basis.source === undefined) basis.assumed = where.assumed;
   return basis as Basis;
-}
-
-function valueHint(key: string, names: readonly string[]): string | undefined {
-  return /^units?$/i.test(key) ? 'The unit is part of each name; convert the figure to it.' : suggestion(key, names);
 }
 
 export function isNull(tree: Tree): boolean {

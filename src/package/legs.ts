@@ -1,0 +1,128 @@
+import { type FigureSource, addMap, dollarsAt, itemFacts, quantityAt, siteFacts } from './itemFacts.ts';
+import { type Authorisation, type Item, type LayerName, type Package, type Site, type StatedNumber, itemsOf } from './model.ts';
+import { type Cast, castsOf } from './roles.ts';
+import { type StatedFacts, derived, fromFile, put, read } from './statements.ts';
+
+/** One movement the law looks at: an item to a site, with everything stated about it. */
+export interface Leg {
+  /** `item@site`; for a target country without a site `item@KE`; `~2` and so on where several parties share a role. */
+  id: string;
+  item: string;
+  layer: LayerName;
+  site?: string;
+  parties: Cast;
+  /** Authorisations of the file that name this item, site, country and these parties, by position. */
+  authorisations: number[];
+  facts: StatedFacts;
+}
+
+/** One place an item goes to: a site, or a target country where no site is yet. */
+interface Destination {
+  label: string;
+  site?: Site;
+  country?: string;
+  part?: StatedNumber;
+}
+
+/**
+ * Every leg of a package, in the order of layers, items and sites. An item that names no sites goes to all of them and to
+ * every target country that has none.
+ */
+export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
+  return itemsOf(found).flatMap(({ layer, item }) => {
+    const own = itemFacts(item, layer, found, catalog);
+    const destinations = destinationsOf(item, found);
+    return destinations.flatMap((destination) => {
+      const there = destinationFacts(item, destination, destinations.length, found);
+      const casts = castsOf(item, destination.site, found);
+      return casts.map(({ cast, facts }, index): Leg => {
+        const all: StatedFacts = { ...own, ...facts, ...there };
+        for (const map of [found.facts, destination.site?.facts, item.facts]) addMap(all, map, '', found.file);
+        const authorisations = authorisationsFor(found, item, destination, cast);
+        addAuthorisations(all, authorisations.map((position) => found.authorisations![position]!), found.file);
+        return {
+          id: `${item.id}@${destination.label}${index === 0 ? '' : `~${index + 1}`}`, item: item.id, layer,
+          ...(destination.site === undefined ? {} : { site: destination.site.id }), parties: cast, authorisations,
+          facts: Object.fromEntries(Object.entries(all).filter(([name]) => !name.startsWith('package.'))),
+        };
+      });
+    });
+  });
+}
+
+function destinationsOf(item: Item, found: Package): Destination[] {
+  const sites = new Map((found.sites ?? []).map((site) => [site.id, site]));
+  if (item.sites !== undefined) {
+    return item.sites.flatMap((entry) => {
+      const id = typeof entry === 'string' ? entry : entry.site;
+      const site = sites.get(id);
+      const part = typeof entry === 'string' || entry.quantity === undefined ? {} : { part: entry.quantity };
+      return site === undefined ? [] : [{ label: id, site, ...part }];
+    });
+  }
+  const served = new Set([...sites.values()].map(({ country }) => country?.value));
+  const unserved = (found.targets?.countries ?? []).filter((country) => !served.has(country));
+  return [
+    ...[...sites.values()].map((site) => ({ label: site.id, site })),
+    ...unserved.map((country) => ({ label: country, country })),
+  ];
+}
+
+function destinationFacts(item: Item, { site, country, part }: Destination, siteCount: number, found: Package): StatedFacts {
+  const { file } = found;
+  const facts: StatedFacts = site === undefined ? {} : siteFacts(site, found);
+  put(facts, 'destination', site?.country, file);
+  put(facts, 'destinationRegion', site?.region, file);
+  put(facts, 'statedEndUse', site?.endUse, file);
+  if (country !== undefined) facts.destination = read(country, file, found.targets!);
+  put(facts, 'origin', item.origin, file);
+  put(facts, 'shippedFrom', item.from, file);
+  put(facts, 'activity', item.activity, file);
+  if (item.activity === undefined && item.from === undefined && isGoods(item)) {
+    facts.activity = derived('export', 'An export package exports its items unless the file says otherwise.', file, item);
+  }
+  const quantity = quantityAt(item, part, siteCount, file);
+  const dollars = dollarsAt(item, quantity, siteCount, file);
+  if (quantity !== undefined) facts.quantity = quantity;
+  if (dollars !== undefined) facts['item.valueUnitedStatesDollars'] = dollars;
+  return facts;
+}
+
+/** Services and clouds may be used without anything moving: for them the activity must be stated. */
+function isGoods({ delivery }: Item): boolean {
+  return delivery === undefined || ['sale', 'lease', 'download'].includes(String(delivery.value));
+}
+
+/** An authorisation covers a leg unless it names other items, sites, countries or parties. */
+function authorisationsFor(found: Package, item: Item, { site, country, label }: Destination, cast: Cast): number[] {
+  const involved = new Set(Object.values(cast));
+  const place = country ?? site?.country?.value;
+  return (found.authorisations ?? []).flatMap(({ items, sites, countries, parties }, position) => {
+    const fits = (items === undefined || items.includes(item.id))
+      && (sites === undefined || sites.includes(label))
+      && (countries === undefined || countries.some((one) => one === place))
+      && (parties === undefined || parties.every((one) => involved.has(one)));
+    return fits ? [position] : [];
+  });
+}
+
+/** What a held licence says, in the words of the vocabulary. Its conditions remain for the law and for people to judge. */
+function addAuthorisations(facts: StatedFacts, held: readonly Authorisation[], file: string): void {
+  const licence = held.find(({ kind }) => kind === 'licence' || kind === 'general-licence');
+  const validation = held.find(({ kind }) => kind === 'validated-end-user');
+  if (validation !== undefined) {
+    facts['endUser.validatedEndUser'] ??= derived(true, nameOf(validation), file, validation);
+  }
+  if (licence === undefined) return;
+  facts.bisAuthorisation ??= derived(true, nameOf(licence), file, licence);
+  if (licence.expires !== undefined) facts.licenceExpiresOn ??= fromFile(licence.expires, file);
+  const [granted, used] = [licence.quantity?.value, licence.quantityUsed?.value];
+  if (licence.quantity === undefined) return;
+  const left = typeof granted === 'number' && typeof used === 'number' ? Math.max(0, granted - used) : null;
+  const note = left === null ? 'The file does not say how much of the licence is used.' : 'What the licence grants less what was shipped.';
+  facts.licenceQuantityLeft ??= derived(left, note, file, licence.quantity);
+}
+
+function nameOf({ kind, number, authority }: Authorisation): string {
+  return `${[authority, kind, number].filter((part) => part !== undefined).join(' ')}, as recorded in the file.`;
+}
