@@ -22,11 +22,12 @@ interface Splice {
  * @throws {InputError} when the path leads to nothing in the file, or to a value that is shared through an alias.
  */
 export function writeAnswer(document: PackageDocument, path: AnswerPath, answer: Answer): PackageDocument {
-  const { found, missing, exact } = walk(document, path);
+  const way = walk(document, path);
+  const { exact, missing } = way;
   const value = missing.reduceRight<Answer>((inner, key) => ({ [key]: inner }), answer);
   const expected = document.yaml.clone() as Document;
   expected.setIn(exact, expected.createNode(value));
-  const splice = spliceFor(document.text, found, exact.at(-1), value);
+  const splice = spliceFor(document.text, way, value);
   const text = splice === undefined ? undefined
     : document.text.slice(0, splice.start) + splice.text + document.text.slice(splice.end);
   if (text !== undefined) {
@@ -45,6 +46,8 @@ interface Walk {
   missing: string[];
   /** The path to the value to set, list elements by position. */
   exact: (string | number)[];
+  /** Whether the last field of `exact` is not there yet. */
+  adds: boolean;
 }
 
 function walk(document: PackageDocument, path: AnswerPath): Walk {
@@ -58,18 +61,18 @@ function walk(document: PackageDocument, path: AnswerPath): Walk {
     const key = isSeq(node) ? positionOf(node, step) : step;
     if (key === undefined || (isEmpty && typeof step === 'number')) throw unwritable(document, node, path, `There is no '${step}'.`);
     const next = isMap(node) ? pairOf(node, String(key))?.value ?? undefined : isSeq(node) ? node.items[Number(key)] as Node : undefined;
-    if (isEmpty) return { found, exact, missing: path.slice(index).map(String) };
+    if (isEmpty) return { found, exact, missing: path.slice(index).map(String), adds: false };
     exact.push(key);
     if (next === undefined) {
       const rest = path.slice(index + 1);
       if (isSeq(node)) throw unwritable(document, node, path, `There is no '${step}'.`);
-      return { found, exact, missing: rest.map(String) };
+      return { found, exact, missing: rest.map(String), adds: true };
     }
     node = next as Node;
     found.push(node);
   }
   refuseShared(document, node, exact);
-  return { found, missing: [], exact };
+  return { found, missing: [], exact, adds: false };
 }
 
 /** A value with an anchor, or an alias to one, stands in several places; changing one would change all. */
@@ -97,14 +100,14 @@ function positionOf(list: YAMLSeq, step: string | number): number | undefined {
   return position === -1 ? undefined : position;
 }
 
-function spliceFor(text: string, found: readonly Node[], last: string | number | undefined, value: Answer): Splice | undefined {
+function spliceFor(text: string, { found, exact, adds }: Walk, value: Answer): Splice | undefined {
   const target = found.at(-1);
+  const last = String(exact.at(-1));
   const json = text.trimStart().startsWith('{');
-  if (target?.range === undefined || target.range === null || last === undefined) return undefined;
-  const adds = isMap(target) && pairOf(target, String(last)) === undefined;
-  if (adds) return addition(text, target, String(last), value, json);
+  if (target?.range === undefined || target.range === null || exact.length === 0) return undefined;
+  if (adds) return isMap(target) ? addition(text, target, last, value, json) : undefined;
   const parent = found.at(-2);
-  const pair = isMap(parent) ? pairOf(parent, String(last)) : undefined;
+  const pair = isMap(parent) ? pairOf(parent, last) : undefined;
   return replacement(text, target, pair?.key, inline(value, json));
 }
 
@@ -134,17 +137,23 @@ function addition(text: string, map: YAMLMap, key: string, value: Answer, json: 
     const ownLine = lineStart > mapStart && text.slice(lineStart, from).trim() === '';
     return { start: end, end, text: `,${ownLine ? `\n${text.slice(lineStart, from)}` : ' '}${field}` };
   }
-  const lineEnd = text.indexOf('\n', end);
-  const at = lineEnd === -1 ? text.length : lineEnd;
+  const { at, lineBreak } = endOfLine(text, end);
   const column = first.key.range![0] - (text.lastIndexOf('\n', first.key.range![0] - 1) + 1);
-  return { start: at, end: at, text: `${text[at - 1] === '\r' ? '\r' : ''}\n${' '.repeat(column)}${field}` };
+  return { start: at, end: at, text: `${lineBreak}${' '.repeat(column)}${field}` };
+}
+
+/** The end of the line on which `offset` stands, and how the file ends its lines. */
+export function endOfLine(text: string, offset: number): { at: number; lineBreak: string } {
+  const found = text.indexOf('\n', offset);
+  const at = found === -1 ? text.length : found;
+  return text[at - 1] === '\r' ? { at: at - 1, lineBreak: '\r\n' } : { at, lineBreak: '\n' };
 }
 
 /** A value on one line. Written inside brackets and taken out again, so that it can stand in block and flow alike. */
 function inline(value: Answer, json: boolean): string {
   if (json || (typeof value === 'string' && value.includes('\n'))) return JSON.stringify(value);
   const text = stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false, version: '1.2' });
-  return text.trim().slice(1, -1).trim();
+  return text.slice(1, text.lastIndexOf(']'));
 }
 
 function same(left: Document, right: Document): boolean {

@@ -120,7 +120,8 @@ function addAuthorisations(facts: StatedFacts, held: readonly Authorisation[], f
   if (licence.quantity === undefined) return;
   const left = typeof granted === 'number' && typeof used === 'number' ? Math.max(0, granted - used) : null;
   const note = left === null ? 'The file does not say how much of the licence is used.' : 'What the licence grants less what was shipped.';
-  facts.licenceQuantityLeft ??= derived(left, note, file, licence.quantity);
+  const guessed = licence.quantityUsed?.assumed !== undefined ? licence.quantityUsed : licence.quantity;
+  facts.licenceQuantityLeft ??= derived(left, note, file, fromFile({ ...guessed, value: null }, file).origin);
 }
 
 function nameOf({ kind, number, authority }: Authorisation): string {

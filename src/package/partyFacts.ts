@@ -1,3 +1,4 @@
+import type { Origin } from '../engine/fact.ts';
 import type { Package, Party } from './model.ts';
 import { type StatedFacts, derived, fromFile, put, read } from './statements.ts';
 
@@ -62,13 +63,14 @@ function topOf(id: string, found: Package): Party | undefined {
 }
 
 /** What a recorded search says about the lists it covered. It says nothing about any other list. */
-function screeningFacts({ screening }: Party, prefix: string, file: string): StatedFacts {
+function screeningFacts({ screening, assumed }: Party, prefix: string, file: string): StatedFacts {
   if (screening === undefined) return {};
-  const { on, lists, outcome, matches = [], by } = screening;
+  const { on, lists, outcome, matches = [], by, line, column } = screening;
+  const from: Origin = { kind: assumed === undefined ? 'file' : 'assumed', line, column, ...(assumed === undefined ? {} : { note: assumed }) };
   const search = `Screened on ${on}${by === undefined ? '' : ` (${by})`}`;
   return Object.fromEntries([...new Set([...lists, ...matches])].map((list) => {
-    if (!matches.includes(list)) return [`${prefix}.${list}`, derived(false, `${search}: no match.`, file, screening)];
+    if (!matches.includes(list)) return [`${prefix}.${list}`, derived(false, `${search}: no match.`, file, from)];
     const value = outcome === 'match' ? true : null;
-    return [`${prefix}.${list}`, derived(value, `${search}: ${outcome === 'match' ? 'a match' : 'a possible match, not yet decided'}.`, file, screening)];
+    return [`${prefix}.${list}`, derived(value, `${search}: ${outcome === 'match' ? 'a match' : 'a possible match, not yet decided'}.`, file, from)];
   }));
 }
