@@ -31,7 +31,8 @@ export function treeOfCells(cells: readonly Cell[], at: Place, lists: readonly s
     const tree = lists.includes(cell.name) ? listOf(cell) : valueOf(cell);
     const present = branch.entries.get(last);
     // Marks of this column came first: the value joins them.
-    if (present?.tree.kind === 'map' && tree.kind !== 'map') present.tree.entries.set('value', { ...placeOf(cell), tree });
+    if (present?.tree.kind === 'map' && tree.kind !== 'map')
+      present.tree.entries.set('value', { ...placeOf(cell), tree });
     else branch.entries.set(last, { ...placeOf(cell), tree });
   }
   return root;
@@ -58,7 +59,9 @@ function valueOf(cell: Cell): Leaf | Branch {
   if (marked === null || marks.includes(pathOf(cell.name).at(-1)!)) return scalarOf(cell.text, place);
   const reason = marked[2]?.trim() || 'marked [A] in the table';
   return {
-    kind: 'map', ...place, entries: new Map<string, Place & { tree: Leaf }>([
+    kind: 'map',
+    ...place,
+    entries: new Map<string, Place & { tree: Leaf }>([
       ['value', { ...place, tree: scalarOf(marked[1]!, place) }],
       ['assumed', { ...place, tree: { kind: 'scalar', ...place, value: reason } }],
     ]),
@@ -68,14 +71,19 @@ function valueOf(cell: Cell): Leaf | Branch {
 function scalarOf(raw: string, place: Place): ScalarTree {
   const text = raw.trim();
   if (/^(unknown|null)$/i.test(text)) return { kind: 'scalar', ...place, value: null };
-  if (/^(true|false)$/i.test(text)) return { kind: 'scalar', ...place, value: text.toLowerCase() === 'true', written: text };
-  if (/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return { kind: 'scalar', ...place, value: Number(text), written: text };
+  if (/^(true|false)$/i.test(text))
+    return { kind: 'scalar', ...place, value: text.toLowerCase() === 'true', written: text };
+  if (/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text))
+    return { kind: 'scalar', ...place, value: Number(text), written: text };
   return { kind: 'scalar', ...place, value: text };
 }
 
 function listOf(cell: Cell): ListTree {
   const place = placeOf(cell);
-  const parts = cell.text.split(';').map((part) => part.trim()).filter((part) => part !== '');
+  const parts = cell.text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   return { kind: 'list', ...place, items: parts.map((part) => scalarOf(part, place)) };
 }
 
@@ -86,7 +94,12 @@ function placeOf({ line, column }: Place): Place {
 /** What a tree says, without places: what is written into a package file. */
 export function plainOf(tree: Tree): unknown {
   if (tree.kind === 'list') return tree.items.map(plainOf);
-  if (tree.kind === 'map') return Object.fromEntries([...tree.entries].map(([key, entry]) => [key, plainOf(entry.tree)]));
-  const isText = typeof tree.value !== 'string' && tree.value !== null && tree.written !== undefined && String(tree.value) !== tree.written;
+  if (tree.kind === 'map')
+    return Object.fromEntries([...tree.entries].map(([key, entry]) => [key, plainOf(entry.tree)]));
+  const isText =
+    typeof tree.value !== 'string' &&
+    tree.value !== null &&
+    tree.written !== undefined &&
+    String(tree.value) !== tree.written;
   return isText && typeof tree.value === 'number' && !/e|\./i.test(tree.written!) ? tree.written : tree.value;
 }

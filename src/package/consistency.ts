@@ -18,7 +18,8 @@ const controlling = 50;
 function controllers(party: Party): (Place & { id: string })[] {
   const { ultimateParent, owners = [] } = party;
   const parent = ultimateParent?.value?.party;
-  const above = parent === undefined ? [] : [{ id: parent, line: ultimateParent!.line, column: ultimateParent!.column }];
+  const above =
+    parent === undefined ? [] : [{ id: parent, line: ultimateParent!.line, column: ultimateParent!.column }];
   for (const owner of owners) {
     const percent = owner.percent?.value;
     if (owner.party !== undefined && typeof percent === 'number' && percent > controlling) {
@@ -35,7 +36,9 @@ function checkOwnership(parties: readonly Party[], reading: Reading): void {
   for (const start of byId.keys()) {
     const path: string[] = [];
     const onPath = new Set<string>();
-    const stack: { id: string; leaving: boolean; at: Place }[] = [{ id: start, leaving: false, at: { line: 1, column: 1 } }];
+    const stack: { id: string; leaving: boolean; at: Place }[] = [
+      { id: start, leaving: false, at: { line: 1, column: 1 } },
+    ];
     while (stack.length > 0) {
       const { id, leaving, at } = stack.pop()!;
       if (leaving) {
@@ -43,8 +46,12 @@ function checkOwnership(parties: readonly Party[], reading: Reading): void {
         cleared.add(id);
       } else if (onPath.has(id)) {
         const circle = [...path.slice(path.indexOf(id)), id];
-        reading.problem(at, `parties[${path.at(-1)}]`, `Ownership runs in a circle: ${circle.join(' → ')}.`,
-          'One of these is not above the next; correct its ultimateParent or owners.');
+        reading.problem(
+          at,
+          `parties[${path.at(-1)}]`,
+          `Ownership runs in a circle: ${circle.join(' → ')}.`,
+          'One of these is not above the next; correct its ultimateParent or owners.',
+        );
       } else if (!cleared.has(id) && byId.has(id)) {
         path.push(id);
         onPath.add(id);
@@ -56,7 +63,10 @@ function checkOwnership(parties: readonly Party[], reading: Reading): void {
 }
 
 const directFields = {
-  'party.name': 'name', 'party.location': 'location', 'party.organisedIn': 'organisedIn', 'party.headquarters': 'headquarters',
+  'party.name': 'name',
+  'party.location': 'location',
+  'party.organisedIn': 'organisedIn',
+  'party.headquarters': 'headquarters',
   'party.ultimateParentHeadquarters': 'ultimateParent',
 } as const;
 
@@ -70,7 +80,11 @@ function checkPartyFacts(party: Party, reading: Reading): void {
   const { owners = [] } = party;
   const sum = owners.reduce((total, owner) => total + leastOf(owner.percent?.value), 0);
   if (sum > 100 + 1e-9) {
-    reading.problem(party.owners![0]!, `parties[${party.id}].owners`, `The owners hold ${Number(sum.toFixed(6))} percent together, more than the whole.`);
+    reading.problem(
+      party.owners![0]!,
+      `parties[${party.id}].owners`,
+      `The owners hold ${Number(sum.toFixed(6))} percent together, more than the whole.`,
+    );
   }
 }
 
@@ -82,20 +96,26 @@ function checkQuantities(item: Item, reading: Reading): void {
   const seen = new Set<string>();
   for (const site of sites) {
     const id = typeof site === 'string' ? site : site.site;
-    if (id !== undefined && seen.has(id)) reading.problem(item, field, `The site '${id}' is named twice.`, 'Name each site once.');
+    if (id !== undefined && seen.has(id))
+      reading.problem(item, field, `The site '${id}' is named twice.`, 'Name each site once.');
     seen.add(id);
   }
   const sum = parts.reduce((total, part) => total + leastOf(part.quantity?.value), 0);
   const most = mostOf(quantity?.value);
   if (sum > most) {
-    reading.problem(parts[0]!, field, `${sum} units go to sites, but there are only ${most}.`, 'Correct quantity or the parts.');
+    reading.problem(
+      parts[0]!,
+      field,
+      `${sum} units go to sites, but there are only ${most}.`,
+      'Correct quantity or the parts.',
+    );
   }
 }
 
 function leastOf(value: number | Interval | null | undefined): number {
-  return typeof value === 'number' ? value : value?.min ?? 0;
+  return typeof value === 'number' ? value : (value?.min ?? 0);
 }
 
 function mostOf(value: number | Interval | null | undefined): number {
-  return typeof value === 'number' ? value : value?.max ?? Number.POSITIVE_INFINITY;
+  return typeof value === 'number' ? value : (value?.max ?? Number.POSITIVE_INFINITY);
 }

@@ -28,8 +28,10 @@ export function writeAnswer(document: PackageDocument, path: AnswerPath, answer:
   const expected = document.yaml.clone() as Document;
   expected.setIn(exact, expected.createNode(value));
   const splice = spliceFor(document.text, way, value);
-  const text = splice === undefined ? undefined
-    : document.text.slice(0, splice.start) + splice.text + document.text.slice(splice.end);
+  const text =
+    splice === undefined
+      ? undefined
+      : document.text.slice(0, splice.start) + splice.text + document.text.slice(splice.end);
   if (text !== undefined) {
     const yaml = parseDocument(text, { uniqueKeys: false, version: '1.2' });
     if (yaml.errors.length === 0 && same(yaml, expected)) return { ...document, text, yaml };
@@ -57,10 +59,16 @@ function walk(document: PackageDocument, path: AnswerPath): Walk {
   for (const [index, step] of path.entries()) {
     refuseShared(document, node, exact);
     const isEmpty = node === null || (isScalar(node) && node.value === null);
-    if (!isEmpty && !isMap(node) && !isSeq(node)) throw unwritable(document, node, path, 'There is a single value above it.');
+    if (!isEmpty && !isMap(node) && !isSeq(node))
+      throw unwritable(document, node, path, 'There is a single value above it.');
     const key = isSeq(node) ? positionOf(node, step) : step;
-    if (key === undefined || (isEmpty && typeof step === 'number')) throw unwritable(document, node, path, `There is no '${step}'.`);
-    const next = isMap(node) ? pairOf(node, String(key))?.value ?? undefined : isSeq(node) ? node.items[Number(key)] as Node : undefined;
+    if (key === undefined || (isEmpty && typeof step === 'number'))
+      throw unwritable(document, node, path, `There is no '${step}'.`);
+    const next = isMap(node)
+      ? (pairOf(node, String(key))?.value ?? undefined)
+      : isSeq(node)
+        ? (node.items[Number(key)] as Node)
+        : undefined;
     if (isEmpty) return { found, exact, missing: path.slice(index).map(String), adds: false };
     exact.push(key);
     if (next === undefined) {
@@ -78,15 +86,26 @@ function walk(document: PackageDocument, path: AnswerPath): Walk {
 /** A value with an anchor, or an alias to one, stands in several places; changing one would change all. */
 function refuseShared(document: PackageDocument, node: Node | null, path: AnswerPath): void {
   const anchored = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor !== undefined : isAlias(node);
-  if (anchored) throw unwritable(document, node, path, 'The value is shared through an anchor (&) or alias (*); write it out first.');
+  if (anchored)
+    throw unwritable(
+      document,
+      node,
+      path,
+      'The value is shared through an anchor (&) or alias (*); write it out first.',
+    );
 }
 
 function unwritable(document: PackageDocument, node: Node | null, path: AnswerPath, why: string): InputError {
   const before = document.text.slice(0, node?.range?.[0] ?? 0).split('\n');
-  return new InputError([{
-    file: document.path, line: before.length, column: before.at(-1)!.length + 1, field: path.join('.'),
-    message: `Nothing can be written here. ${why}`,
-  }]);
+  return new InputError([
+    {
+      file: document.path,
+      line: before.length,
+      column: before.at(-1)!.length + 1,
+      field: path.join('.'),
+      message: `Nothing can be written here. ${why}`,
+    },
+  ]);
 }
 
 function pairOf(map: YAMLMap, key: string): Pair<Node, Node | null> | undefined {
@@ -128,7 +147,8 @@ function addition(text: string, map: YAMLMap, key: string, value: Answer, json: 
   const first = map.items[0] as Pair<Node, Node | null> | undefined;
   const field = `${inline(key, json)}: ${inline(value, json)}`;
   const [mapStart, mapEnd] = map.range!;
-  if (last === undefined || first === undefined) return map.flow === true ? { start: mapStart, end: mapEnd, text: `{${field}}` } : undefined;
+  if (last === undefined || first === undefined)
+    return map.flow === true ? { start: mapStart, end: mapEnd, text: `{${field}}` } : undefined;
   const rawEnd = Math.max(last.value?.range?.[1] ?? 0, last.key.range![1]);
   const from = last.key.range![0];
   const end = from + text.slice(from, rawEnd).trimEnd().length;
@@ -152,10 +172,21 @@ export function endOfLine(text: string, offset: number): { at: number; lineBreak
 /** A value on one line. Written inside brackets and taken out again, so that it can stand in block and flow alike. */
 function inline(value: Answer, json: boolean): string {
   if (json || (typeof value === 'string' && value.includes('\n'))) return JSON.stringify(value);
-  const text = stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false, version: '1.2' });
+  const text = stringify([value], {
+    collectionStyle: 'flow',
+    lineWidth: 0,
+    flowCollectionPadding: false,
+    version: '1.2',
+  });
   return text.slice(1, text.lastIndexOf(']'));
 }
 
-function same(left: Document, right: Document): boolean {
-  return JSON.stringify(left.toJS()) === JSON.stringify(right.toJS());
+/** Whether two documents say the same. */
+export function same(left: Document, right: Document): boolean {
+  return JSON.stringify(dataOf(left)) === JSON.stringify(dataOf(right));
+}
+
+/** What a document says. The reader has already bounded what its aliases expand to. */
+export function dataOf(document: Document): unknown {
+  return document.toJS({ maxAliasCount: -1 });
 }

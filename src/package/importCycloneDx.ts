@@ -49,15 +49,26 @@ const listFields = ['sites', 'protects', 'through'];
  */
 export function importCycloneDx(text: string, options: CycloneDxOptions): CycloneDxImport {
   const problems: Diagnostic[] = [];
-  if (text.length > limits.bytes) throw refused(options.path, { line: 1, column: 1 }, 'The bill of materials is larger than 8 MB.');
+  if (text.length > limits.bytes)
+    throw refused(options.path, { line: 1, column: 1 }, 'The bill of materials is larger than 8 MB.');
   const { tree } = parseText(text, options.path, problems);
   if (tree === undefined || problems.length > 0) throw new InputError(problems);
   if (tree.kind !== 'map' || textAt(tree, 'bomFormat') !== 'CycloneDX') {
-    throw refused(options.path, tree, 'This is not a CycloneDX bill of materials in JSON.', 'It would begin with {"bomFormat": "CycloneDX", …}.');
+    throw refused(
+      options.path,
+      tree,
+      'This is not a CycloneDX bill of materials in JSON.',
+      'It would begin with {"bomFormat": "CycloneDX", …}.',
+    );
   }
   const version = textAt(tree, 'specVersion') ?? '';
   if (!versions.includes(version)) {
-    throw refused(options.path, tree.entries.get('specVersion')?.tree ?? tree, `CycloneDX ${version} is not read.`, `Versions ${versions.join(', ')} are.`);
+    throw refused(
+      options.path,
+      tree.entries.get('specVersion')?.tree ?? tree,
+      `CycloneDX ${version} is not read.`,
+      `Versions ${versions.join(', ')} are.`,
+    );
   }
   const intake = new Intake(options);
   for (const component of mapsAt(tree, 'components')) intake.component(component);
@@ -85,8 +96,11 @@ class Intake {
   }
 
   item(part: MapTree, type: string): void {
-    const name = [textAt(part, 'name'), type === 'device' ? undefined : textAt(part, 'version')]
-      .filter((word) => word !== undefined).join(' ').slice(0, 300) || 'no name';
+    const name =
+      [textAt(part, 'name'), type === 'device' ? undefined : textAt(part, 'version')]
+        .filter((word) => word !== undefined)
+        .join(' ')
+        .slice(0, 300) || 'no name';
     const supplier = this.partyFor(part);
     const cells: Cell[] = [];
     const set = (field: string, value: string | undefined, at: Place = part): void => {
@@ -109,7 +123,8 @@ class Intake {
 
   /** The organisation behind a component, as a party; the same name is the same party. */
   private partyFor(part: MapTree): string | undefined {
-    const organisation = ['supplier', 'manufacturer', 'provider'].map((key) => part.entries.get(key)?.tree)
+    const organisation = ['supplier', 'manufacturer', 'provider']
+      .map((key) => part.entries.get(key)?.tree)
       .find((tree): tree is MapTree => tree?.kind === 'map');
     const name = ((organisation && textAt(organisation, 'name')) ?? textAt(part, 'publisher'))?.trim().slice(0, 300);
     if (name === undefined || name === '') return undefined;
@@ -122,7 +137,13 @@ class Intake {
   }
 
   private idFor(name: string): string {
-    const base = name.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 60) || 'item';
+    const base =
+      name
+        .normalize('NFKD')
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replaceAll(/^-+|-+$/g, '')
+        .slice(0, 60) || 'item';
     let id = base;
     for (let next = 2; this.ids.has(id) || id in Object.prototype; next++) id = `${base}-${next}`;
     this.ids.add(id);
@@ -137,7 +158,7 @@ function isLayer(value: string | undefined): value is LayerName {
 function textAt(map: MapTree, key: string): string | undefined {
   const tree = map.entries.get(key)?.tree;
   if (tree?.kind !== 'scalar' || tree.value === null) return undefined;
-  return typeof tree.value === 'string' ? tree.value : tree.written ?? String(tree.value);
+  return typeof tree.value === 'string' ? tree.value : (tree.written ?? String(tree.value));
 }
 
 function mapsAt(map: MapTree, key: string): MapTree[] {

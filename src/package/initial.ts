@@ -8,21 +8,13 @@ export interface InitialPackageOptions {
   schema?: string;
 }
 
-/** A package file to begin with: complete in form, open in every fact, with a comment wherever a choice must be made. */
+/** A package file to begin with: complete in form, open in every fact, with a comment wherever there is a choice. */
 export function initialPackage(options: InitialPackageOptions = {}): string {
   const { title = 'My package', country, on, schema = 'package.schema.json' } = options;
   const target = country === undefined ? '[]                # two-letter codes: [KE, RW]' : `[${country}]`;
-  return `# yaml-language-server: $schema=${schema}
-#
-# How values are written:
-#   quantity: 1400                                     known
-#   quantity: {min: 1200, max: 1400}                   known within bounds
-#   quantity: {value: 1400, assumed: our estimate}     assumed, with the reason; every answer says so
-#   quantity: {value: 1400, source: order of 3 May, grade: primary}
-#   quantity: null                                     not known; the answer asks for it
-# What is left out is not known either. An absent fact is never taken for a no.
-
-title: ${JSON.stringify(title)}
+  return [
+    howToWrite.replace('SCHEMA', schema),
+    `title: ${JSON.stringify(title)}
 ${on === undefined ? '# on: 2026-11-23           # the date to determine for, if not today' : `on: ${on}`}
 
 targets:
@@ -35,7 +27,25 @@ consortium:
     - {party: anchor-member, layers: [hardware]}
     # - {party: …, layers: [data, models, security, applications]}
 
-# Who builds, owns and operates the data centres, by party.
+`,
+    contents,
+    places.replace('COUNTRY', country ?? 'null'),
+  ].join('');
+}
+
+const howToWrite = `# yaml-language-server: $schema=SCHEMA
+#
+# How values are written:
+#   quantity: 1400                                     known
+#   quantity: {min: 1200, max: 1400}                   known within bounds
+#   quantity: {value: 1400, assumed: our estimate}     assumed, with the reason; every answer says so
+#   quantity: {value: 1400, source: order of 3 May, grade: primary}
+#   quantity: null                                     not known; the answer asks for it
+# What is left out is not known either. An absent fact is never taken for a no.
+
+`;
+
+const contents = `# Who builds, owns and operates the data centres, by party.
 business:
   build: []
   own: []
@@ -63,10 +73,12 @@ layers:
   security: []        # protects: [id of a model]
   applications: []    # useCase: Education
 
-sites:
+`;
+
+const places = `sites:
   - id: first-site
     name: First site
-    country: ${country ?? 'null'}
+    country: COUNTRY
     owner: null
     operator: null
     builder: null
@@ -79,10 +91,10 @@ parties:
     location: null
     headquarters: null
     ultimateParent: null     # itself, {party: id} or {name: …, headquarters: …}
-    # screening: {on: 2026-11-20, lists: [listedOnEntityList, militaryEndUserListed, unverified, denied, speciallyDesignated], outcome: no-match}
+    # screening:
+    #   {on: 2026-11-20, lists: [listedOnEntityList, unverified, denied, speciallyDesignated], outcome: no-match}
 
 # Licences and other authorisations already held.
 authorisations: []
 #  - {kind: licence, authority: BIS, number: …, items: [servers], quantity: 100, expires: 2027-12-31}
 `;
-}

@@ -21,7 +21,7 @@ export function itemFacts(item: Item, layer: LayerName, found: Package, catalog?
   addMap(facts, item.figures, '', file);
   for (const [index, circuit] of (item.circuits ?? []).entries()) {
     const prefix = `circuit${index + 1}.`;
-    const known = circuit.catalog === undefined ? {} : catalog?.facts(circuit.catalog) ?? {};
+    const known = circuit.catalog === undefined ? {} : (catalog?.facts(circuit.catalog) ?? {});
     for (const [name, fact] of Object.entries(known)) facts[name.replace(/^item\./, prefix)] = fact;
     addMap(facts, circuit.figures, prefix, file);
   }
@@ -37,7 +37,12 @@ export function siteFacts(site: Site, found: Package): StatedFacts {
   put(facts, 'site.powerMegawatts', site.powerMegawatts, file);
   for (const role of ['builder', 'owner', 'operator'] as const) {
     const named = site[role] !== undefined && site[role].value !== null;
-    facts[`site.${role}Named`] = derived(named, named ? `The file names the ${role}.` : `The file names no ${role}.`, file, site);
+    facts[`site.${role}Named`] = derived(
+      named,
+      named ? `The file names the ${role}.` : `The file names no ${role}.`,
+      file,
+      site,
+    );
   }
   for (const [name, stated] of Object.entries(site.facts ?? {})) {
     if (name.startsWith('site.')) facts[name] = fromFile(stated, file);
@@ -46,7 +51,12 @@ export function siteFacts(site: Site, found: Package): StatedFacts {
 }
 
 /** How many units go to one of an item's sites, as far as the file says. */
-export function quantityAt(item: Item, part: StatedNumber | undefined, siteCount: number, file: string): StatedFact | undefined {
+export function quantityAt(
+  item: Item,
+  part: StatedNumber | undefined,
+  siteCount: number,
+  file: string,
+): StatedFact | undefined {
   if (part !== undefined) return fromFile(part, file);
   if (item.quantity === undefined || siteCount === 1) return item.quantity && fromFile(item.quantity, file);
   const whole = fromFile(item.quantity, file);
@@ -56,7 +66,12 @@ export function quantityAt(item: Item, part: StatedNumber | undefined, siteCount
 }
 
 /** What a shipment is worth in dollars, where the file gives it in dollars and the share of the site is plain. */
-export function dollarsAt(item: Item, quantity: StatedFact | undefined, siteCount: number, file: string): StatedFact | undefined {
+export function dollarsAt(
+  item: Item,
+  quantity: StatedFact | undefined,
+  siteCount: number,
+  file: string,
+): StatedFact | undefined {
   const { value } = item;
   if (value?.value === undefined) return undefined;
   if (value.value === null) return fromFile({ ...value, value: null }, file);
@@ -66,11 +81,19 @@ export function dollarsAt(item: Item, quantity: StatedFact | undefined, siteCoun
   if (siteCount === 1) return whole;
   const [units, all] = [quantity?.value, item.quantity?.value];
   const share = typeof units === 'number' && typeof all === 'number' ? amount * (units / all) : undefined;
-  return derived(share ?? { min: 0, max: amount }, 'The site\'s part of the item\'s value.', file, whole.origin);
+  return derived(share ?? { min: 0, max: amount }, "The site's part of the item's value.", file, whole.origin);
 }
 
-export function addMap(facts: StatedFacts, map: FactMap | undefined, prefix: string, file: string): void {
+/** Adds a map of facts, `item.` exchanged for `prefix` if there is one, leaving out names that begin with `except`. */
+export function addMap(
+  facts: StatedFacts,
+  map: FactMap | undefined,
+  prefix: string,
+  file: string,
+  except?: string,
+): void {
   for (const [name, stated] of Object.entries(map ?? {})) {
+    if (except !== undefined && name.startsWith(except)) continue;
     facts[prefix === '' ? name : name.replace(/^item\./, prefix)] = fromFile(stated, file);
   }
 }

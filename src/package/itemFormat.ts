@@ -6,10 +6,14 @@ import { identifier, reference, text } from './scalars.ts';
 import { type Shape, either, list, object, optional, required } from './shape.ts';
 import type { Place } from './tree.ts';
 
-const itemSite: Shape<ItemSite> = object<Omit<ItemSite, keyof Place>>('A destination', 'One site with its part of the quantity.', {
-  site: required(reference('site'), 'The site.'),
-  quantity: optional(quantity, 'How many units go there.'),
-});
+const itemSite: Shape<ItemSite> = object<Omit<ItemSite, keyof Place>>(
+  'A destination',
+  'One site with its part of the quantity.',
+  {
+    site: required(reference('site'), 'The site.'),
+    quantity: optional(quantity, 'How many units go there.'),
+  },
+);
 
 function circuitFormat(vocabulary?: PackageVocabulary): Shape<Circuit> {
   return object<Omit<Circuit, keyof Place>>('A circuit', 'One kind of integrated circuit in the item.', {
@@ -22,20 +26,31 @@ function circuitFormat(vocabulary?: PackageVocabulary): Shape<Circuit> {
 export function itemFormat(vocabulary?: PackageVocabulary): Shape<Item> {
   return object<Omit<Item, keyof Place>>('An item', 'One line of a layer.', {
     id: required(identifier('item'), 'A short name; answers speak of the item at a site as id@site.'),
-    name: optional(text({ longest: 300 }), 'What it is called; the catalog\'s name if left out.'),
-    part: optional(textFact('item.part'), 'Which part of the layer it is: compute, storage, network, cloud; pipeline, labelling; model …'),
+    name: optional(text({ longest: 300 }), "What it is called; the catalog's name if left out."),
+    part: optional(
+      textFact('item.part'),
+      'Which part of the layer it is: compute, storage, network, cloud; pipeline, labelling; model …',
+    ),
     kind: optional(textFact('item.kind'), 'What kind of thing it is: server, network, software, model-weights …'),
     catalog: optional(reference('catalog entry'), 'Its id in the catalog, whose figures it then has.'),
-    figures: optional(factMap('item.', vocabulary),
-      'Its own figures, under the names of the vocabulary without item.; they win over the catalog\'s.'),
+    figures: optional(
+      factMap('item.', vocabulary),
+      "Its own figures, under the names of the vocabulary without item.; they win over the catalog's.",
+    ),
     circuits: optional(list(circuitFormat(vocabulary)), 'Its integrated circuits, where it has several kinds.'),
     quantity: optional(quantity, 'How many units in all.'),
     unit: optional(text({ longest: 60 }), 'What one unit is: rack, server, seat, year.'),
     value: optional(money, 'What the whole quantity is worth.'),
     origin: optional(countryFact('origin'), 'The country it is from.'),
     from: optional(countryFact('shippedFrom'), 'The country it leaves from, if that is another.'),
-    activity: optional(textFact('activity'), 'What is done: export (what a sale, lease or download is if nothing is said), reexport, iaas, saas …'),
-    delivery: optional(textFact('item.deliveryMode'), 'How it reaches the buyer: sale, lease, us-operated-cloud, download, service …'),
+    activity: optional(
+      textFact('activity'),
+      'What is done: export (what a sale, lease or download is if nothing is said), reexport, iaas, saas …',
+    ),
+    delivery: optional(
+      textFact('item.deliveryMode'),
+      'How it reaches the buyer: sale, lease, us-operated-cloud, download, service …',
+    ),
     supplier: optional(statedReference('party'), 'Who supplies it.'),
     exporter: optional(statedReference('party'), 'Who exports it, if it is not the supplier.'),
     endUser: optional(statedReference('party'), 'Who uses it, if that differs from the rest of the site.'),

@@ -1,6 +1,14 @@
 import { type FigureSource, addMap, dollarsAt, itemFacts, quantityAt, siteFacts } from './itemFacts.ts';
-import { type Authorisation, type Item, type LayerName, type Package, type Site, type StatedNumber, itemsOf } from './model.ts';
-import { type Cast, castsOf } from './roles.ts';
+import {
+  type Authorisation,
+  type Item,
+  type LayerName,
+  type Package,
+  type Site,
+  type StatedNumber,
+  itemsOf,
+} from './model.ts';
+import { type Cast, Company, castsOf } from './roles.ts';
 import { type StatedFacts, derived, fromFile, put, read } from './statements.ts';
 
 /** One movement the law looks at: an item to a site, with everything stated about it. */
@@ -25,25 +33,35 @@ interface Destination {
 }
 
 /**
- * Every leg of a package, in the order of layers, items and sites. An item that names no sites goes to all of them and to
- * every target country that has none.
+ * Every leg of a package, in the order of layers, items and sites. An item that names no sites goes to all of them and
+ * to every target country that has none.
  */
 export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
+  const company = new Company(found);
   return itemsOf(found).flatMap(({ layer, item }) => {
     const own = itemFacts(item, layer, found, catalog);
     const destinations = destinationsOf(item, found);
     return destinations.flatMap((destination) => {
       const there = destinationFacts(item, destination, destinations.length, found);
-      const casts = castsOf(item, destination.site, found);
-      return casts.map(({ cast, facts }, index): Leg => {
-        const all: StatedFacts = { ...own, ...facts, ...there };
-        for (const map of [found.facts, destination.site?.facts, item.facts]) addMap(all, map, '', found.file);
+      const casts = castsOf(item, destination.site, found, company);
+      return casts.map(({ cast, parts }, index): Leg => {
+        const all: StatedFacts = Object.assign({}, own, ...parts, there);
+        for (const map of [found.facts, destination.site?.facts, item.facts])
+          addMap(all, map, '', found.file, 'package.');
         const authorisations = authorisationsFor(found, item, destination, cast);
-        addAuthorisations(all, authorisations.map((position) => found.authorisations![position]!), found.file);
+        addAuthorisations(
+          all,
+          authorisations.map((position) => found.authorisations![position]!),
+          found.file,
+        );
         return {
-          id: `${item.id}@${destination.label}${index === 0 ? '' : `~${index + 1}`}`, item: item.id, layer,
-          ...(destination.site === undefined ? {} : { site: destination.site.id }), parties: cast, authorisations,
-          facts: Object.fromEntries(Object.entries(all).filter(([name]) => !name.startsWith('package.'))),
+          id: `${item.id}@${destination.label}${index === 0 ? '' : `~${index + 1}`}`,
+          item: item.id,
+          layer,
+          ...(destination.site === undefined ? {} : { site: destination.site.id }),
+          parties: cast,
+          authorisations,
+          facts: all,
         };
       });
     });
@@ -68,7 +86,12 @@ function destinationsOf(item: Item, found: Package): Destination[] {
   ];
 }
 
-function destinationFacts(item: Item, { site, country, part }: Destination, siteCount: number, found: Package): StatedFacts {
+function destinationFacts(
+  item: Item,
+  { site, country, part }: Destination,
+  siteCount: number,
+  found: Package,
+): StatedFacts {
   const { file } = found;
   const facts: StatedFacts = site === undefined ? {} : siteFacts(site, found);
   put(facts, 'destination', site?.country, file);
@@ -79,7 +102,12 @@ function destinationFacts(item: Item, { site, country, part }: Destination, site
   put(facts, 'shippedFrom', item.from, file);
   put(facts, 'activity', item.activity, file);
   if (item.activity === undefined && item.from === undefined && isGoods(item)) {
-    facts.activity = derived('export', 'An export package exports its items unless the file says otherwise.', file, item);
+    facts.activity = derived(
+      'export',
+      'An export package exports its items unless the file says otherwise.',
+      file,
+      item,
+    );
   }
   const quantity = quantityAt(item, part, siteCount, file);
   const dollars = dollarsAt(item, quantity, siteCount, file);
@@ -98,15 +126,16 @@ function authorisationsFor(found: Package, item: Item, { site, country, label }:
   const involved = new Set(Object.values(cast));
   const place = country ?? site?.country?.value;
   return (found.authorisations ?? []).flatMap(({ items, sites, countries, parties }, position) => {
-    const fits = (items === undefined || items.includes(item.id))
-      && (sites === undefined || sites.includes(label))
-      && (countries === undefined || countries.some((one) => one === place))
-      && (parties === undefined || parties.every((one) => involved.has(one)));
+    const fits =
+      (items === undefined || items.includes(item.id)) &&
+      (sites === undefined || sites.includes(label)) &&
+      (countries === undefined || countries.some((one) => one === place)) &&
+      (parties === undefined || parties.every((one) => involved.has(one)));
     return fits ? [position] : [];
   });
 }
 
-/** What a held licence says, in the words of the vocabulary. Its conditions remain for the law and for people to judge. */
+/** What a held licence says, in the vocabulary's words. Its conditions remain for the law and for people to judge. */
 function addAuthorisations(facts: StatedFacts, held: readonly Authorisation[], file: string): void {
   const licence = held.find(({ kind }) => kind === 'licence' || kind === 'general-licence');
   const validation = held.find(({ kind }) => kind === 'validated-end-user');
@@ -119,7 +148,10 @@ function addAuthorisations(facts: StatedFacts, held: readonly Authorisation[], f
   const [granted, used] = [licence.quantity?.value, licence.quantityUsed?.value];
   if (licence.quantity === undefined) return;
   const left = typeof granted === 'number' && typeof used === 'number' ? Math.max(0, granted - used) : null;
-  const note = left === null ? 'The file does not say how much of the licence is used.' : 'What the licence grants less what was shipped.';
+  const note =
+    left === null
+      ? 'The file does not say how much of the licence is used.'
+      : 'What the licence grants less what was shipped.';
   const guessed = licence.quantityUsed?.assumed !== undefined ? licence.quantityUsed : licence.quantity;
   facts.licenceQuantityLeft ??= derived(left, note, file, fromFile({ ...guessed, value: null }, file).origin);
 }

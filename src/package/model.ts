@@ -65,8 +65,19 @@ export interface Party extends Place {
 export type PartyRole = LegRole | 'anchor' | 'member' | 'designer' | 'financier' | 'government' | 'utility';
 
 /** The parts in one movement of one item. */
-export const legRoles = ['exporter', 'supplier', 'purchaser', 'intermediateConsignee', 'consignee', 'endUser', 'actualEndUser',
-  'operator', 'owner', 'tenant', 'builder'] as const;
+export const legRoles = [
+  'exporter',
+  'supplier',
+  'purchaser',
+  'intermediateConsignee',
+  'consignee',
+  'endUser',
+  'actualEndUser',
+  'operator',
+  'owner',
+  'tenant',
+  'builder',
+] as const;
 export type LegRole = (typeof legRoles)[number];
 
 export interface Site extends Place {

@@ -55,17 +55,30 @@ function addLayers(found: Package, add: Add): void {
 
   const { hardware = [], data = [], models = [], security = [], applications = [] } = found.layers ?? {};
   add('hardwareItems', hardware.map(({ id, name }) => name ?? id).join(', '));
-  for (const part of ['compute', 'storage', 'cloud', 'network']) add(`layers.hardware.${part}ItemCount`, countPart(hardware, part));
+  for (const part of ['compute', 'storage', 'cloud', 'network'])
+    add(`layers.hardware.${part}ItemCount`, countPart(hardware, part));
   for (const part of ['pipeline', 'labelling']) add(`layers.data.${part}ItemCount`, countPart(data, part));
-  add('layers.hardware.itemsWithoutManufactureStatementCount', hardware.filter(({ manufacture, figures }) =>
-    manufacture === undefined && figures?.['item.madeInUnitedStatesShare'] === undefined).length);
+  add(
+    'layers.hardware.itemsWithoutManufactureStatementCount',
+    hardware.filter(
+      ({ manufacture, figures }) =>
+        manufacture === undefined && figures?.['item.madeInUnitedStatesShare'] === undefined,
+    ).length,
+  );
   addContent('layers.hardware.unitedStatesContentShare', hardware, add);
-  addContent('layers.hardware.unitedStatesContentShareWithoutCloud', hardware.filter(({ part }) => part?.value !== 'cloud'), add);
+  addContent(
+    'layers.hardware.unitedStatesContentShareWithoutCloud',
+    hardware.filter(({ part }) => part?.value !== 'cloud'),
+    add,
+  );
 
   const secured = new Set(security.flatMap(({ protects = [] }) => protects));
   add('layers.models.itemsWithoutSecurityMeasureCount', models.filter(({ id }) => !secured.has(id)).length);
   add('layers.models.itemsWithoutFallbackCount', models.filter(({ fallback }) => fallback === undefined).length);
-  add('layers.applications.itemsWithoutUseCaseCount', applications.filter(({ useCase }) => useCase === undefined).length);
+  add(
+    'layers.applications.itemsWithoutUseCaseCount',
+    applications.filter(({ useCase }) => useCase === undefined).length,
+  );
 }
 
 function countPart(items: readonly Item[], part: string): number {
@@ -73,8 +86,8 @@ function countPart(items: readonly Item[], part: string): number {
 }
 
 /**
- * The share of U.S. origin in the value of some items, weighted by value. Where single shares are unknown the whole lies
- * between none and all of them; where a value is unknown or in another currency, nothing can be said.
+ * The share of U.S. origin in the value of some items, weighted by value. Where single shares are unknown the whole
+ * lies between none and all of them; where a value is unknown or in another currency, nothing can be said.
  */
 function addContent(name: string, items: readonly Item[], add: Add): void {
   if (items.length === 0) return;
@@ -92,8 +105,11 @@ function addContent(name: string, items: readonly Item[], add: Add): void {
   });
   const min = total === 0 ? 0 : bounds.reduce((sum, bound) => sum + bound.min, 0) / total;
   const max = total === 0 ? 1 : bounds.reduce((sum, bound) => sum + bound.max, 0) / total;
-  const assumed = items.filter(({ usContentShare, value }) => (usContentShare?.assumed ?? value?.assumed) !== undefined);
-  const note = `Weighted by value over ${items.length} items${assumed.length === 0 ? '' : `; assumed: ${assumed.map(({ id }) => id).join(', ')}`}.`;
+  const assumed = items.filter(
+    ({ usContentShare, value }) => (usContentShare?.assumed ?? value?.assumed) !== undefined,
+  );
+  const doubt = assumed.length === 0 ? '' : `; assumed: ${assumed.map(({ id }) => id).join(', ')}`;
+  const note = `Weighted by value over ${items.length} items${doubt}.`;
   const kind = assumed.length === 0 ? 'derived' : 'assumed';
   add(name, min === max ? rounded(min) : { min: rounded(min), max: rounded(max) }, note, kind);
 }

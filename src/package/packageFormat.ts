@@ -2,7 +2,16 @@ import { money, quantity, share, statedReference } from './commonFormat.ts';
 import { factMap } from './factMap.ts';
 import { itemFormat } from './itemFormat.ts';
 import type {
-  Authorisation, Business, Consortium, Item, LayerName, Member, Milestones, Package, SupportRequest, Targets,
+  Authorisation,
+  Business,
+  Consortium,
+  Item,
+  LayerName,
+  Member,
+  Milestones,
+  Package,
+  SupportRequest,
+  Targets,
 } from './model.ts';
 import { partyFormat } from './partyFormat.ts';
 import type { PackageVocabulary } from './reading.ts';
@@ -22,7 +31,7 @@ const layerMeanings: Record<LayerName, string> = {
 
 const instruments = {
   'direct-loan': 'A loan from the agency.',
-  'loan-guarantee': 'A guarantee of somebody else\'s loan.',
+  'loan-guarantee': "A guarantee of somebody else's loan.",
   insurance: 'Export credit insurance.',
   'working-capital': 'Short credit for the exporter.',
   equity: 'A stake in the project.',
@@ -40,18 +49,27 @@ const authorisationKinds = {
   licence: 'A licence for named items and parties.',
   'validated-end-user': 'A validation of the end user.',
   'general-licence': 'A licence for everyone who meets its terms.',
-  'advisory-opinion': 'An agency\'s written view.',
+  'advisory-opinion': "An agency's written view.",
   other: 'Anything else.',
 };
 
-const consortium: Shape<Consortium> = object<Omit<Consortium, keyof Place>>('The consortium', 'Who offers the package.', {
-  anchor: optional(statedReference('party'), 'The member that leads and submits the proposal.'),
-  members: optional(list(object<Omit<Member, keyof Place>>('A member', 'A party that offers the package with others.', {
-    party: required(reference('party'), 'The party.'),
-    layers: optional(list(choice(layerMeanings)), 'The layers it supplies.'),
-    commitment: optional(text(), 'For how long and to what it is committed.'),
-  })), 'All members, the anchor among them.'),
-});
+const consortium: Shape<Consortium> = object<Omit<Consortium, keyof Place>>(
+  'The consortium',
+  'Who offers the package.',
+  {
+    anchor: optional(statedReference('party'), 'The member that leads and submits the proposal.'),
+    members: optional(
+      list(
+        object<Omit<Member, keyof Place>>('A member', 'A party that offers the package with others.', {
+          party: required(reference('party'), 'The party.'),
+          layers: optional(list(choice(layerMeanings)), 'The layers it supplies.'),
+          commitment: optional(text(), 'For how long and to what it is committed.'),
+        }),
+      ),
+      'All members, the anchor among them.',
+    ),
+  },
+);
 
 const targets: Shape<Targets> = object<Omit<Targets, keyof Place>>('The targets', 'The markets the package is for.', {
   countries: optional(list(country), 'Target countries.'),
@@ -60,29 +78,38 @@ const targets: Shape<Targets> = object<Omit<Targets, keyof Place>>('The targets'
 });
 
 const business: Shape<Business> = object<Omit<Business, keyof Place>>(
-  'The business model', 'Who builds, owns and operates the data centres and what belongs to them.', {
+  'The business model',
+  'Who builds, owns and operates the data centres and what belongs to them.',
+  {
     summary: optional(text(), 'How the package earns its money.'),
     build: optional(list(reference('party')), 'Who builds.'),
     own: optional(list(reference('party')), 'Who owns.'),
     operate: optional(list(reference('party')), 'Who operates.'),
-  });
+  },
+);
 
-const support: Shape<SupportRequest> = object<Omit<SupportRequest, keyof Place>>('A request', 'Support asked of an agency.', {
-  agency: required(text({ longest: 120 }), 'The agency: EXIM, DFC, USTDA …'),
-  instrument: required(choice(instruments), 'What is asked of it.'),
-  programme: optional(text({ longest: 200 }), 'The programme of the agency.'),
-  amount: optional(money, 'How much.'),
-  coverShare: optional(share, 'The share of the loan that is covered, between 0 and 1.'),
-  drawMonths: optional(statedNumber(number({ minimum: 0, maximum: 240 })), 'Months over which it is drawn.'),
-  repaymentYears: optional(statedNumber(number({ minimum: 0, maximum: 50 })), 'Years over which it is repaid.'),
-  borrower: optional(statedReference('party'), 'Who borrows.'),
-  guarantor: optional(statedReference('party'), 'Who guarantees.'),
-  purpose: optional(text(), 'What it is for.'),
-  note: optional(text(), 'Anything else worth recording.'),
-});
+const support: Shape<SupportRequest> = object<Omit<SupportRequest, keyof Place>>(
+  'A request',
+  'Support asked of an agency.',
+  {
+    agency: required(text({ longest: 120 }), 'The agency: EXIM, DFC, USTDA …'),
+    instrument: required(choice(instruments), 'What is asked of it.'),
+    programme: optional(text({ longest: 200 }), 'The programme of the agency.'),
+    amount: optional(money, 'How much.'),
+    coverShare: optional(share, 'The share of the loan that is covered, between 0 and 1.'),
+    drawMonths: optional(statedNumber(number({ minimum: 0, maximum: 240 })), 'Months over which it is drawn.'),
+    repaymentYears: optional(statedNumber(number({ minimum: 0, maximum: 50 })), 'Years over which it is repaid.'),
+    borrower: optional(statedReference('party'), 'Who borrows.'),
+    guarantor: optional(statedReference('party'), 'Who guarantees.'),
+    purpose: optional(text(), 'What it is for.'),
+    note: optional(text(), 'Anything else worth recording.'),
+  },
+);
 
 const authorisation: Shape<Authorisation> = object<Omit<Authorisation, keyof Place>>(
-  'An authorisation', 'A licence or other authorisation already held.', {
+  'An authorisation',
+  'A licence or other authorisation already held.',
+  {
     kind: required(choice(authorisationKinds), 'What it is.'),
     number: optional(text({ longest: 120 }), 'Its number.'),
     authority: optional(text({ longest: 120 }), 'Who gave it.'),
@@ -91,13 +118,17 @@ const authorisation: Shape<Authorisation> = object<Omit<Authorisation, keyof Pla
     sites: optional(list(reference('site')), 'The sites it covers.'),
     countries: optional(list(country), 'The countries it covers.'),
     quantity: optional(quantity, 'How many units it covers.'),
-    quantityUsed: optional(statedNumber(number({ minimum: 0, maximum: 1e9, whole: true })), 'How many of them have been shipped.'),
+    quantityUsed: optional(
+      statedNumber(number({ minimum: 0, maximum: 1e9, whole: true })),
+      'How many of them have been shipped.',
+    ),
     value: optional(money, 'Up to what value.'),
     conditions: optional(list(text()), 'On which conditions.'),
     issued: optional(stated(date), 'When it was issued.'),
     expires: optional(stated(date), 'Its last day.'),
     note: optional(text(), 'Anything else worth recording.'),
-  });
+  },
+);
 
 const milestones: Shape<Milestones> = object<Omit<Milestones, keyof Place>>('The dates', 'What happens when.', {
   signing: optional(stated(date), 'When the contract is signed.'),
@@ -110,7 +141,10 @@ export function packageFormat(vocabulary?: PackageVocabulary): Shape<Omit<Packag
   const item: Shape<Item> = itemFormat(vocabulary);
   const layer = (name: LayerName): ReturnType<typeof optional<Item[]>> => optional(list(item), layerMeanings[name]);
   const layers = object<Record<LayerName, Item[]>>('The layers', 'The five layers of a full-stack package.', {
-    hardware: layer('hardware'), data: layer('data'), models: layer('models'), security: layer('security'),
+    hardware: layer('hardware'),
+    data: layer('data'),
+    models: layer('models'),
+    security: layer('security'),
     applications: layer('applications'),
   });
   return object<Omit<Package, keyof Place | 'file'>>('The package', 'A full-stack AI export package.', {

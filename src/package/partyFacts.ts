@@ -30,10 +30,18 @@ export function factsOfParty(party: Party, prefix: string, found: Package): Stat
 }
 
 /** Nobody said who plays the role: the facts on which most turns are known to be unknown. */
-export function unknownParty(prefix: string, file: string, at: { line: number; column: number; note?: string }): StatedFacts {
+export function unknownParty(
+  prefix: string,
+  file: string,
+  at: { line: number; column: number; note?: string },
+): StatedFacts {
   const note = at.note === undefined ? {} : { note: at.note };
-  return Object.fromEntries(['name', 'location', 'headquarters', 'ultimateParentHeadquarters'].map((fact) =>
-    [`${prefix}.${fact}`, { value: null, origin: { kind: 'file', file, line: at.line, column: at.column, ...note } }]));
+  return Object.fromEntries(
+    ['name', 'location', 'headquarters', 'ultimateParentHeadquarters'].map((fact) => [
+      `${prefix}.${fact}`,
+      { value: null, origin: { kind: 'file', file, line: at.line, column: at.column, ...note } },
+    ]),
+  );
 }
 
 function parentHeadquarters(party: Party, found: Package): StatedFacts[string] | undefined {
@@ -45,14 +53,26 @@ function parentHeadquarters(party: Party, found: Package): StatedFacts[string] |
   const about = fromFile({ ...ultimateParent, value: null }, file).origin;
   if (value.itself === true) {
     const own = party.headquarters && fromFile(party.headquarters, file);
-    return own && derived(own.value, 'The party is its own ultimate parent.', file, about.kind === 'assumed' ? about : own.origin);
+    return (
+      own &&
+      derived(own.value, 'The party is its own ultimate parent.', file, about.kind === 'assumed' ? about : own.origin)
+    );
   }
   if (value.party === undefined) {
     return value.headquarters && fromFile({ ...ultimateParent, ...value.headquarters }, file);
   }
   const above = topOf(value.party, found);
   const seat = above?.headquarters && fromFile(above.headquarters, file);
-  return seat && above && derived(seat.value, `The headquarters of ${above.name}, the ultimate parent.`, file, about.kind === 'assumed' ? about : seat.origin);
+  return (
+    seat &&
+    above &&
+    derived(
+      seat.value,
+      `The headquarters of ${above.name}, the ultimate parent.`,
+      file,
+      about.kind === 'assumed' ? about : seat.origin,
+    )
+  );
 }
 
 /** The end of a chain of parents within the file. The reader has made sure that it has one. */
@@ -66,11 +86,26 @@ function topOf(id: string, found: Package): Party | undefined {
 function screeningFacts({ screening, assumed }: Party, prefix: string, file: string): StatedFacts {
   if (screening === undefined) return {};
   const { on, lists, outcome, matches = [], by, line, column } = screening;
-  const from: Origin = { kind: assumed === undefined ? 'file' : 'assumed', line, column, ...(assumed === undefined ? {} : { note: assumed }) };
+  const from: Origin = {
+    kind: assumed === undefined ? 'file' : 'assumed',
+    line,
+    column,
+    ...(assumed === undefined ? {} : { note: assumed }),
+  };
   const search = `Screened on ${on}${by === undefined ? '' : ` (${by})`}`;
-  return Object.fromEntries([...new Set([...lists, ...matches])].map((list) => {
-    if (!matches.includes(list)) return [`${prefix}.${list}`, derived(false, `${search}: no match.`, file, from)];
-    const value = outcome === 'match' ? true : null;
-    return [`${prefix}.${list}`, derived(value, `${search}: ${outcome === 'match' ? 'a match' : 'a possible match, not yet decided'}.`, file, from)];
-  }));
+  return Object.fromEntries(
+    [...new Set([...lists, ...matches])].map((list) => {
+      if (!matches.includes(list)) return [`${prefix}.${list}`, derived(false, `${search}: no match.`, file, from)];
+      const value = outcome === 'match' ? true : null;
+      return [
+        `${prefix}.${list}`,
+        derived(
+          value,
+          `${search}: ${outcome === 'match' ? 'a match' : 'a possible match, not yet decided'}.`,
+          file,
+          from,
+        ),
+      ];
+    }),
+  );
 }

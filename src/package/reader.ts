@@ -72,7 +72,9 @@ export function decodeText(bytes: Uint8Array, path: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new InputError([{ file: path, ...firstBadByte(bytes), message: 'The file is not UTF-8 text.', hint: 'Save it as UTF-8.' }]);
+    throw new InputError([
+      { file: path, ...firstBadByte(bytes), message: 'The file is not UTF-8 text.', hint: 'Save it as UTF-8.' },
+    ]);
   }
 }
 
@@ -86,8 +88,12 @@ function checkCatalog(reading: Reading, names: readonly string[]): void {
   const known = new Set(names);
   for (const { id, field, line, column } of reading.mentioned('catalog entry')) {
     if (known.has(id)) continue;
-    reading.problem({ line, column }, field, `The catalog has no entry '${id}'.`,
-      suggestion(id, names) ?? 'Give the item figures of its own instead.');
+    reading.problem(
+      { line, column },
+      field,
+      `The catalog has no entry '${id}'.`,
+      suggestion(id, names) ?? 'Give the item figures of its own instead.',
+    );
   }
 }
 
@@ -95,12 +101,18 @@ function inOrder(problems: readonly Diagnostic[], file: string): Diagnostic[] {
   const sorted = problems.toSorted((left, right) => left.line - right.line || left.column - right.column);
   if (sorted.length <= mostProblems) return sorted;
   const { line, column } = sorted[mostProblems]!;
-  return [...sorted.slice(0, mostProblems), { file, line, column, message: `${sorted.length - mostProblems} more problems follow.` }];
+  return [
+    ...sorted.slice(0, mostProblems),
+    { file, line, column, message: `${sorted.length - mostProblems} more problems follow.` },
+  ];
 }
 
 function tooLarge(file: string): Diagnostic {
   return {
-    file, line: 1, column: 1, message: `The file is larger than ${limits.bytes / 1024 / 1024} MB.`,
+    file,
+    line: 1,
+    column: 1,
+    message: `The file is larger than ${limits.bytes / 1024 / 1024} MB.`,
     hint: 'A package is a few pages; lists of parties are imported or screened as CSV.',
   };
 }

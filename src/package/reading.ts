@@ -37,7 +37,7 @@ interface Mention extends Place {
   field: string;
 }
 
-/** Names longer than this are not worth a suggestion, and comparing them would take long; very short ones resemble everything. */
+/** Longer names are not worth a suggestion, and comparing them would take long; very short ones resemble everything. */
 const longestName = 80;
 
 /** One reading of one file: gathers problems, the ids it defines and the ids it mentions. */
@@ -57,7 +57,12 @@ export class Reading {
   problem(at: Place, field: string, message: string, hint?: string): undefined {
     const { line, column } = at;
     this.problems.push({
-      file: this.file, line, column, ...(field === '' ? {} : { field }), message, ...(hint === undefined ? {} : { hint }),
+      file: this.file,
+      line,
+      column,
+      ...(field === '' ? {} : { field }),
+      message,
+      ...(hint === undefined ? {} : { hint }),
     });
     return undefined;
   }
@@ -84,7 +89,8 @@ export class Reading {
       const known = [...this.definitions.values()].filter((one) => one.kind === kind).map((one) => one.id);
       const names = new Set(known);
       for (const { id, field, line, column } of this.mentioned(kind)) {
-        if (!names.has(id)) this.problem({ line, column }, field, `There is no ${kind} '${id}'.`, suggestion(id, known));
+        if (!names.has(id))
+          this.problem({ line, column }, field, `There is no ${kind} '${id}'.`, suggestion(id, known));
       }
     }
   }

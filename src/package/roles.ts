@@ -12,29 +12,58 @@ interface Candidates {
   unknown?: Stated<unknown>;
 }
 
+/** The parties of a package, with their facts under each role: legs share them, so that they are made once. */
+export class Company {
+  readonly parties: ReadonlyMap<string, Party>;
+  private readonly found: Package;
+  private readonly made = new Map<string, StatedFacts>();
+
+  constructor(found: Package) {
+    this.found = found;
+    this.parties = new Map((found.parties ?? []).map((party) => [party.id, party]));
+  }
+
+  factsOf(party: Party, role: LegRole): StatedFacts {
+    const key = `${role} ${party.id}`;
+    const present = this.made.get(key) ?? factsOfParty(party, role, this.found);
+    this.made.set(key, present);
+    return present;
+  }
+}
+
 /** Where several parties share a role, the law looks at each of them: one cast for each. */
-export function castsOf(item: Item, site: Site | undefined, found: Package): { cast: Cast; facts: StatedFacts }[] {
-  const parties = new Map((found.parties ?? []).map((party) => [party.id, party]));
+export function castsOf(
+  item: Item,
+  site: Site | undefined,
+  found: Package,
+  company: Company,
+): { cast: Cast; parts: StatedFacts[] }[] {
+  const { parties } = company;
   const candidates = new Map(legRoles.map((role) => [role, candidatesFor(role, item, site, parties)]));
   const most = Math.max(1, ...[...candidates.values()].map(({ ids }) => ids.length));
   return Array.from({ length: most }, (_, index) => {
     const cast: Cast = {};
-    const facts: StatedFacts = {};
+    const parts: StatedFacts[] = [];
     for (const [role, { ids, unknown }] of candidates) {
       const id = ids[Math.min(index, ids.length - 1)];
       const party = id === undefined ? undefined : parties.get(id);
       if (party !== undefined) {
         cast[role] = party.id;
-        Object.assign(facts, factsOfParty(party, role, found));
+        parts.push(company.factsOf(party, role));
       } else if (unknown !== undefined) {
-        Object.assign(facts, unknownParty(role, found.file, unknown));
+        parts.push(unknownParty(role, found.file, unknown));
       }
     }
-    return { cast, facts };
+    return { cast, parts };
   });
 }
 
-function candidatesFor(role: LegRole, item: Item, site: Site | undefined, parties: ReadonlyMap<string, Party>): Candidates {
+function candidatesFor(
+  role: LegRole,
+  item: Item,
+  site: Site | undefined,
+  parties: ReadonlyMap<string, Party>,
+): Candidates {
   const named = namedFor(role, item, site);
   if (named !== undefined) return named;
   if (role === 'supplier') return { ids: [] };
@@ -46,14 +75,26 @@ function candidatesFor(role: LegRole, item: Item, site: Site | undefined, partie
 /** What the item or its site says about a role, if anything. */
 function namedFor(role: LegRole, item: Item, site: Site | undefined): Candidates | undefined {
   switch (role) {
-    case 'exporter': return one(item.exporter ?? item.supplier);
-    case 'supplier': return one(item.supplier);
-    case 'endUser': return one(item.endUser ?? site?.endUser);
-    case 'intermediateConsignee': return item.through === undefined ? undefined : { ids: item.through };
-    case 'tenant': return site?.tenants === undefined ? undefined
-      : { ids: site.tenants.value ?? [], ...(site.tenants.value === null ? { unknown: site.tenants } : {}) };
-    case 'consignee': case 'operator': case 'owner': case 'builder': return one(site?.[role]);
-    case 'purchaser': case 'actualEndUser': return undefined;
+    case 'exporter':
+      return one(item.exporter ?? item.supplier);
+    case 'supplier':
+      return one(item.supplier);
+    case 'endUser':
+      return one(item.endUser ?? site?.endUser);
+    case 'intermediateConsignee':
+      return item.through === undefined ? undefined : { ids: item.through };
+    case 'tenant':
+      return site?.tenants === undefined
+        ? undefined
+        : { ids: site.tenants.value ?? [], ...(site.tenants.value === null ? { unknown: site.tenants } : {}) };
+    case 'consignee':
+    case 'operator':
+    case 'owner':
+    case 'builder':
+      return one(site?.[role]);
+    case 'purchaser':
+    case 'actualEndUser':
+      return undefined;
   }
 }
 

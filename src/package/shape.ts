@@ -1,5 +1,5 @@
 import { Reading, suggestion } from './reading.ts';
-import { type Place, type ScalarTree, type Tree, describeTree } from './tree.ts';
+import { type MapTree, type Place, type ScalarTree, type Tree, describeTree } from './tree.ts';
 
 export type JsonSchema = { [keyword: string]: unknown };
 
@@ -19,6 +19,8 @@ export interface Shape<Value> {
   read(tree: Tree, where: Where, reading: Reading): Value | undefined;
   /** Its JSON Schema; named shapes add themselves to `definitions` and return a reference. */
   schema(definitions: Map<string, JsonSchema>): JsonSchema;
+  /** Whether a name with nothing below it (`sites:`) is the same as no such field. */
+  mayBeEmpty?: true;
 }
 
 export interface Field<Value> {
@@ -40,44 +42,69 @@ export function optional<Value>(shape: Shape<Value>, description: string): Field
 
 /** A map of known fields. Unknown ones are reported with the nearest known name; missing ones by name. */
 export function object<Value extends object>(
-  name: string, description: string, fields: Fields<Value>,
+  name: string,
+  description: string,
+  fields: Fields<Value>,
 ): Shape<Value & Place> {
   const list = Object.entries(fields) as [string, Field<unknown>][];
   const names = list.map(([field]) => field);
   return {
     read(tree, where, reading) {
       if (tree.kind !== 'map') {
-        return reading.problem(tree, where.field, `${name} is a map of fields, not ${describeTree(tree)}.`,
-          `Fields: ${names.join(', ')}.`);
+        const message = `${name} is a map of fields, not ${describeTree(tree)}.`;
+        return reading.problem(tree, where.field, message, `Fields: ${names.join(', ')}.`);
       }
-      for (const [key, { line, column }] of tree.entries) {
+      for (const [key, at] of tree.entries) {
         if (names.includes(key)) continue;
-        reading.problem({ line, column }, inside(where.field, key), `${name} has no field '${key}'.`,
-          fieldHint(key) ?? suggestion(key, names));
-      }
-      const assumed = assumption(tree) ?? where.assumed;
-      const value: Record<string, unknown> = { line: tree.line, column: tree.column };
-      for (const [key, field] of list) {
-        const entry = tree.entries.get(key);
-        const here: Where = { field: inside(where.field, key), ...(assumed === undefined ? {} : { assumed }) };
-        if (entry !== undefined) {
-          const part = field.shape.read(entry.tree, here, reading);
-          if (part !== undefined) value[key] = part;
-        } else if (field.required) {
-          reading.problem(tree, here.field, `${name} needs '${key}'.`, field.description);
-        }
+        const hint = fieldHint(key) ?? suggestion(key, names);
+        reading.problem(at, inside(where.field, key), `${name} has no field '${key}'.`, hint);
       }
       // Fields that could not be read are missing from the value, but then the file as a whole is refused.
-      return value as Value & Place;
+      return readFields(name, list, tree, where, reading) as Value & Place;
     },
-    schema: (definitions) => named(definitions, name.replace(/^(A|An|The) /, '').replaceAll(' ', '-'), () => ({
-      type: 'object', description, additionalProperties: false,
-      properties: Object.fromEntries(list.map(([key, { shape, description: text }]) =>
-        [key, described(shape.schema(definitions), text)])),
-      ...(list.some(([, field]) => field.required)
-        ? { required: list.filter(([, field]) => field.required).map(([key]) => key) } : {}),
-    })),
+    mayBeEmpty: true,
+    schema: (definitions) => objectSchema(name, description, list, definitions),
   };
+}
+
+function readFields(
+  name: string,
+  fields: readonly [string, Field<unknown>][],
+  tree: MapTree,
+  where: Where,
+  reading: Reading,
+): Place & { [field: string]: unknown } {
+  const assumed = assumption(tree) ?? where.assumed;
+  const value: Place & { [field: string]: unknown } = { line: tree.line, column: tree.column };
+  for (const [key, field] of fields) {
+    const entry = tree.entries.get(key);
+    const here: Where = { field: inside(where.field, key), ...(assumed === undefined ? {} : { assumed }) };
+    if (entry !== undefined && !(field.shape.mayBeEmpty === true && isEmpty(entry.tree))) {
+      const part = field.shape.read(entry.tree, here, reading);
+      if (part !== undefined) value[key] = part;
+    } else if (field.required) {
+      reading.problem(tree, here.field, `${name} needs '${key}'.`, field.description);
+    }
+  }
+  return value;
+}
+
+function objectSchema(
+  name: string,
+  description: string,
+  fields: readonly [string, Field<unknown>][],
+  definitions: Map<string, JsonSchema>,
+): JsonSchema {
+  const needed = fields.filter(([, field]) => field.required).map(([key]) => key);
+  return named(definitions, name.replace(/^(A|An|The) /, '').replaceAll(' ', '-'), () => ({
+    type: 'object',
+    description,
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      fields.map(([key, { shape, description: text }]) => [key, described(orEmpty(shape, definitions), text)]),
+    ),
+    ...(needed.length > 0 ? { required: needed } : {}),
+  }));
 }
 
 /** A list; elements that carry an id are named by it in messages, others by their position. */
@@ -85,8 +112,12 @@ export function list<Value>(shape: Shape<Value>, { atLeast = 0 }: { atLeast?: nu
   return {
     read(tree, where, reading) {
       if (tree.kind !== 'list') {
-        return reading.problem(tree, where.field, `A list is needed here, not ${describeTree(tree)}.`,
-          'Begin each element with "- ".');
+        return reading.problem(
+          tree,
+          where.field,
+          `A list is needed here, not ${describeTree(tree)}.`,
+          'Begin each element with "- ".',
+        );
       }
       if (tree.items.length < atLeast) reading.problem(tree, where.field, `At least ${atLeast} is needed here.`);
       return tree.items.flatMap((item, index) => {
@@ -94,16 +125,17 @@ export function list<Value>(shape: Shape<Value>, { atLeast = 0 }: { atLeast?: nu
         return value === undefined ? [] : [value];
       });
     },
+    mayBeEmpty: true,
     schema: (definitions) => ({
-      type: 'array', items: shape.schema(definitions), ...(atLeast > 0 ? { minItems: atLeast } : {}),
+      type: 'array',
+      items: shape.schema(definitions),
+      ...(atLeast > 0 ? { minItems: atLeast } : {}),
     }),
   };
 }
 
 /** One of several forms, told apart by how the value is written. */
-export function either<Scalar, Other>(
-  scalar: Shape<Scalar>, other: Shape<Other>,
-): Shape<Scalar | Other> {
+export function either<Scalar, Other>(scalar: Shape<Scalar>, other: Shape<Other>): Shape<Scalar | Other> {
   return {
     read: (tree, where, reading) => (tree.kind === 'scalar' ? scalar : other).read(tree, where, reading),
     schema: (definitions) => ({ anyOf: [scalar.schema(definitions), other.schema(definitions)] }),
@@ -112,7 +144,8 @@ export function either<Scalar, Other>(
 
 /** A scalar of some kind, with one check that also says what is wrong and what to do. */
 export function scalar<Value>(
-  check: (tree: ScalarTree, where: Where, reading: Reading) => Value | undefined, schema: JsonSchema,
+  check: (tree: ScalarTree, where: Where, reading: Reading) => Value | undefined,
+  schema: JsonSchema,
 ): Shape<Value> {
   return {
     read(tree, where, reading) {
@@ -121,6 +154,15 @@ export function scalar<Value>(
     },
     schema: () => schema,
   };
+}
+
+function orEmpty(shape: Shape<unknown>, definitions: Map<string, JsonSchema>): JsonSchema {
+  const schema = shape.schema(definitions);
+  return shape.mayBeEmpty === true ? { anyOf: [schema, { type: 'null' }] } : schema;
+}
+
+function isEmpty(tree: Tree): boolean {
+  return tree.kind === 'scalar' && tree.value === null;
 }
 
 /** Puts a schema under a name, once, and refers to it. */

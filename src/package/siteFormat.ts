@@ -22,11 +22,16 @@ export function siteFormat(vocabulary?: PackageVocabulary): Shape<Site> {
     tenants: optional(stated(list(reference('party'))), 'Who uses it, or part of it.'),
     endUser: optional(statedReference('party'), 'Who uses the items there, if it is not the operator.'),
     consignee: optional(statedReference('party'), 'To whom items are delivered there, if it is not the end user.'),
-    powerMegawatts: optional(statedNumber(number({ minimum: 0, maximum: mostMegawatts, unit: 'megawatts' })),
-      'The power it can draw, in megawatts.'),
+    powerMegawatts: optional(
+      statedNumber(number({ minimum: 0, maximum: mostMegawatts, unit: 'megawatts' })),
+      'The power it can draw, in megawatts.',
+    ),
     endUse: optional(textFact('statedEndUse'), 'What is done there: cloud-services, model-training, inference …'),
     inService: optional(stated(date), 'The day on which it starts to serve.'),
-    facts: optional(factMap('', vocabulary), 'Anything else the vocabulary knows, for everything that goes to this site.'),
+    facts: optional(
+      factMap('', vocabulary),
+      'Anything else the vocabulary knows, for everything that goes to this site.',
+    ),
     assumed: optional(text(), 'Why the whole site is assumed. Speaks for every value in it that gives no source.'),
     note: optional(text(), 'Anything else worth recording.'),
   });

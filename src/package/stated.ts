@@ -2,7 +2,7 @@ import { type Grade, grades } from '../corpus/grade.ts';
 import type { Interval } from '../engine/fact.ts';
 import { type Reading, suggestion } from './reading.ts';
 import { choice, flag, text } from './scalars.ts';
-import { type JsonSchema, type Shape, type Where, fieldHint, inside } from './shape.ts';
+import { type JsonSchema, type Shape, type Where, fieldHint, inside, named } from './shape.ts';
 import type { MapTree, Place, Tree } from './tree.ts';
 
 /** A value somebody stated, with what they said about it. `null` is a stated "not known". */
@@ -28,15 +28,28 @@ export const gradeMeanings: Record<Grade, string> = {
 };
 
 const basisShapes: Record<keyof Basis, Shape<string>> = {
-  assumed: text(), source: text(), grade: choice(gradeMeanings), note: text(),
+  assumed: text(),
+  source: text(),
+  grade: choice(gradeMeanings),
+  note: text(),
 };
 
-export const basisSchema: JsonSchema = {
-  assumed: { type: 'string', description: 'Why the value is assumed, in a few words. Every answer that rests on it says so.' },
-  source: { type: 'string', description: 'Where the value was read.' },
+const basisSchemas: Record<keyof Basis, JsonSchema> = {
+  assumed: {
+    type: ['string', 'number'],
+    description: 'Why the value is assumed, in a few words. Every answer that rests on it says so.',
+  },
+  source: { type: ['string', 'number', 'boolean'], description: 'Where the value was read.' },
   grade: { enum: [...grades], description: 'How well the source carries it.' },
-  note: { type: 'string', description: 'Anything else worth knowing about it.' },
+  note: { type: ['string', 'number', 'boolean'], description: 'Anything else worth knowing about it.' },
 };
+
+/** The fields that say on what a value rests, shared by all values. */
+export function basisSchema(definitions: Map<string, JsonSchema>): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    Object.entries(basisSchemas).map(([name, schema]) => [name, named(definitions, `basis-${name}`, () => schema)]),
+  );
+}
 
 /**
  * A value that may be written plainly (`12`), as unknown (`null`), or with what it rests on
@@ -52,13 +65,17 @@ export function stated<Value>(shape: Shape<Value>): Shape<Stated<Value>> {
       const basis = readBasis(tree, where, reading, ['value']);
       const entry = tree.entries.get('value');
       if (entry === undefined) {
-        return reading.problem(tree, where.field, 'A value is needed here, not a map of fields.',
-          'Write the bare value, or {value: …, assumed: why}.');
+        return reading.problem(
+          tree,
+          where.field,
+          'A value is needed here, not a map of fields.',
+          'Write the bare value, or {value: …, assumed: why}.',
+        );
       }
       if (isNull(entry.tree)) return { ...place, ...basis, value: null };
       return plain(shape.read(entry.tree, { field: where.field }, reading), { ...place, ...basis });
     },
-    schema: (definitions) => annotated(shape.schema(definitions), {}),
+    schema: (definitions) => annotated(shape.schema(definitions), {}, definitions),
   };
 }
 
@@ -72,10 +89,17 @@ export function statedNumber(shape: Shape<number>): Shape<Stated<number | Interv
       const value = readInterval(tree, shape, where, reading);
       return value === undefined ? undefined : { line: tree.line, column: tree.column, ...basis, value };
     },
-    schema: (definitions) => annotated(shape.schema(definitions), {
-      min: shape.schema(definitions), max: shape.schema(definitions), minExclusive: flag.schema(definitions),
-      maxExclusive: flag.schema(definitions),
-    }),
+    schema: (definitions) =>
+      annotated(
+        shape.schema(definitions),
+        {
+          min: shape.schema(definitions),
+          max: shape.schema(definitions),
+          minExclusive: flag.schema(definitions),
+          maxExclusive: flag.schema(definitions),
+        },
+        definitions,
+      ),
   };
 }
 
@@ -84,7 +108,12 @@ function boundShapes(shape: Shape<number>): Record<keyof Interval, Shape<number>
 }
 
 /** The interval a map describes, after checking that it leaves room for a value. */
-export function readInterval(tree: MapTree, shape: Shape<number>, where: Where, reading: Reading): Interval | undefined {
+export function readInterval(
+  tree: MapTree,
+  shape: Shape<number>,
+  where: Where,
+  reading: Reading,
+): Interval | undefined {
   const interval: Record<string, number | boolean> = {};
   for (const [key, part] of Object.entries(boundShapes(shape))) {
     const entry = tree.entries.get(key);
@@ -93,10 +122,20 @@ export function readInterval(tree: MapTree, shape: Shape<number>, where: Where, 
   }
   const { min, max, minExclusive = false, maxExclusive = false } = interval as Interval;
   if (min === undefined && max === undefined) {
-    return reading.problem(tree, where.field, 'A number or its bounds are needed here.', 'For example 12, {min: 10, max: 14} or null.');
+    return reading.problem(
+      tree,
+      where.field,
+      'A number or its bounds are needed here.',
+      'For example 12, {min: 10, max: 14} or null.',
+    );
   }
   if (min !== undefined && max !== undefined && (min > max || (min === max && (minExclusive || maxExclusive)))) {
-    return reading.problem(tree, where.field, `No number lies between ${min} and ${max} as written.`, 'Put the smaller bound under min.');
+    return reading.problem(
+      tree,
+      where.field,
+      `No number lies between ${min} and ${max} as written.`,
+      'Put the smaller bound under min.',
+    );
   }
   return interval as Interval;
 }
@@ -109,7 +148,13 @@ export function readBasis(tree: MapTree, where: Where, reading: Reading, also: r
     const field = inside(where.field, key);
     const name = names.find((one) => one === key);
     if (name === undefined) {
-      if (!also.includes(key)) reading.problem({ line, column }, field, `A value has no field '${key}'.`, fieldHint(key) ?? suggestion(key, [...also, ...names]));
+      if (!also.includes(key))
+        reading.problem(
+          { line, column },
+          field,
+          `A value has no field '${key}'.`,
+          fieldHint(key) ?? suggestion(key, [...also, ...names]),
+        );
       continue;
     }
     if (key === 'assumed' && part.kind === 'scalar' && typeof part.value === 'boolean') {
@@ -119,7 +164,8 @@ export function readBasis(tree: MapTree, where: Where, reading: Reading, also: r
     const value = basisShapes[name].read(part, { field }, reading);
     if (value !== undefined) basis[name] = value;
   }
-  if (where.assumed !== undefined && basis.assumed === undefined && basis.source === undefined) basis.assumed = where.assumed;
+  if (where.assumed !== undefined && basis.assumed === undefined && basis.source === undefined)
+    basis.assumed = where.assumed;
   return basis as Basis;
 }
 
@@ -131,18 +177,21 @@ function plain<Value>(value: Value | undefined, about: Place & Basis): Stated<Va
   return value === undefined ? undefined : { ...about, value };
 }
 
-export function annotated(base: JsonSchema, bounds: JsonSchema): JsonSchema {
+/** The schema of a stated value: plain, null, or with what it rests on. */
+export function annotated(base: JsonSchema, bounds: JsonSchema, definitions: Map<string, JsonSchema>): JsonSchema {
   const bounded = Object.keys(bounds).length > 0;
   return {
     anyOf: [
       base,
       { type: 'null', description: 'Known to be unknown: it is asked for, and never filled in.' },
       {
-        type: 'object', additionalProperties: false,
-        properties: { value: { anyOf: [base, { type: 'null' }] }, ...bounds, ...basisSchema },
-        ...(bounded ? { anyOf: [{ required: ['value'] }, { required: ['min'] }, { required: ['max'] }] } : { required: ['value'] }),
+        type: 'object',
+        additionalProperties: false,
+        properties: { value: { anyOf: [base, { type: 'null' }] }, ...bounds, ...basisSchema(definitions) },
+        ...(bounded
+          ? { anyOf: [{ required: ['value'] }, { required: ['min'] }, { required: ['max'] }] }
+          : { required: ['value'] }),
       },
     ],
   };
 }
-

@@ -12,8 +12,12 @@ export function fromFile(stated: Stated<FactValue>, file: string): StatedFact {
   return {
     value,
     origin: {
-      kind: assumed === undefined ? 'file' : 'assumed', file, line, column,
-      ...(source === undefined ? {} : { source }), ...(grade === undefined ? {} : { grade }),
+      kind: assumed === undefined ? 'file' : 'assumed',
+      file,
+      line,
+      column,
+      ...(source === undefined ? {} : { source }),
+      ...(grade === undefined ? {} : { grade }),
       ...(said === undefined ? {} : { note: said }),
     },
   };
@@ -26,7 +30,13 @@ export function read(value: FactValue, file: string, { line, column }: Place): S
 
 /** What follows from other statements of the file. `from` lends its place and, if it was assumed, its doubt. */
 export function derived(value: FactValue, note: string, file: string, from?: Place | Origin): StatedFact {
-  const place = from === undefined ? {} : { ...(from.line === undefined ? {} : { line: from.line }), ...(from.column === undefined ? {} : { column: from.column }) };
+  const place =
+    from === undefined
+      ? {}
+      : {
+          ...(from.line === undefined ? {} : { line: from.line }),
+          ...(from.column === undefined ? {} : { column: from.column }),
+        };
   const assumed = from !== undefined && 'kind' in from && from.kind === 'assumed';
   const reason = assumed && from.note !== undefined ? `${note} (assumed: ${from.note})` : note;
   return { value, origin: { kind: assumed ? 'assumed' : 'derived', file, ...place, note: reason } };

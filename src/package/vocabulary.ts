@@ -4,7 +4,10 @@ import type { FactDefinition } from '../corpus/vocabulary.ts';
 import type { FactShape, PackageVocabulary } from './reading.ts';
 
 /** What a corpus lets a package file speak of: its facts under all their names, and its countries. */
-export function packageVocabulary({ vocabulary, countries }: Pick<Corpus, 'vocabulary' | 'countries'>): PackageVocabulary {
+export function packageVocabulary({
+  vocabulary,
+  countries,
+}: Pick<Corpus, 'vocabulary' | 'countries'>): PackageVocabulary {
   const names = new Names(vocabulary);
   const facts = new Map<string, FactShape>();
   for (const { name, definition } of names.all) facts.set(name, shapeOf(name, definition));
@@ -21,8 +24,13 @@ export function packageVocabulary({ vocabulary, countries }: Pick<Corpus, 'vocab
 function shapeOf(name: string, definition: FactDefinition): FactShape {
   const { type, question, minimum, maximum, unit, values, open } = definition;
   return {
-    name, type, question, concluded: definition.class === 'derived',
-    ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }),
-    ...(unit === undefined ? {} : { unit }), ...(values === undefined ? {} : { values, open }),
+    name,
+    type,
+    question,
+    concluded: definition.class === 'derived',
+    ...(minimum === undefined ? {} : { minimum }),
+    ...(maximum === undefined ? {} : { maximum }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(values === undefined ? {} : { values, open }),
   };
 }

@@ -1,5 +1,5 @@
 import { Lexer, LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Document, Node, Pair, YAMLError, YAMLMap } from 'yaml';
+import type { Alias, Document, Node, Pair, YAMLError, YAMLMap } from 'yaml';
 import type { Diagnostic } from '../corpus/diagnostic.ts';
 import { type Entry, type Place, type Tree, isReservedName } from './tree.ts';
 
@@ -23,13 +23,17 @@ export function parseText(text: string, file: string, problems: Diagnostic[]): P
   const lines = new LineCounter();
   const excess = tokensExceed(text);
   const document = parseDocument(excess === undefined ? text : '', {
-    lineCounter: lines, uniqueKeys: false, prettyErrors: false, strict: true, version: '1.2',
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+    strict: true,
+    version: '1.2',
   });
   if (excess !== undefined) {
     problems.push({ file, line: 1, column: 1, ...excess });
     return { document, tree: undefined };
   }
-  const planter = new Planter(document, lines, file, problems);
+  const planter = new Planter(lines, file, problems);
   for (const error of [...document.errors, ...document.warnings].slice(0, 20)) planter.broken(error);
   if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
     planter.complain({ line: 1, column: 1 }, 'Only YAML 1.2 is read.', 'Delete the line that begins with %YAML.');
@@ -61,16 +65,25 @@ const tooDeep = {
 };
 
 const tooMany = {
-  message: `The file holds more than ${limits.values.toLocaleString('en')} values.`,
+  message: `The file holds more than 300,000 values.`,
   hint: 'Split it into several packages.',
 };
 
 const wording: Partial<Record<YAMLError['code'], { message: string; hint: string }>> = {
   BAD_ALIAS: { message: 'This alias names no anchor above it.', hint: 'Write the value out instead.' },
-  BAD_INDENT: { message: 'The indentation does not fit the lines above.', hint: 'Fields of one map start in the same column.' },
+  BAD_INDENT: {
+    message: 'The indentation does not fit the lines above.',
+    hint: 'Fields of one map start in the same column.',
+  },
   BLOCK_AS_IMPLICIT_KEY: { message: 'A second colon on one line.', hint: 'Put text that holds ": " in quotes.' },
-  MISSING_CHAR: { message: 'A closing quote, bracket or colon is missing.', hint: 'Look at this line and the one above.' },
-  MULTIPLE_DOCS: { message: 'The file holds more than one document.', hint: 'Delete the line --- and what follows it.' },
+  MISSING_CHAR: {
+    message: 'A closing quote, bracket or colon is missing.',
+    hint: 'Look at this line and the one above.',
+  },
+  MULTIPLE_DOCS: {
+    message: 'The file holds more than one document.',
+    hint: 'Delete the line --- and what follows it.',
+  },
   RESOURCE_EXHAUSTION: tooDeep,
   TAB_AS_INDENT: { message: 'A tab is used for indentation.', hint: 'Use spaces.' },
   TAG_RESOLVE_FAILED: { message: 'Tags such as !!set or !name are not read.', hint: 'Delete the tag.' },
@@ -78,15 +91,16 @@ const wording: Partial<Record<YAMLError['code'], { message: string; hint: string
 
 /** Grows the tree from the parser's nodes, counting values so that aliases cannot multiply without end. */
 class Planter {
-  private readonly document: Document;
   private readonly lines: LineCounter;
   private readonly file: string;
   private readonly problems: Diagnostic[];
+  private readonly anchors = new Map<string, Node>();
+  /** What each alias meant where it stands: an anchor may be given anew further down. */
+  private readonly meant = new Map<Node, Node | undefined>();
   private values = 0;
   private exhausted = false;
 
-  constructor(document: Document, lines: LineCounter, file: string, problems: Diagnostic[]) {
-    this.document = document;
+  constructor(lines: LineCounter, file: string, problems: Diagnostic[]) {
     this.lines = lines;
     this.file = file;
     this.problems = problems;
@@ -99,16 +113,20 @@ class Planter {
   broken(error: YAMLError): void {
     const known = wording[error.code];
     const [first] = error.message.split('\n');
-    this.complain(this.place(error.pos[0]), known?.message ?? `This is not YAML or JSON: ${first}.`,
-      known?.hint ?? 'Compare the line with an example in examples/.');
+    this.complain(
+      this.place(error.pos[0]),
+      known?.message ?? `This is not YAML or JSON: ${first}.`,
+      known?.hint ?? 'Compare the line with an example in examples/.',
+    );
   }
 
   plant(node: Node | null | undefined, depth: number, fallback?: Place): Tree | undefined {
-    const at = node?.range ? this.place(node.range[0]) : fallback ?? { line: 1, column: 1 };
+    const at = node?.range ? this.place(node.range[0]) : (fallback ?? { line: 1, column: 1 });
     if (this.exhausted) return undefined;
     if (++this.values > limits.values) return this.exhaust(at, tooMany);
     if (depth > limits.depth) return this.exhaust(at, tooDeep);
-    if (isAlias(node)) return this.plant(node.resolve(this.document), depth + 1, at);
+    if (isAlias(node)) return this.plant(this.meaningOf(node), depth + 1, at);
+    this.remember(node);
     if (isMap(node)) return this.plantMap(node, depth, at);
     if (isSeq(node)) {
       const items = node.items.map((item) => this.plant(item as Node, depth + 1, at));
@@ -120,6 +138,17 @@ class Planter {
       return { kind: 'scalar', ...at, value, ...written };
     }
     return { kind: 'scalar', ...at, value: Number(value), ...written };
+  }
+
+  /** The library can resolve aliases too, but walks the whole file for each. */
+  private meaningOf(alias: Alias): Node | undefined {
+    if (!this.meant.has(alias)) this.meant.set(alias, this.anchors.get(alias.source));
+    return this.meant.get(alias);
+  }
+
+  private remember(node: Node | null | undefined): void {
+    const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+    if (anchor !== undefined && node) this.anchors.set(anchor, node);
   }
 
   private plantMap(map: YAMLMap, depth: number, at: Place): Tree {
@@ -140,12 +169,13 @@ class Planter {
   }
 
   private keyOf(key: Node | null, at: Place): string | undefined {
-    const resolved = isAlias(key) ? key.resolve(this.document) : key;
+    const resolved = isAlias(key) ? this.meaningOf(key) : key;
+    this.remember(key);
     if (!isScalar(resolved) || resolved.value === null || typeof resolved.value === 'object') {
       this.complain(at, 'The name of a field must be plain text.', 'Write `name: value`.');
       return undefined;
     }
-    const name = typeof resolved.value === 'string' ? resolved.value : resolved.source ?? String(resolved.value);
+    const name = typeof resolved.value === 'string' ? resolved.value : (resolved.source ?? String(resolved.value));
     if (!isReservedName(name)) return name;
     this.complain(at, `'${name}' cannot be the name of a field.`, 'Delete it.');
     return undefined;
