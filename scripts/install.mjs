@@ -75,13 +75,16 @@ function runNpm(args, cache) {
   const own = process.env.npm_execpath;
   const [command, prefix] = own?.endsWith('npm-cli.js') ? [process.execPath, [own]] : ['npm', []];
   const env = { ...process.env, npm_config_cache: cache };
-  const options = { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' && command === 'npm' };
+  // On Windows a bare `npm` is a script, which only a shell can start.
+  const shell = process.platform === 'win32' && command === 'npm';
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...prefix, ...args], options);
+    const child = spawn(command, [...prefix, ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell });
     let output = '';
     child.stdout.on('data', (chunk) => { output += chunk; });
     child.stderr.on('data', (chunk) => { output += chunk; });
-    child.on('error', (error) => reject(new Error(`npm could not be started: ${error.message}. Install npm, then try again.`)));
+    child.on('error', ({ message }) => {
+      reject(new Error(`npm could not be started (${message}). Install it, then try again.`));
+    });
     child.on('close', (code) => {
       if (code === 0) resolve();
       else reject(new Error(`The dependencies could not be installed (npm ci, exit code ${code}):\n${output.trim()}`));

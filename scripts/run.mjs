@@ -6,15 +6,19 @@ import { ensureInstalled, root, shippedNode } from './install.mjs';
 
 const neededMajor = 24;
 const commandLine = path.join(root, 'src', 'cli', 'main.ts');
+const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const testRun = path.join(root, 'scripts', 'test.mjs');
 const demonstration = path.join('examples', 'gulf-sovereign-cluster.yaml');
 
 const commands = {
   // An open point is the answer of the demonstration, not its failure: exit code 1 becomes 0.
   start: (args) => ({ args: [commandLine, 'check', demonstration, ...args], cwd: root, forgive: 1 }),
-  test: (args) => ({ args: [path.join(root, 'scripts', 'test.mjs'), ...args], cwd: root, dev: true }),
-  typecheck: (args) => ({ args: [path.join(root, 'node_modules', 'typescript', 'bin', 'tsc'), ...args], cwd: root, dev: true }),
+  test: (args) => ({ args: [testRun, ...args], cwd: root, dev: true }),
+  typecheck: (args) => ({ args: [compiler, ...args], cwd: root, dev: true }),
   portolan: (args) => ({ args: [commandLine, ...args] }),
   node: (args) => ({ args }),
+  // An older Node would make npm resolve older majors; npm says in the environment where it is.
+  npm: (args) => ({ args: [process.env.npm_execpath, ...args], cwd: root }),
 };
 
 /** Runs one of the commands above and ends this process the way the command ended. */
@@ -22,6 +26,10 @@ async function run(name, args) {
   const command = Object.hasOwn(commands, name) ? commands[name](args) : undefined;
   if (!command) {
     fail(`Unknown command “${name}”. Use one of: ${Object.keys(commands).join(', ')}.`);
+    return;
+  }
+  if (command.args[0] === undefined) {
+    fail(`Run this through npm: npm run ${name} -- …`);
     return;
   }
   try {
@@ -45,7 +53,8 @@ async function startNode(command) {
     }
   }
   if (Number(process.versions.node.split('.')[0]) >= neededMajor) return spawnAndWait(process.execPath, command);
-  throw new Error(`Portolan needs Node ${neededMajor} and none could be installed for ${process.platform}-${process.arch}; `
+  const machine = `${process.platform}-${process.arch}`;
+  throw new Error(`Portolan needs Node ${neededMajor} and none could be installed for ${machine}; `
     + `this is Node ${process.versions.node}. Install Node ${neededMajor} or newer, then try again.`);
 }
 

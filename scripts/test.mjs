@@ -56,6 +56,8 @@ async function runTests() {
 
 function take({ type, data }) {
   if (type === 'test:stdout' || type === 'test:stderr') remember(data);
+  // What went wrong after the last test of a file ended is only told this way.
+  else if (type === 'test:diagnostic' && /^Error|^Warning/.test(data.message)) remember(data);
   else if (type === 'test:pass') takePass(data);
   else if (type === 'test:fail') takeFailure(data);
 }
@@ -73,7 +75,7 @@ function takeFailure(data) {
   const error = data.details?.error;
   // Whoever contains the failure fails with it; only the failure itself is counted.
   if (error?.failureType === 'subtestsFailed') return;
-  settle(data, isFile(data) ? remembered(data) || explain(error) : explain(error));
+  settle(data, isFile(data) ? explainFile(data) : explain(error));
 }
 
 function settle(data, failure) {
@@ -90,10 +92,15 @@ function settle(data, failure) {
   complain(place, failure);
 }
 
+function explainFile({ file, details }) {
+  const exit = details?.error?.exitCode ?? details?.error?.signal;
+  return `${output.get(file) ?? ''}\nThe file as a whole failed (exit ${exit ?? 'unknown'}).`.trim();
+}
+
 function explain(error) {
   const cause = error?.cause ?? error;
   const text = cause instanceof Error ? cause.stack ?? cause.message : inspect(cause, { depth: 6 });
-  return text.split('\n').filter((row) => !/^\s+at .*(node:internal|node_modules)/.test(row)).join('\n')
+  return text.split('\n').filter((row) => !/^\s+at .*(node:|node_modules)/.test(row)).join('\n')
     .replaceAll(`file://${root}/`, '').replaceAll(`${root}/`, '');
 }
 
@@ -110,10 +117,6 @@ function line(room, passed, failed, milliseconds) {
 
 function remember({ file, message }) {
   output.set(file, `${output.get(file) ?? ''}${message}`.slice(-4_000));
-}
-
-function remembered(data) {
-  return output.get(data.file)?.trim();
 }
 
 function isFile(data) {
