@@ -28,7 +28,7 @@ async function run(name, args) {
     fail(`Unknown command “${name}”. Use one of: ${Object.keys(commands).join(', ')}.`);
     return;
   }
-  if (command.args[0] === undefined) {
+  if (command.args.includes(undefined)) {
     fail(`Run this through npm: npm run ${name} -- …`);
     return;
   }
