@@ -2,20 +2,22 @@
 // Plain JavaScript for Node 18 and newer.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ensureInstalled, root, shippedNode } from './install.mjs';
 
 const neededMajor = 24;
-const commandLine = path.join(root, 'src', 'cli', 'main.ts');
+const guard = pathToFileURL(path.join(root, 'scripts', 'guard.mjs')).href;
+const program = ['--import', guard, path.join(root, 'src', 'cli', 'main.ts')];
 const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const testRun = path.join(root, 'scripts', 'test.mjs');
 const demonstration = path.join('examples', 'gulf-sovereign-cluster.yaml');
 
 const commands = {
   // An open point is the answer of the demonstration, not its failure: exit code 1 becomes 0.
-  start: (args) => ({ args: [commandLine, 'check', demonstration, ...args], cwd: root, forgive: 1 }),
+  start: (args) => ({ args: [...program, 'check', demonstration, ...args], cwd: root, forgive: 1 }),
   test: (args) => ({ args: [testRun, ...args], cwd: root, dev: true }),
   typecheck: (args) => ({ args: [compiler, ...args], cwd: root, dev: true }),
-  portolan: (args) => ({ args: [commandLine, ...args] }),
+  portolan: (args) => ({ args: [...program, ...args] }),
   node: (args) => ({ args }),
   // An older Node would make npm resolve older majors; npm says in the environment where it is.
   npm: (args) => ({ args: [process.env.npm_execpath, ...args], cwd: root }),
