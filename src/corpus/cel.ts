@@ -1,0 +1,181 @@
+import { parse } from '@bufbuild/cel';
+import type { Arithmetic, Comparison, Expression, SetReference } from './expression.ts';
+import { parseDate } from './date.ts';
+
+type Parsed = NonNullable<ReturnType<typeof parse>['expr']>;
+
+/** A condition that is not CEL, or CEL that Portolan does not accept. `offset` counts characters from 0. */
+export class ExpressionError extends Error {
+  readonly offset: number;
+  readonly hint: string | undefined;
+
+  constructor(message: string, offset: number, hint?: string) {
+    super(message);
+    this.name = 'ExpressionError';
+    this.offset = offset;
+    this.hint = hint;
+  }
+}
+
+const comparisons: Record<string, Comparison> = {
+  '_==_': '==', '_!=_': '!=', '_<_': '<', '_<=_': '<=', '_>_': '>', '_>=_': '>=',
+};
+const arithmetic: Record<string, Arithmetic> = {
+  '_+_': '+', '_-_': '-', '_*_': '*', '_/_': '/', max: 'max', min: 'min',
+};
+
+/**
+ * Parses the CEL subset in which the law is written. All numbers are doubles (the law never divides integers);
+ * `date("2026-12-31")` becomes its day number. `elements` are the names bound to an element (`circuit`, `party`).
+ * Throws {@link ExpressionError} with the place and, where there is one, the mend.
+ */
+export function parseExpression(source: string, elements: readonly string[] = []): Expression {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(source);
+  } catch (error) {
+    const start = (error as { location?: { start?: { offset?: number } } }).location?.start?.offset ?? 0;
+    const raw = (error as { rawMessage?: string }).rawMessage ?? String(error);
+    throw new ExpressionError(`This is not a CEL expression: ${raw}.`, start);
+  }
+  const positions = parsed.sourceInfo?.positions ?? {};
+  if (parsed.expr === undefined) throw new ExpressionError('The expression is empty.', 0);
+  return new Translation(positions).translate(parsed.expr, elements);
+}
+
+class Translation {
+  readonly positions: Record<string, number>;
+
+  constructor(positions: Record<string, number>) {
+    this.positions = positions;
+  }
+
+  translate(node: Parsed, bound: readonly string[]): Expression {
+    const { exprKind } = node;
+    switch (exprKind.case) {
+      case 'constExpr': return this.literal(node);
+      case 'identExpr': case 'selectExpr': return this.fact(node, bound);
+      case 'callExpr': return this.call(node, bound);
+      case 'comprehensionExpr': return this.quantifier(node, bound);
+      default: return this.refuse(node, 'Lists and maps stand only on the right of `in`.');
+    }
+  }
+
+  private refuse(node: Parsed, message: string, hint?: string): never {
+    throw new ExpressionError(message, this.positions[String(node.id)] ?? 0, hint);
+  }
+
+  private literal(node: Parsed): Expression {
+    const kind = node.exprKind.case === 'constExpr' ? node.exprKind.value.constantKind : undefined;
+    switch (kind?.case) {
+      case 'boolValue': case 'doubleValue': case 'stringValue': return { kind: 'literal', value: kind.value };
+      case 'int64Value': case 'uint64Value': return { kind: 'literal', value: Number(kind.value) };
+      case 'nullValue':
+        return this.refuse(node, 'A condition never mentions null.', 'Unknown facts are carried by the engine.');
+      default: return this.refuse(node, 'Only booleans, numbers and strings may stand here.');
+    }
+  }
+
+  private fact(node: Parsed, bound: readonly string[]): Expression {
+    const name = dottedName(node);
+    if (name === undefined) return this.refuse(node, 'Only a fact of the vocabulary can be selected.');
+    const [first, ...rest] = name.split('.');
+    if (!bound.includes(first!)) return { kind: 'fact', name };
+    if (rest.length === 0) return this.refuse(node, `'${name}' is an element; name one of its facts.`);
+    return { kind: 'fact', of: first!, name: rest.join('.') };
+  }
+
+  private call(node: Parsed, bound: readonly string[]): Expression {
+    if (node.exprKind.case !== 'callExpr') return this.refuse(node, 'Not a call.');
+    const { function: name, args, target } = node.exprKind.value;
+    const part = (index: number): Expression => this.translate(args[index]!, bound);
+    if (target !== undefined) {
+      if (name !== 'startsWith') return this.refuse(node, `The method '${name}' is not part of the language of the law.`);
+      return { kind: 'startsWith', of: this.translate(target, bound), prefix: this.text(args[0]) };
+    }
+    if (name === '_&&_') return this.flat('and', [part(0), part(1)]);
+    if (name === '_||_') return this.flat('or', [part(0), part(1)]);
+    if (name === '!_') return { kind: 'not', of: part(0) };
+    if (name === '_?_:_') return { kind: 'choose', when: part(0), then: part(1), otherwise: part(2) };
+    if (name === '@in') return { kind: 'in', of: part(0), set: this.set(args[1]!) };
+    if (name === '_[_]') return this.tableValue(node);
+    if (name === 'date') return this.date(node, args[0]);
+    if (name === '-_') return this.negative(part(0));
+    const comparison = comparisons[name];
+    if (comparison !== undefined) return { kind: 'compare', operator: comparison, left: part(0), right: part(1) };
+    const operator = arithmetic[name];
+    if (operator !== undefined) {
+      return { kind: 'arithmetic', operator, of: args.map((argument) => this.translate(argument, bound)) };
+    }
+    return this.refuse(node, `'${name}' is not part of the language of the law.`,
+      'Known functions: max, min, date, startsWith, exists, all.');
+  }
+
+  private flat(kind: 'and' | 'or', parts: Expression[]): Expression {
+    return { kind, of: parts.flatMap((part) => (part.kind === kind ? part.of : [part])) };
+  }
+
+  private negative(of: Expression): Expression {
+    if (of.kind === 'literal' && typeof of.value === 'number') return { kind: 'literal', value: -of.value };
+    return { kind: 'arithmetic', operator: '-', of: [{ kind: 'literal', value: 0 }, of] };
+  }
+
+  private date(node: Parsed, argument: Parsed | undefined): Expression {
+    const day = parseDate(this.text(argument));
+    if (day === undefined) return this.refuse(node, 'This date does not exist.', 'Write it as date("2026-12-31").');
+    return { kind: 'literal', value: day };
+  }
+
+  private text(node: Parsed | undefined): string {
+    const literal = node === undefined ? undefined : this.literal(node);
+    if (literal?.kind === 'literal' && typeof literal.value === 'string') return literal.value;
+    throw new ExpressionError('A quoted text must stand here.', node ? this.positions[String(node.id)] ?? 0 : 0);
+  }
+
+  private indexed(node: Parsed): { table: string; name: string } | undefined {
+    if (node.exprKind.case !== 'callExpr' || node.exprKind.value.function !== '_[_]') return undefined;
+    const [table, name] = node.exprKind.value.args;
+    return { table: dottedName(table!) ?? '', name: this.text(name) };
+  }
+
+  private tableValue(node: Parsed): Expression {
+    const reference = this.indexed(node)!;
+    if (reference.table === 'values') return { kind: 'value', name: reference.name };
+    return this.refuse(node, `A set cannot be a value: write  x in ${reference.table}["${reference.name}"].`);
+  }
+
+  private set(node: Parsed): SetReference {
+    const reference = this.indexed(node);
+    if (reference !== undefined) return reference;
+    if (node.exprKind.case !== 'listExpr') {
+      return this.refuse(node, 'After `in` stands a list or a dated set, like countryGroups["D:5"].');
+    }
+    const members = node.exprKind.value.elements.map((element) => {
+      const literal = this.literal(element);
+      if (literal.kind !== 'literal' || typeof literal.value === 'boolean') return this.refuse(element, 'Not a member.');
+      return literal.value;
+    });
+    return { members };
+  }
+
+  /** `exists` and `all` arrive expanded as comprehensions: the body is the second operand of the loop step. */
+  private quantifier(node: Parsed, bound: readonly string[]): Expression {
+    if (node.exprKind.case !== 'comprehensionExpr') return this.refuse(node, 'Not a quantifier.');
+    const { iterRange, iterVar, loopStep } = node.exprKind.value;
+    const collection = iterRange === undefined ? undefined : dottedName(iterRange);
+    const step = loopStep?.exprKind.case === 'callExpr' ? loopStep.exprKind.value : undefined;
+    const quantifier = step?.function === '_||_' ? 'exists' : step?.function === '_&&_' ? 'all' : undefined;
+    if (collection === undefined || quantifier === undefined) {
+      return this.refuse(node, 'Only collection.exists(x, …) and collection.all(x, …) quantify.');
+    }
+    const body = this.translate(step!.args[1]!, [...bound, iterVar]);
+    return { kind: 'quantify', quantifier, collection, variable: iterVar, body };
+  }
+}
+
+function dottedName(node: Parsed): string | undefined {
+  if (node.exprKind.case === 'identExpr') return node.exprKind.value.name;
+  if (node.exprKind.case !== 'selectExpr' || node.exprKind.value.operand === undefined) return undefined;
+  const operand = dottedName(node.exprKind.value.operand);
+  return operand === undefined ? undefined : `${operand}.${node.exprKind.value.field}`;
+}

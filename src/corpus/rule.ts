@@ -1,0 +1,132 @@
+import type { Expression } from './expression.ts';
+import type { Grade } from './grade.ts';
+
+/** How a clause is applied during an interval, apart from whether its text is codified. */
+export interface Posture {
+  from: string;
+  /** Last day, or open. */
+  to?: string;
+  state: 'not-enforced' | 'announced-only' | 'stayed';
+  /** When the world could know of it. */
+  announced: string;
+  by: string;
+  grade?: Grade;
+}
+
+interface RuleCommon {
+  /** Full name: `ear/774/3A090#a1`. */
+  id: string;
+  cite: string;
+  note?: string;
+  grade: Grade;
+  source: string;
+  line: number;
+  postures: Posture[];
+  complianceFrom?: string;
+}
+
+export interface Case {
+  when: Expression;
+  is: Expression;
+  note?: string;
+}
+
+export interface DefineRule extends RuleCommon {
+  kind: 'define';
+  fact: string;
+  /** The element a definition is about (`circuit`, `party`), when it is about each element of a collection. */
+  element?: string;
+  /** Tried in order; the last may stand without condition (`when` is literally true). */
+  cases: Case[];
+  always: boolean;
+}
+
+export interface RequireRule extends RuleCommon {
+  kind: 'require';
+  ground: string;
+  when: Expression;
+  reason?: string;
+  generalProhibition?: number;
+  anyActivity: boolean;
+}
+
+export interface ExemptRule extends RuleCommon {
+  kind: 'exempt';
+  grounds: string[];
+  when: Expression;
+}
+
+/** A licence exception, or (`kind: 'authorise'`) a held licence, validated end user or general licence. */
+export interface LiftRule extends RuleCommon {
+  kind: 'exception' | 'authorise';
+  name: string;
+  lifts: string[];
+  when: Expression;
+  requiresAlso: { exception: string; when: Expression }[];
+  conditions: string[];
+}
+
+export interface BarRule extends RuleCommon {
+  kind: 'bar';
+  exceptions: 'all' | string[];
+  keep: string[];
+  when: Expression;
+}
+
+export interface ProhibitRule extends RuleCommon {
+  kind: 'prohibit';
+  name: string;
+  authority: string;
+  when: Expression;
+}
+
+export interface ReviewRule extends RuleCommon {
+  kind: 'review';
+  policy: string;
+  grounds: string[];
+  when: Expression;
+  overrides: string[];
+}
+
+export interface JudgementRule extends RuleCommon {
+  kind: 'judgement' | 'untranslatable';
+  who: string;
+  question: string;
+  when: Expression;
+}
+
+export interface DutyRule extends RuleCommon {
+  kind: 'duty';
+  duty: string;
+  when: Expression;
+  /** An outcome, the name of an exception or a ground to which the duty belongs. */
+  for?: string;
+  due?: { days: number; relation: 'before' | 'after'; event: string } | { on: string };
+}
+
+export interface TestRule extends RuleCommon {
+  kind: 'test';
+  name: string;
+  subject: 'package' | 'party' | 'site' | 'item' | 'leg';
+  met: Expression;
+  when: Expression;
+  severity: 'required' | 'presumption' | 'judgement';
+  question?: string;
+}
+
+export type Rule =
+  | DefineRule | RequireRule | ExemptRule | LiftRule | BarRule | ProhibitRule | ReviewRule | JudgementRule
+  | DutyRule | TestRule;
+
+/** Every expression of a rule, with the name of the field it stands in. */
+export function expressionsOf(rule: Rule): { field: string; expression: Expression }[] {
+  if (rule.kind === 'define') {
+    return rule.cases.flatMap(({ when, is }) => [{ field: 'when', expression: when }, { field: 'is', expression: is }]);
+  }
+  const found = [{ field: 'when', expression: rule.when }];
+  if (rule.kind === 'test') found.push({ field: 'met', expression: rule.met });
+  if (rule.kind === 'exception' || rule.kind === 'authorise') {
+    for (const { when } of rule.requiresAlso) found.push({ field: 'requiresAlso', expression: when });
+  }
+  return found;
+}

@@ -1,0 +1,121 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { Source, type Path, type Tree } from './source.ts';
+
+export type FactType = 'boolean' | 'number' | 'country' | 'date' | 'text';
+export type FactClass = 'determining' | 'diligence' | 'judgement' | 'reading' | 'derived';
+
+/** One fact of the vocabulary, without the prefix under which a question states it. */
+export interface FactDefinition {
+  name: string;
+  subject: string;
+  type: FactType;
+  class: FactClass;
+  question: string;
+  unit?: string;
+  values?: string[];
+  minimum?: number;
+  maximum?: number;
+  who?: string;
+  cite?: string;
+  /** May it ever be proposed as a change of substance? `change` says the change in words. */
+  lever: boolean;
+  change?: string;
+  /** The listed values are the usual ones; others are accepted. */
+  open: boolean;
+  /** Facts read off one sheet: once one of the series is stated, those left out count as zero. */
+  series?: string;
+  /** The value `--assume ordinary` gives to an omitted fact: a value, or another fact's. */
+  ordinary?: boolean | number | string | { sameAs: string };
+  /** For diligence facts: the value used when nobody recorded anything. */
+  absent?: boolean | number | string;
+  aliases: string[];
+  valueAliases: Record<string, boolean | number | string>;
+}
+
+export interface Role {
+  name: string;
+  title: string;
+  aliases: string[];
+  /** Who stands in while nothing is said about the role, in order: the operator for the end user. */
+  inherits: string[];
+}
+
+export interface Collection {
+  element: string;
+  prefixes: string[];
+  /** Elements even when nothing was stated about them. */
+  always: string[];
+  /** An element only while no other is named (the item's own figures, unless circuits are named one by one). */
+  default?: string;
+}
+
+/** Everything that may be said, by whom it can be known and why it matters. */
+export interface Vocabulary {
+  facts: FactDefinition[];
+  roles: Role[];
+  /** Which prefixes a quantifier ranges over: `recipients`, `parties`, `circuits`. */
+  collections: Record<string, Collection>;
+  grounds: Record<string, { title: string; reason?: string; cite?: string }>;
+}
+
+const factFields = ['type', 'unit', 'class', 'aliases', 'valueAliases', 'question', 'who', 'cite', 'minimum', 'maximum',
+  'lever', 'change', 'open', 'series', 'ordinary', 'absent', 'values', 'note', 'grade', 'title'];
+
+/** Reads one vocabulary file that declares facts of one subject. */
+export function readFacts(file: string, text: string, problems: Diagnostic[]): FactDefinition[] {
+  const source = new Source(file, text, problems);
+  const tree = source.map(source.data, []);
+  if (tree === undefined) return [];
+  const declared = Array.isArray(tree.subjects) ? tree.subjects as Tree[] : [tree];
+  return declared.flatMap((part, index) => {
+    const path: Path = part === tree ? [] : ['subjects', index];
+    const subject = source.text(part, path, 'subject', 'required');
+    const facts = source.map(part.facts ?? {}, [...path, 'facts']) ?? {};
+    if (subject === undefined) return [];
+    return Object.keys(facts).flatMap((name) => {
+      const fact = readFact(source, facts[name], [...path, 'facts', name], subject, name);
+      return fact === undefined ? [] : [fact];
+    });
+  });
+}
+
+function readFact(source: Source, value: unknown, path: Path, subject: string, name: string): FactDefinition | undefined {
+  const tree = source.map(value, path, factFields);
+  if (tree === undefined) return undefined;
+  const type = source.oneOf(tree, path, 'type', ['boolean', 'number', 'country', 'date', 'text'] as const);
+  const kind = source.oneOf(tree, path, 'class',
+    ['determining', 'diligence', 'judgement', 'reading', 'derived'] as const);
+  if (type === undefined) source.problem(path, "'type' is missing.");
+  const question = source.text(tree, path, 'question');
+  if (kind !== 'derived' && question === undefined) source.problem(path, 'A fact that can be asked for needs a question.');
+  const optional: Partial<FactDefinition> = {};
+  for (const key of ['unit', 'who', 'cite', 'change', 'series'] as const) {
+    const found = source.text(tree, path, key);
+    if (found !== undefined) optional[key] = found;
+  }
+  for (const key of ['minimum', 'maximum'] as const) {
+    if (typeof tree[key] === 'number') optional[key] = tree[key];
+  }
+  if (tree.values !== undefined) optional.values = source.texts(tree, path, 'values');
+  if (tree.ordinary !== undefined) optional.ordinary = tree.ordinary as NonNullable<FactDefinition['ordinary']>;
+  if (tree.absent !== undefined) optional.absent = tree.absent as NonNullable<FactDefinition['absent']>;
+  return {
+    name, subject, type: type ?? 'text', class: kind ?? 'determining', question: question ?? '', lever: tree.lever === true,
+    open: tree.open === true,
+    aliases: source.texts(tree, path, 'aliases'),
+    valueAliases: (tree.valueAliases ?? {}) as FactDefinition['valueAliases'], ...optional,
+  };
+}
+
+/** The full names under which a fact may be stated: one per role, circuit or subject. */
+export function fullNamesOf(fact: FactDefinition, vocabulary: Vocabulary): string[] {
+  return prefixesOf(fact.subject, vocabulary).map((prefix) => (prefix === '' ? fact.name : `${prefix}.${fact.name}`));
+}
+
+/** The prefixes of a subject: none for the leg, every role for a party, the item and its circuits for a circuit. */
+export function prefixesOf(subject: string, vocabulary: Vocabulary): string[] {
+  if (subject === 'leg') return [''];
+  if (subject === 'party') return [...vocabulary.roles.map(({ name }) => name), 'party'];
+  if (subject === 'circuit') return vocabulary.collections.circuits?.prefixes ?? ['item'];
+  return [subject];
+}

@@ -1,0 +1,90 @@
+import type { Comparison } from '../corpus/expression.ts';
+import { False, True, type Truth, Unknown } from './frame.ts';
+import { nextDown } from './number.ts';
+import type { Cut, TruthNode, ValueNode } from './node.ts';
+
+type Decide = (low: number, high: number, otherLow: number, otherHigh: number) => Truth;
+
+/** Decides a comparison of two intervals; a point is an interval whose bounds are equal. */
+const deciders: Record<Comparison, Decide> = {
+  '>=': (low, high, otherLow, otherHigh) => (low >= otherHigh ? True : high < otherLow ? False : Unknown),
+  '>': (low, high, otherLow, otherHigh) => (low > otherHigh ? True : high <= otherLow ? False : Unknown),
+  '<=': (low, high, otherLow, otherHigh) => (high <= otherLow ? True : low > otherHigh ? False : Unknown),
+  '<': (low, high, otherLow, otherHigh) => (high < otherLow ? True : low >= otherHigh ? False : Unknown),
+  '==': (low, high, otherLow, otherHigh) =>
+    (low === high && otherLow === otherHigh && low === otherLow ? True
+      : high < otherLow || low > otherHigh ? False : Unknown),
+  '!=': (low, high, otherLow, otherHigh) =>
+    (low === high && otherLow === otherHigh && low === otherLow ? False
+      : high < otherLow || low > otherHigh ? True : Unknown),
+};
+
+/** Compares two numbers, dates or texts. `ordered` is false for texts, whose codes have no order to cut at. */
+export function compareNode(operator: Comparison, left: ValueNode, right: ValueNode, ordered: boolean): TruthNode {
+  const decide = deciders[operator];
+  return {
+    evaluate(frame) {
+      const low = left.evaluate(frame);
+      const high = frame.upper;
+      const otherLow = right.evaluate(frame);
+      return decide(low, high, otherLow, frame.upper);
+    },
+    collect(frame, needs) {
+      const low = left.evaluate(frame);
+      const high = frame.upper;
+      const otherLow = right.evaluate(frame);
+      const otherHigh = frame.upper;
+      if (low !== high) left.collect(frame, needs, otherLow === otherHigh ? cutsAt(operator, otherLow, ordered) : []);
+      if (otherLow !== otherHigh) {
+        right.collect(frame, needs, low === high ? cutsAt(mirrored[operator], low, ordered) : []);
+      }
+    },
+  };
+}
+
+const mirrored: Record<Comparison, Comparison> = {
+  '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=',
+};
+
+/** Where a value must be cut to decide its comparison with a known bound. */
+function cutsAt(operator: Comparison, bound: number, ordered: boolean): Cut[] {
+  if (!ordered) return [{ holds: (code) => code === bound, named: [bound] }];
+  switch (operator) {
+    case '>=': case '<': return [{ last: nextDown(bound) }];
+    case '>': case '<=': return [{ last: bound }];
+    case '==': case '!=': return [{ last: nextDown(bound) }, { last: bound }];
+  }
+}
+
+/** Membership of a text or country in a set of codes. */
+export function inNode(of: ValueNode, codes: ReadonlySet<number>): TruthNode {
+  // A bitmap answers in one read; codes that came later than the set are not in it.
+  const bitmap = new Uint8Array(Math.max(0, ...codes) + 1);
+  for (const code of codes) bitmap[code] = 1;
+  return predicateNode(of, (code) => bitmap[code] === 1, [...codes]);
+}
+
+/** Any test of a text by its code: true or false when the text is known, otherwise unknown. */
+export function predicateNode(of: ValueNode, holds: (code: number) => boolean, named: readonly number[]): TruthNode {
+  return {
+    evaluate(frame) {
+      const low = of.evaluate(frame);
+      return low !== frame.upper ? Unknown : holds(low) ? True : False;
+    },
+    collect: (frame, needs) => of.collect(frame, needs, [{ holds, named }]),
+  };
+}
+
+/** Membership of a number in a short list. */
+export function amongNode(of: ValueNode, members: readonly number[]): TruthNode {
+  return {
+    evaluate(frame) {
+      const low = of.evaluate(frame);
+      const high = frame.upper;
+      if (low === high) return members.includes(low) ? True : False;
+      return members.some((member) => member >= low && member <= high) ? Unknown : False;
+    },
+    collect: (frame, needs) =>
+      of.collect(frame, needs, members.flatMap((member) => [{ last: nextDown(member) }, { last: member }])),
+  };
+}

@@ -1,0 +1,211 @@
+import type { Expression, SetReference } from '../corpus/expression.ts';
+import type { DefineRule } from '../corpus/rule.ts';
+import { membersOn, valueOn } from '../corpus/table.ts';
+import type { LawView } from '../corpus/view.ts';
+import { arithmeticNode } from './arithmetic.ts';
+import { amongNode, compareNode, inNode, predicateNode } from './compare.ts';
+import { Definition } from './definition.ts';
+import { False, type Frame, True, Unknown } from './frame.ts';
+import type { Layout, Slot } from './layout.ts';
+import {
+  addNeed, and, choose, chooseValue, constantTruth, constantValue, not, or, type TruthNode, type ValueNode,
+} from './node.ts';
+
+/** The element a variable stands for: `p` for the end user. */
+export type Binding = Readonly<Record<string, string>>;
+
+/** A rule that speaks of something the corpus does not declare. `checkCorpus` finds these before any evaluation. */
+export class CompileError extends Error {}
+
+/**
+ * Turns the expressions of one view into plain closures over frames. Nothing generates code, so that the same engine
+ * runs under a strict content-security policy.
+ */
+export class Compiler {
+  readonly layout: Layout;
+  readonly view: LawView;
+  private readonly definitions = new Map<number, Definition | undefined>();
+  private readonly rulesByFact = new Map<string, DefineRule>();
+
+  constructor(layout: Layout, view: LawView) {
+    this.layout = layout;
+    this.view = view;
+    for (const rule of view.rules) {
+      if (rule.kind === 'define') this.rulesByFact.set(`${rule.element ?? ''}/${rule.fact}`, rule);
+    }
+  }
+
+  truth(expression: Expression, binding: Binding = {}): TruthNode {
+    switch (expression.kind) {
+      case 'literal': return constantTruth(expression.value === true);
+      case 'not': return not(this.truth(expression.of, binding));
+      case 'and': return and(expression.of.map((part) => this.truth(part, binding)));
+      case 'or': return or(expression.of.map((part) => this.truth(part, binding)));
+      case 'choose':
+        return choose(this.truth(expression.when, binding), this.truth(expression.then, binding),
+          this.truth(expression.otherwise, binding));
+      case 'compare': return this.compare(expression, binding);
+      case 'in': return this.membership(expression.of, expression.set, binding);
+      case 'startsWith': {
+        const { prefix } = expression;
+        const holds = (code: number): boolean => this.layout.texts[code]?.startsWith(prefix) === true;
+        return predicateNode(this.value(expression.of, binding), holds, [this.layout.code(prefix)]);
+      }
+      case 'quantify': return this.quantify(expression, binding);
+      default: return asTruth(this.value(expression, binding));
+    }
+  }
+
+  value(expression: Expression, binding: Binding = {}): ValueNode {
+    switch (expression.kind) {
+      case 'literal':
+        return constantValue(typeof expression.value === 'string'
+          ? this.layout.code(expression.value) : Number(expression.value));
+      case 'fact': return this.fact(this.slotOf(expression, binding));
+      case 'value': {
+        const { on, knownOn, corpus } = this.view;
+        const found = valueOn(corpus.tables, expression.name, on, knownOn);
+        // A figure that does not exist on this date decides nothing: comparisons with it stay unknown.
+        return found === undefined ? openValue : constantValue(found.value);
+      }
+      case 'arithmetic': return arithmeticNode(expression.operator, expression.of.map((part) => this.value(part, binding)));
+      case 'choose':
+        return chooseValue(this.truth(expression.when, binding), this.value(expression.then, binding),
+          this.value(expression.otherwise, binding));
+      default: return asValue(this.truth(expression, binding));
+    }
+  }
+
+  slotOf({ name, of }: { name: string; of?: string }, binding: Binding): Slot {
+    const prefix = of === undefined ? undefined : binding[of];
+    const full = of === undefined ? name : `${prefix}.${name}`;
+    const slot = this.layout.slot(full);
+    if (slot === undefined) throw new CompileError(`The vocabulary has no fact '${full}'.`);
+    return slot;
+  }
+
+  /** The definition of a slot in this view, compiled when first asked for. */
+  definition(slot: Slot): Definition | undefined {
+    if (this.definitions.has(slot.index)) return this.definitions.get(slot.index);
+    const { subject, name } = slot.definition;
+    const rule = this.rulesByFact.get(`/${slot.name}`) ?? this.rulesByFact.get(`${subject}/${name}`);
+    if (rule === undefined) {
+      this.definitions.set(slot.index, undefined);
+      return undefined;
+    }
+    const definition = new Definition(slot, rule);
+    this.definitions.set(slot.index, definition);
+    const binding = rule.element === undefined ? {} : { [rule.element]: slot.prefix };
+    definition.compile(this, binding);
+    return definition;
+  }
+
+  fact(slot: Slot): ValueNode {
+    const definition = this.definition(slot);
+    return definition ?? statedFact(slot.index);
+  }
+
+  private compare(expression: Extract<Expression, { kind: 'compare' }>, binding: Binding): TruthNode {
+    const { operator, left, right } = expression;
+    const ordered = this.isOrdered(left, binding) && this.isOrdered(right, binding);
+    return compareNode(operator, this.value(left, binding), this.value(right, binding), ordered);
+  }
+
+  private isOrdered(expression: Expression, binding: Binding): boolean {
+    if (expression.kind === 'literal') return typeof expression.value !== 'string';
+    if (expression.kind === 'choose') return this.isOrdered(expression.then, binding);
+    if (expression.kind !== 'fact') return true;
+    return !['text', 'country'].includes(this.slotOf(expression, binding).definition.type);
+  }
+
+  private membership(of: Expression, set: SetReference, binding: Binding): TruthNode {
+    const value = this.value(of, binding);
+    if ('members' in set && set.members.some((member) => typeof member === 'number')) {
+      return amongNode(value, set.members.map(Number));
+    }
+    const { on, knownOn, corpus } = this.view;
+    const members = 'members' in set ? set.members.map(String) : membersOn(corpus, set.table, set.name, on, knownOn);
+    return inNode(value, new Set([...members].map((member) => this.layout.code(member))));
+  }
+
+  /** A quantifier is a disjunction (conjunction) over the elements that the question names. */
+  private quantify(expression: Extract<Expression, { kind: 'quantify' }>, binding: Binding): TruthNode {
+    const { quantifier, collection, variable, body } = expression;
+    const prefixes = this.view.corpus.vocabulary.collections[collection]?.prefixes;
+    if (prefixes === undefined) throw new CompileError(`There is no collection '${collection}'.`);
+    const parts = prefixes.map((prefix) => ({
+      place: this.layout.prefixes.get(prefix)!,
+      node: this.truth(body, { ...binding, [variable]: prefix }),
+    }));
+    const complete = this.layout.slot(`${collection}.complete`)?.index;
+    return quantifierNode(quantifier, parts, complete);
+  }
+}
+
+/** `exists` is false (and `all` true) only where nobody is missing from the collection. */
+function quantifierNode(
+  quantifier: 'exists' | 'all', parts: readonly { place: number; node: TruthNode }[], complete: number | undefined,
+): TruthNode {
+  const decisive = quantifier === 'exists' ? True : False;
+  const settled = quantifier === 'exists' ? False : True;
+  return {
+    evaluate(frame) {
+      let unknown = complete !== undefined && frame.low[complete] !== 1;
+      for (const { place, node } of parts) {
+        if (frame.present[place] === 0) continue;
+        const truth = node.evaluate(frame);
+        if (truth === decisive) return decisive;
+        if (truth === Unknown) unknown = true;
+      }
+      return unknown ? Unknown : settled;
+    },
+    collect(frame, needs) {
+      if (complete !== undefined && frame.low[complete] !== 1) addNeed(needs, complete);
+      for (const { place, node } of parts) {
+        if (frame.present[place] !== 0 && node.evaluate(frame) === Unknown) node.collect(frame, needs);
+      }
+    },
+  };
+}
+
+const openValue: ValueNode = {
+  evaluate(frame) {
+    frame.upper = Infinity;
+    return -Infinity;
+  },
+  collect() {},
+};
+
+/** A fact that no rule defines: what was stated, or nothing. */
+function statedFact(index: number): ValueNode {
+  return {
+    evaluate(frame: Frame) {
+      frame.upper = frame.high[index]!;
+      return frame.low[index]!;
+    },
+    collect: (frame, needs, cuts) => {
+      if (frame.low[index] !== frame.high[index]) addNeed(needs, index, ...cuts);
+    },
+  };
+}
+
+function asTruth(value: ValueNode): TruthNode {
+  return {
+    evaluate(frame) {
+      const low = value.evaluate(frame);
+      return low !== frame.upper ? Unknown : low === 1 ? True : False;
+    },
+    collect: (frame, needs) => value.collect(frame, needs, [{ last: 0 }]),
+  };
+}
+
+function asValue(truth: TruthNode): ValueNode {
+  return {
+    evaluate(frame) {
+      const found = truth.evaluate(frame);
+      frame.upper = found === False ? 0 : 1;
+      return found === True ? 1 : 0;
+    },
+    collect: (frame, needs) => truth.collect(frame, needs),
+  };
+}

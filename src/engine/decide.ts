@@ -1,0 +1,186 @@
+import { weakest, type Grade } from '../corpus/grade.ts';
+import type { Rule } from '../corpus/rule.ts';
+import { valueOn } from '../corpus/table.ts';
+import { conclusionsOf } from './conclusions.ts';
+import type { Authority, Decision, DutyFinding, GroundFinding, ReadingFinding } from './decision.ts';
+import { answersOf, collectUnknown, type Diagram, explore, type Query, supportOf } from './explore.ts';
+import { False, type Frame, True, Unknown } from './frame.ts';
+import type { Loaded } from './load.ts';
+import { needsOf } from './needs.ts';
+import { nearMisses } from './nearMiss.ts';
+import { type Outcome, outcomeOf, type Program } from './program.ts';
+import { relianceOf } from './reliance.ts';
+import { collectReview, reviewOf } from './review.ts';
+
+/** What keeps the outcome open, in the order in which it is decided: whether a licence is required comes first. */
+export function outcomeQuery(program: Program): Query {
+  const first = [program.barred, program.required, program.judged, program.subject];
+  const then = [program.authorised, program.excepted];
+  return {
+    answer: (frame) => outcomeOf(program, frame),
+    collect(frame, needs) {
+      collectUnknown(frame, first, needs);
+      if (needs.size === 0 || program.required.evaluate(frame) === True) collectUnknown(frame, then, needs);
+    },
+  };
+}
+
+/** Decides one loaded question under one program. The frame must have been filled by `loadFacts`. */
+export function decide(program: Program, frame: Frame, loaded: Loaded): Decision {
+  const { view } = program;
+  const query = outcomeQuery(program);
+  const { diagram, bounded } = explore(frame, query);
+  const support = [...supportOf(diagram)];
+  const required = truthOf(program, frame);
+  const settled = 'answer' in diagram ? diagram.answer as Outcome : undefined;
+  const outcome = settled ?? openOutcome(frame, support);
+  const severity = severityOf(program);
+  const review = required === true ? reviewOf(program, frame, severity) : undefined;
+  const reviewNeeds = new Map();
+  if (required === true && review === undefined) collectReview(program, frame, reviewNeeds);
+  const exceptions = exceptionsOf(program, frame, required);
+  const grounds = groundsOf(program, frame, required);
+  const reviewClauses = review?.clauses ?? [];
+  const near = settled === 'no-licence-required' ? nearMisses(program, frame) : [];
+  const decision: Decision = {
+    outcome, licenceRequired: required, eccn: null, grounds, exceptions,
+    authorisations: program.authorisations.filter(({ covers }) => covers.evaluate(frame) === True)
+      .map(({ rule }) => rule.name),
+    reviewPolicy: required !== true ? null : review === undefined ? 'unknown' : review.policy,
+    reviewAuthorities: reviewClauses.map(({ rule }) => authorityOf(program, rule)),
+    needs: needsOf(program, frame, [...support, ...reviewNeeds.keys()]),
+    bounded,
+    possibleOutcomes: settled === undefined ? [...answersOf(diagram)].sort() as Outcome[] : [settled],
+    readings: outcome === 'unsettled' ? readingsOf(frame, diagram, support) : [],
+    judgements: program.judgements.filter(({ node }) => node.evaluate(frame) === True)
+      .map(({ rule }) => ({ who: rule.who, question: rule.question, rule: rule.id, cite: rule.cite })),
+    prohibitions: program.prohibitions.filter(({ node }) => node.evaluate(frame) === True)
+      .map(({ rule }) => ({ ...authorityOf(program, rule), name: rule.name, authority: rule.authority })),
+    restsOn: [], duties: [], assumed: [],
+    conclusions: conclusionsOf(program, frame), treatedAs: loaded.treatedAs, grade: 'primary',
+    view: view.view, on: view.on, knownOn: view.knownOn ?? null, corpus: view.corpus.digest,
+  };
+  const eccn = decision.conclusions['item.eccn'];
+  if (typeof eccn === 'string') decision.eccn = eccn;
+  decision.duties = dutiesOf(program, frame, decision);
+  Object.assign(decision, relianceOf(program, frame, loaded, query, decision));
+  const graded = [...grounds, ...decision.reviewAuthorities, ...decision.prohibitions,
+    ...near.map((rule) => authorityOf(program, rule))];
+  decision.grade = gradeOf(program, graded);
+  return decision;
+}
+
+/** Required before exceptions, split like the outcome so that agreeing cells count as known. */
+function truthOf(program: Program, frame: Frame): boolean | null {
+  const { diagram } = explore(frame, {
+    answer: (asked) => {
+      const truth = program.required.evaluate(asked);
+      return truth === Unknown ? undefined : String(truth === True);
+    },
+    collect: (asked, needs) => collectUnknown(asked, [program.required], needs),
+  });
+  return 'answer' in diagram ? diagram.answer === 'true' : null;
+}
+
+/** An open answer: facts first, then judgement; only what the law itself leaves open makes it unsettled. */
+function openOutcome(frame: Frame, support: readonly number[]): Outcome {
+  const classes = new Set(support.map((slot) => frame.layout.slots[slot]!.definition.class));
+  if (classes.has('determining') || classes.has('diligence') || classes.has('derived')) return 'needs-facts';
+  return classes.has('judgement') ? 'needs-judgement' : 'unsettled';
+}
+
+/** One answer for each way of reading, following the diagram. */
+function readingsOf(frame: Frame, diagram: Diagram, support: readonly number[]): ReadingFinding[] {
+  const slots = frame.layout.slots;
+  const questions = support.map((slot) => slots[slot]!.definition.question);
+  const walk = (node: Diagram, readings: Record<string, boolean>): ReadingFinding[] => {
+    if ('answer' in node) return [{ readings, questions, outcome: node.answer as Outcome }];
+    if ('open' in node) return [{ readings, questions, outcome: openOutcome(frame, node.open) }];
+    return node.children.flatMap((child, index) =>
+      walk(child, { ...readings, [slots[node.slot]!.name]: node.cells[index]!.low === 1 }));
+  };
+  return walk(diagram, {});
+}
+
+function exceptionsOf(program: Program, frame: Frame, required: boolean | null): Decision['exceptions'] {
+  const found: Decision['exceptions'] = { available: [], barred: [], open: [] };
+  if (required === false) return found;
+  const standing = program.grounds.filter(({ stands }) => stands.evaluate(frame) !== False).map(({ name }) => name);
+  const byName = new Map<string, number>();
+  for (const { rule, covers } of program.exceptions) {
+    if (!rule.lifts.some((ground) => standing.includes(ground))) continue;
+    const truth = covers.evaluate(frame);
+    const before = byName.get(rule.name) ?? False;
+    byName.set(rule.name, before === True || truth === True ? True : Math.max(before, truth));
+  }
+  for (const [name, truth] of [...byName].sort()) {
+    (truth === True ? found.available : truth === False ? found.barred : found.open).push(name);
+  }
+  return found;
+}
+
+function groundsOf(program: Program, frame: Frame, required: boolean | null): GroundFinding[] {
+  if (required === false) return [];
+  return program.grounds.flatMap((ground) => {
+    const stands = ground.stands.evaluate(frame);
+    if (stands === False) return [];
+    const wanted = ground.requirements.filter(({ node }) => node.evaluate(frame) === stands);
+    return (wanted.length > 0 ? wanted : ground.requirements).slice(0, 3).map(({ rule }): GroundFinding => {
+      const reason = rule.reason ?? program.view.corpus.vocabulary.grounds[ground.name]?.reason;
+      return {
+        ...authorityOf(program, rule), ground: ground.name,
+        title: program.view.corpus.vocabulary.grounds[ground.name]?.title ?? ground.name,
+        stands: stands === True ? true : null,
+        ...(reason === undefined ? {} : { reason }),
+        ...(rule.generalProhibition === undefined ? {} : { generalProhibition: rule.generalProhibition }),
+      };
+    });
+  });
+}
+
+function dutiesOf(program: Program, frame: Frame, decision: Decision): DutyFinding[] {
+  const concerns = new Set<string>([
+    decision.outcome, ...decision.exceptions.available, ...decision.authorisations,
+    ...decision.grounds.filter(({ stands }) => stands === true).map(({ ground }) => ground),
+  ]);
+  return program.duties
+    .filter(({ rule, node }) => (rule.for === undefined || concerns.has(rule.for)) && node.evaluate(frame) === True)
+    .map(({ rule }) => ({
+      ...authorityOf(program, rule), duty: rule.duty, ...(rule.due === undefined ? {} : { due: rule.due }),
+    }));
+}
+
+/** The provision at work behind a rule. */
+export function authorityOf(program: Program, rule: Rule): Authority {
+  const version = program.view.versions.find((candidate) => rule.id.startsWith(`${candidate.provision}#`));
+  return {
+    cite: rule.cite, rule: rule.id, version: version?.effective ?? '', grade: rule.grade,
+    ...(rule.note === undefined ? {} : { note: rule.note }),
+  };
+}
+
+const severities = new WeakMap<Program, Map<string, number>>();
+
+/** How restrictive each review policy is, from the corpus. */
+function severityOf(program: Program): Map<string, number> {
+  let severity = severities.get(program);
+  if (severity === undefined) {
+    severity = new Map();
+    const { corpus, on, knownOn } = program.view;
+    for (const { rule } of program.reviews) {
+      const value = valueOn(corpus.tables, `review-severity-${rule.policy}`, on, knownOn);
+      severity.set(rule.policy, value?.value ?? 0);
+    }
+    severities.set(program, severity);
+  }
+  return severity;
+}
+
+function gradeOf(program: Program, authorities: readonly Authority[]): Grade {
+  const { on, corpus } = program.view;
+  // An answer for a day after the newest text we have read rests on nobody having changed it since.
+  const newest = corpus.provisions.flatMap(({ versions }) => versions.map(({ verifiedThrough }) => verifiedThrough ?? ''));
+  const horizon: Grade = on > newest.reduce((left, right) => (left > right ? left : right), '') ? 'inferred' : 'primary';
+  return authorities.reduce<Grade>((grade, authority) => weakest(grade, authority.grade), horizon);
+}
+

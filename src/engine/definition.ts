@@ -1,0 +1,90 @@
+import type { DefineRule } from '../corpus/rule.ts';
+import type { Binding, Compiler } from './compile.ts';
+import { False, type Frame, Stated, True, Unknown } from './frame.ts';
+import type { Slot } from './layout.ts';
+import { addNeed, type Cut, type Needs, type TruthNode, type ValueNode } from './node.ts';
+
+/**
+ * A fact that a rule defines. A stated value wins unless the rule says `always`; otherwise the first case whose
+ * condition holds gives the value. While earlier conditions are unknown, the value is the hull of what it may be.
+ */
+export class Definition implements ValueNode {
+  readonly slot: Slot;
+  readonly rule: DefineRule;
+  private cases: { when: TruthNode; is: ValueNode; computes: boolean }[] = [];
+
+  constructor(slot: Slot, rule: DefineRule) {
+    this.slot = slot;
+    this.rule = rule;
+  }
+
+  /** Separate from construction, so that a definition can be found while its own parts are being compiled. */
+  compile(compiler: Compiler, binding: Binding): void {
+    this.cases = this.rule.cases.map(({ when, is }) => ({
+      when: compiler.truth(when, binding), is: compiler.value(is, binding), computes: is.kind === 'arithmetic',
+    }));
+  }
+
+  evaluate(frame: Frame): number {
+    const { index } = this.slot;
+    if (this.isOpen(frame) && frame.derivedIn[index] !== frame.generation) this.derive(frame);
+    frame.upper = frame.high[index]!;
+    return frame.low[index]!;
+  }
+
+  /** True where the rule, not a statement, gives the value. */
+  isOpen(frame: Frame): boolean {
+    const how = frame.stated[this.slot.index]!;
+    return how === Stated.no || how === Stated.unknown || this.rule.always && how !== Stated.supposed;
+  }
+
+  private derive(frame: Frame): void {
+    const { index, definition } = this.slot;
+    const { initialLow, initialHigh } = frame.layout;
+    frame.derivedIn[index] = frame.generation;
+    frame.low[index] = initialLow[index]!;
+    frame.high[index] = initialHigh[index]!;
+    let low = Infinity;
+    let high = -Infinity;
+    let settled = false;
+    for (const { when, is } of this.cases) {
+      const truth = when.evaluate(frame);
+      if (truth === False) continue;
+      low = Math.min(low, is.evaluate(frame));
+      high = Math.max(high, frame.upper);
+      settled = truth === True;
+      if (settled) break;
+    }
+    const comparable = definition.type === 'number' || definition.type === 'boolean' || definition.type === 'date';
+    if (!settled || (!comparable && low !== high)) return;
+    frame.low[index] = Math.max(low, initialLow[index]!);
+    frame.high[index] = Math.min(high, initialHigh[index]!);
+  }
+
+  collect(frame: Frame, needs: Needs, cuts: readonly Cut[]): void {
+    const { index } = this.slot;
+    this.evaluate(frame);
+    if (frame.low[index] === frame.high[index]) return;
+    if (!this.isOpen(frame)) {
+      addNeed(needs, index, ...cuts);
+      return;
+    }
+    let uncertain = false;
+    for (const { when, is, computes } of this.cases) {
+      const truth = when.evaluate(frame);
+      if (truth === False) continue;
+      if (truth === Unknown) {
+        when.collect(frame, needs);
+        uncertain = true;
+      }
+      // A computed figure is cut itself: its inputs alone have no threshold to be cut at.
+      if (is.evaluate(frame) !== frame.upper) {
+        if (computes && !uncertain && cuts.length > 0) addNeed(needs, index, ...cuts);
+        else is.collect(frame, needs, cuts);
+      }
+      if (truth === True) return;
+    }
+    // No case is sure to apply: the fact may have to be asked for itself.
+    addNeed(needs, index, ...cuts);
+  }
+}

@@ -1,0 +1,62 @@
+import type { Layout } from './layout.ts';
+
+/** The truth of a clause: 0 false, 1 true, 2 unknown. */
+export type Truth = 0 | 1 | 2;
+export const False: Truth = 0;
+export const True: Truth = 1;
+export const Unknown: Truth = 2;
+
+/** How a value got into its slot. */
+export const Stated = { no: 0, given: 1, unknown: 2, assumed: 3, absent: 4, supposed: 5 } as const;
+
+/**
+ * The facts of one question while it is evaluated. Every fact is a closed interval of doubles: a known one has
+ * `low === high`, an unknown one runs over all that the vocabulary allows.
+ */
+export class Frame {
+  readonly layout: Layout;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly stated: Uint8Array;
+  /** The generation in which a derived value was computed; any supposition starts a new generation. */
+  readonly derivedIn: Int32Array;
+  readonly present: Uint8Array;
+  generation = 1;
+  /** The upper bound of the number last evaluated; its lower bound is the return value. */
+  upper = 0;
+
+  constructor(layout: Layout) {
+    const size = layout.slots.length;
+    this.layout = layout;
+    this.low = layout.initialLow.slice();
+    this.high = layout.initialHigh.slice();
+    this.stated = new Uint8Array(size);
+    this.derivedIn = new Int32Array(size);
+    this.present = new Uint8Array(layout.prefixes.size);
+  }
+
+  /** Empties the frame for the next question. */
+  clear(): void {
+    this.low.set(this.layout.initialLow);
+    this.high.set(this.layout.initialHigh);
+    this.stated.fill(0);
+    this.present.fill(0);
+    this.generation++;
+  }
+
+  state(slot: number, low: number, high: number, how: number = Stated.given): void {
+    this.low[slot] = low;
+    this.high[slot] = high;
+    this.stated[slot] = how;
+    this.generation++;
+  }
+
+  /** Takes back what was stated or supposed about a slot. */
+  forget(slot: number): void {
+    this.state(slot, this.layout.initialLow[slot]!, this.layout.initialHigh[slot]!, Stated.no);
+  }
+
+  isKnown(slot: number): boolean {
+    return this.low[slot] === this.high[slot];
+  }
+}

@@ -1,0 +1,65 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import { Names } from '../corpus/names.ts';
+import { prefixesOf } from '../corpus/vocabulary.ts';
+import type { FactDefinition } from '../corpus/vocabulary.ts';
+
+/** A place in a frame: one fact under one prefix. */
+export interface Slot {
+  index: number;
+  name: string;
+  prefix: string;
+  definition: FactDefinition;
+}
+
+/**
+ * Where each fact stands in a frame. One layout serves every date and view of a corpus, so that facts are loaded once.
+ * Texts and countries become small integer codes; booleans 0 and 1; dates day numbers.
+ */
+export class Layout {
+  readonly names: Names;
+  readonly slots: Slot[] = [];
+  readonly texts: string[] = [];
+  /** The bounds of each fact while nothing is known of it: booleans 0 to 1, numbers their declared range. */
+  readonly initialLow: Float64Array;
+  readonly initialHigh: Float64Array;
+  /** The codes of all countries: what an unknown country might be. */
+  readonly countryCodes: readonly number[];
+  /** All prefixes under which facts can be stated, each with its place in `Frame.present`. */
+  readonly prefixes = new Map<string, number>();
+  private readonly codes = new Map<string, number>();
+  private readonly byName = new Map<string, Slot>();
+
+  constructor(corpus: Corpus) {
+    this.names = new Names(corpus.vocabulary);
+    for (const { name, prefix, definition } of this.names.all) {
+      const slot = { index: this.slots.length, name, prefix, definition };
+      this.slots.push(slot);
+      this.byName.set(name, slot);
+    }
+    for (const subject of new Set(corpus.vocabulary.facts.map((fact) => fact.subject))) {
+      for (const prefix of prefixesOf(subject, corpus.vocabulary)) {
+        if (!this.prefixes.has(prefix)) this.prefixes.set(prefix, this.prefixes.size);
+      }
+    }
+    this.countryCodes = Object.keys(corpus.countries).map((code) => this.code(code));
+    this.initialLow = Float64Array.from(this.slots, ({ definition: { type, minimum } }) =>
+      (type === 'boolean' ? 0 : type === 'number' ? minimum ?? -Infinity : -Infinity));
+    this.initialHigh = Float64Array.from(this.slots, ({ definition: { type, maximum } }) =>
+      (type === 'boolean' ? 1 : type === 'number' ? maximum ?? Infinity : Infinity));
+  }
+
+  slot(name: string): Slot | undefined {
+    return this.byName.get(name);
+  }
+
+  /** The code of a text; a new text receives the next one. */
+  code(text: string): number {
+    let code = this.codes.get(text);
+    if (code === undefined) {
+      code = this.texts.length;
+      this.texts.push(text);
+      this.codes.set(text, code);
+    }
+    return code;
+  }
+}

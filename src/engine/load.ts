@@ -1,0 +1,213 @@
+import type { Diagnostic } from '../corpus/diagnostic.ts';
+import { parseDate } from '../corpus/date.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { FactValue, Interval } from './fact.ts';
+import { type Frame, Stated } from './frame.ts';
+import type { Slot } from './layout.ts';
+import { nextDown, nextUp } from './number.ts';
+
+/** What is wrong with one stated fact: a {@link Diagnostic} without its place, which the caller knows. */
+export type FactProblem = Omit<Diagnostic, 'file' | 'line' | 'column'> & { field: string };
+
+export interface Loading {
+  corpus: Corpus;
+  /** Fill omitted facts with the ordinary values of the vocabulary. */
+  assumeOrdinary?: boolean;
+}
+
+export interface Loaded {
+  problems: FactProblem[];
+  /** Facts filled by `assumeOrdinary`, with the values given. */
+  assumed: { slot: Slot; value: FactValue }[];
+  /** Diligence facts that nobody recorded and that take their absent value. */
+  absent: Slot[];
+  /** Countries read as another, by fact name. */
+  treatedAs: Record<string, string>;
+}
+
+/** Loads the facts of one question into a cleared frame: aliases, units and types resolved, stand-ins applied. */
+export function loadFacts(frame: Frame, facts: Readonly<Record<string, FactValue>>, loading: Loading): Loaded {
+  const { corpus } = loading;
+  const { vocabulary } = corpus;
+  const loaded: Loaded = { problems: [], assumed: [], absent: [], treatedAs: {} };
+  frame.clear();
+  for (const { always } of Object.values(vocabulary.collections)) for (const prefix of always) show(frame, prefix);
+  for (const name of Object.keys(facts)) stateFact(frame, name, facts[name]!, corpus, loaded);
+  for (const { name, inherits } of vocabulary.roles) standIn(frame, name, inherits);
+  for (const slot of frame.layout.slots) applyDefaults(frame, slot, loading, loaded);
+  return loaded;
+}
+
+function show(frame: Frame, prefix: string): void {
+  const place = frame.layout.prefixes.get(prefix);
+  if (place !== undefined) frame.present[place] = 1;
+}
+
+function stateFact(frame: Frame, name: string, value: FactValue, corpus: Corpus, loaded: Loaded): void {
+  const { layout } = frame;
+  const named = layout.names.find(name);
+  const slot = named === undefined ? undefined : layout.slot(named.name);
+  if (slot === undefined) {
+    const near = layout.names.nearest(name);
+    loaded.problems.push({
+      field: name, message: `There is no fact '${name}'.`,
+      hint: near === undefined ? '`portolan law facts` lists every fact.' : `Did you mean '${near}'?`,
+    });
+    return;
+  }
+  show(frame, slot.prefix);
+  if (value === null) {
+    frame.stated[slot.index] = Stated.unknown;
+    return;
+  }
+  const bounds = boundsOf(slot, value, corpus, frame, loaded);
+  if (typeof bounds === 'string') loaded.problems.push({ field: name, message: bounds });
+  else if (frame.stated[slot.index] === Stated.given && !(frame.low[slot.index] === bounds[0])) {
+    loaded.problems.push({ field: name, message: `'${slot.name}' is stated twice, differently.` });
+  } else frame.state(slot.index, bounds[0], bounds[1]);
+}
+
+/** The interval a stated value means, or what is wrong with it. */
+function boundsOf(
+  slot: Slot, stated: NonNullable<FactValue>, corpus: Corpus, frame: Frame, loaded: Loaded,
+): [number, number] | string {
+  const { definition } = slot;
+  const value = typeof stated === 'object' ? stated
+    : definition.valueAliases[String(stated)] ?? stated;
+  switch (definition.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? point(Number(value)) : `true or false is needed here, not ${show1(value)}.`;
+    case 'number':
+      if (typeof value === 'object') return intervalOf(slot, value);
+      return typeof value === 'number' && Number.isFinite(value) ? within(slot, value, value)
+        : `A number${unitOf(slot)} is needed here, not ${show1(value)}.`;
+    case 'date': {
+      const day = typeof value === 'string' ? parseDate(value) : undefined;
+      return day === undefined ? `There is no date ${show1(value)}. Write dates as 2026-11-23.` : point(day);
+    }
+    case 'country': return countryOf(slot, value, corpus, frame, loaded);
+    case 'text': {
+      if (typeof value === 'object') return `A text is needed here, not ${show1(value)}.`;
+      const { values, open } = definition;
+      const text = String(value);
+      if (values !== undefined && !open && !values.includes(text)) {
+        return `'${text}' is not one of ${values.join(', ')}.`;
+      }
+      return point(frame.layout.code(text));
+    }
+  }
+}
+
+function countryOf(slot: Slot, value: unknown, corpus: Corpus, frame: Frame, loaded: Loaded): [number, number] | string {
+  const code = typeof value === 'string' ? value.toUpperCase() : '';
+  if (corpus.countries[code] === undefined) {
+    return `${show1(value)} is not an ISO 3166-1 country code. Write two letters, as in the vocabulary's tables.`;
+  }
+  const other = corpus.treatedAs[code];
+  if (other !== undefined) loaded.treatedAs[slot.name] = other;
+  return point(frame.layout.code(code));
+}
+
+function intervalOf(slot: Slot, interval: Interval): [number, number] | string {
+  const known = ['min', 'max', 'minExclusive', 'maxExclusive'];
+  const stray = Object.keys(interval).find((key) => !known.includes(key));
+  const { min, max } = interval;
+  if (stray !== undefined || min === undefined && max === undefined) {
+    return 'An interval has `min`, `max` or both.';
+  }
+  if ([min, max].some((bound) => bound !== undefined && typeof bound !== 'number')) {
+    return `The bounds of an interval are numbers${unitOf(slot)}.`;
+  }
+  if (min !== undefined && max !== undefined && min > max) return `The interval is empty: ${min} is more than ${max}.`;
+  const { minimum, maximum } = slot.definition;
+  const low = min === undefined ? minimum ?? -Infinity : interval.minExclusive === true ? nextUp(min) : min;
+  const high = max === undefined ? maximum ?? Infinity : interval.maxExclusive === true ? nextDown(max) : max;
+  return within(slot, low, high);
+}
+
+function within(slot: Slot, low: number, high: number): [number, number] | string {
+  const { minimum = -Infinity, maximum = Infinity } = slot.definition;
+  if (low < minimum) return `${low} is below the least possible value, ${minimum}${unitOf(slot)}.`;
+  if (high > maximum && Number.isFinite(high)) return `${high} is above the greatest possible value, ${maximum}${unitOf(slot)}.`;
+  return [low, Math.min(high, maximum)];
+}
+
+function point(value: number): [number, number] {
+  return [value, value];
+}
+
+function unitOf(slot: Slot): string {
+  return slot.definition.unit === undefined ? '' : ` in ${slot.definition.unit}`;
+}
+
+function show1(value: unknown): string {
+  return JSON.stringify(value) ?? 'nothing';
+}
+
+/** While nothing at all is said about a role, the first named stand-in fills it. */
+function standIn(frame: Frame, role: string, inherits: readonly string[]): void {
+  const { layout } = frame;
+  const own = layout.slots.filter(({ prefix }) => prefix === role);
+  if (own.some(({ index }) => frame.stated[index] !== Stated.no)) return;
+  const source = inherits.find((name) => layout.slots.some(({ prefix, index }) =>
+    prefix === name && frame.stated[index] !== Stated.no));
+  if (source === undefined) return;
+  show(frame, role);
+  for (const slot of own) {
+    const from = layout.slot(`${source}.${slot.definition.name}`);
+    if (from === undefined || frame.stated[from.index] === Stated.no) continue;
+    frame.state(slot.index, frame.low[from.index]!, frame.high[from.index]!, frame.stated[from.index]!);
+  }
+}
+
+/** Ordinary values (when asked for) and the absent values of diligence facts; never over an explicit unknown. */
+function applyDefaults(frame: Frame, slot: Slot, loading: Loading, loaded: Loaded): void {
+  const { definition, index, prefix } = slot;
+  if (frame.stated[index] !== Stated.no) return;
+  const place = frame.layout.prefixes.get(prefix);
+  if (prefix !== '' && place !== undefined && frame.present[place] === 0 && definition.subject === 'party') return;
+  if (loading.assumeOrdinary === true && definition.ordinary !== undefined) {
+    const bounds = ordinaryOf(frame, slot, 0);
+    if (bounds !== undefined) {
+      frame.state(index, bounds[0], bounds[1], Stated.assumed);
+      loaded.assumed.push({ slot, value: valueOf(frame, index) });
+      return;
+    }
+  }
+  if (definition.class !== 'diligence' || definition.absent === undefined) return;
+  frame.state(index, ...literalOf(frame, definition.absent), Stated.absent);
+  loaded.absent.push(slot);
+}
+
+function ordinaryOf(frame: Frame, slot: Slot, depth: number): [number, number] | undefined {
+  const { ordinary } = slot.definition;
+  if (ordinary === undefined) return undefined;
+  if (typeof ordinary !== 'object') return literalOf(frame, ordinary);
+  const name = ordinary.sameAs.replace(/^self\./, slot.prefix === '' ? '' : `${slot.prefix}.`);
+  const other = frame.layout.names.find(name);
+  const source = other === undefined ? undefined : frame.layout.slot(other.name);
+  if (source === undefined || depth > 6) return undefined;
+  const [low, high] = [frame.low[source.index]!, frame.high[source.index]!];
+  if (low === high) return [low, high];
+  return frame.stated[source.index] === Stated.no ? ordinaryOf(frame, source, depth + 1) : undefined;
+}
+
+function literalOf(frame: Frame, value: boolean | number | string): [number, number] {
+  return point(typeof value === 'string' ? frame.layout.code(value) : Number(value));
+}
+
+/** What a slot holds, in the words of the vocabulary. An open interval gives its known bounds; unknown gives null. */
+export function valueOf(frame: Frame, index: number): FactValue {
+  const { type } = frame.layout.slots[index]!.definition;
+  const [low, high] = [frame.low[index]!, frame.high[index]!];
+  if (low === high) {
+    if (type === 'boolean') return low === 1;
+    if (type === 'number') return low;
+    return type === 'date' ? new Date(low * 86_400_000).toISOString().slice(0, 10) : frame.layout.texts[low] ?? null;
+  }
+  if (type !== 'number') return null;
+  const interval: Interval = {};
+  if (low > frame.layout.initialLow[index]!) interval.min = low;
+  if (high < frame.layout.initialHigh[index]!) interval.max = high;
+  return Object.keys(interval).length === 0 ? null : interval;
+}

@@ -1,0 +1,51 @@
+import type { Need } from './decision.ts';
+import { type Frame, Stated } from './frame.ts';
+import type { Needs } from './node.ts';
+import type { Program } from './program.ts';
+
+/**
+ * The facts to ask for so that the slots of a diagram become known. A computed figure is asked for through its
+ * missing inputs; a fact that only rules conclude, through what they rest on.
+ */
+export function needsOf(program: Program, frame: Frame, slots: Iterable<number>): Need[] {
+  const leaves = new Set<number>();
+  for (const slot of slots) addLeaves(program, frame, slot, leaves, 0);
+  return [...leaves].sort((left, right) => left - right).map((index) => {
+    const { name, definition } = frame.layout.slots[index]!;
+    const { who, unit, cite } = definition;
+    return {
+      fact: name, class: definition.class === 'derived' ? 'determining' : definition.class,
+      question: definition.question,
+      ...(who === undefined ? {} : { who }), ...(unit === undefined ? {} : { unit }),
+      ...(cite === undefined ? {} : { cite }),
+    };
+  });
+}
+
+function addLeaves(program: Program, frame: Frame, index: number, leaves: Set<number>, depth: number): void {
+  const slot = frame.layout.slots[index]!;
+  const definition = program.compiler.definition(slot);
+  if (definition === undefined || !definition.isOpen(frame) || depth > 16) {
+    leaves.add(index);
+    return;
+  }
+  const inputs: Needs = new Map();
+  definition.collect(frame, inputs, []);
+  inputs.delete(index);
+  if (inputs.size === 0) leaves.add(index);
+  for (const input of inputs.keys()) addLeaves(program, frame, input, leaves, depth + 1);
+}
+
+/** Which of the slots keep a known answer from being sure, once they are taken back to unknown. */
+export function mattering(
+  frame: Frame, slots: readonly number[], collect: (frame: Frame, needs: Needs) => void,
+): number[] {
+  if (slots.length === 0) return [];
+  const { initialLow, initialHigh } = frame.layout;
+  const before = slots.map((slot) => [frame.low[slot]!, frame.high[slot]!, frame.stated[slot]!] as const);
+  for (const slot of slots) frame.state(slot, initialLow[slot]!, initialHigh[slot]!, Stated.supposed);
+  const needs: Needs = new Map();
+  collect(frame, needs);
+  for (const [place, slot] of slots.entries()) frame.state(slot, ...before[place]!);
+  return slots.filter((slot) => needs.has(slot));
+}

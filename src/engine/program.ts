@@ -1,0 +1,159 @@
+import type { LawView } from '../corpus/view.ts';
+import type {
+  BarRule, DutyRule, ExemptRule, JudgementRule, LiftRule, ProhibitRule, RequireRule, ReviewRule, Rule, TestRule,
+} from '../corpus/rule.ts';
+import { Compiler } from './compile.ts';
+import { False, type Frame, True, type Truth, Unknown } from './frame.ts';
+import type { Layout } from './layout.ts';
+import { and, constantTruth, not, or, type TruthNode } from './node.ts';
+
+/** A rule with its condition compiled. */
+export interface Clause<Of extends Rule> {
+  rule: Of;
+  node: TruthNode;
+}
+
+/** A ground on which a licence may be required: its requirements, what exempts from it, and whether it stands. */
+export interface Ground {
+  name: string;
+  requirements: Clause<RequireRule>[];
+  exemptions: Clause<ExemptRule>[];
+  stands: TruthNode;
+  /** Bites although the item is not subject to the EAR (activities of U.S. persons). */
+  anyActivity: boolean;
+}
+
+/** An exception or authorisation: whether it is open to the facts, and whether it covers every standing ground. */
+export interface Lift extends Clause<LiftRule> {
+  bars: Clause<BarRule>[];
+  available: TruthNode;
+  covers: TruthNode;
+}
+
+/** The law of one view, compiled. */
+export interface Program {
+  view: LawView;
+  layout: Layout;
+  compiler: Compiler;
+  prohibitions: Clause<ProhibitRule>[];
+  grounds: Ground[];
+  exceptions: Lift[];
+  authorisations: Lift[];
+  reviews: Clause<ReviewRule>[];
+  judgements: Clause<JudgementRule>[];
+  duties: Clause<DutyRule>[];
+  tests: (Clause<TestRule> & { met: TruthNode })[];
+  barred: TruthNode;
+  subject: TruthNode;
+  judged: TruthNode;
+  required: TruthNode;
+  excepted: TruthNode;
+  authorised: TruthNode;
+}
+
+/**
+ * Compiles a view. Default logic, as the drafters wrote it: a requirement stands on each of its grounds until an
+ * exemption, an authorisation or one unbarred exception covers every ground on which it stands.
+ */
+export function compileProgram(layout: Layout, view: LawView): Program {
+  const compiler = new Compiler(layout, view);
+  const clauses = <Kind extends Rule['kind']>(...kinds: Kind[]): Clause<Extract<Rule, { kind: Kind }>>[] =>
+    view.rules.filter((rule): rule is Extract<Rule, { kind: Kind }> => (kinds as string[]).includes(rule.kind))
+      .map((rule) => ({ rule, node: compiler.truth((rule as RequireRule).when) }));
+  const prohibitions = clauses('prohibit');
+  const judgements = clauses('judgement', 'untranslatable');
+  const grounds = groundsOf(clauses('require'), clauses('exempt'));
+  const bars = clauses('bar');
+  const exceptions = liftsOf(clauses('exception'), bars, grounds, compiler);
+  const authorisations = liftsOf(clauses('authorise'), [], grounds, compiler);
+  const subjectSlot = layout.slot('subjectToEar');
+  const subject = subjectSlot === undefined
+    ? constantTruth(true) : compiler.truth({ kind: 'fact', name: subjectSlot.name });
+  return {
+    view, layout, compiler, prohibitions, grounds, exceptions, authorisations, judgements,
+    reviews: clauses('review'), duties: clauses('duty'),
+    tests: clauses('test').map((clause) => ({ ...clause, met: compiler.truth(clause.rule.met) })),
+    barred: anyOf(prohibitions.map(({ node }) => node)),
+    judged: anyOf(judgements.map(({ node }) => node)),
+    subject,
+    required: anyOf(grounds.map((ground) => (ground.anyActivity ? ground.stands : and([subject, ground.stands])))),
+    excepted: anyOf(exceptions.map(({ covers }) => covers)),
+    authorised: anyOf(authorisations.map(({ covers }) => covers)),
+  };
+}
+
+function anyOf(nodes: TruthNode[]): TruthNode {
+  return nodes.length === 0 ? constantTruth(false) : or(nodes);
+}
+
+function groundsOf(requirements: Clause<RequireRule>[], exemptions: Clause<ExemptRule>[]): Ground[] {
+  const names = [...new Set(requirements.map(({ rule }) => rule.ground))];
+  return names.map((name) => {
+    const own = requirements.filter(({ rule }) => rule.ground === name);
+    const exempting = exemptions.filter(({ rule }) => rule.grounds.includes(name));
+    return {
+      name, requirements: own, exemptions: exempting,
+      stands: and([anyOf(own.map(({ node }) => node)), not(anyOf(exempting.map(({ node }) => node)))]),
+      anyActivity: own.some(({ rule }) => rule.anyActivity),
+    };
+  });
+}
+
+function liftsOf(
+  lifts: Clause<LiftRule>[], bars: Clause<BarRule>[], grounds: Ground[], compiler: Compiler,
+): Lift[] {
+  const open = new Map<string, TruthNode>();
+  const built = lifts.map((clause) => {
+    const own = bars.filter(({ rule }) => (rule.exceptions === 'all'
+      ? !rule.keep.includes(clause.rule.name) : rule.exceptions.includes(clause.rule.name)));
+    const node = and([clause.node, not(anyOf(own.map((bar) => bar.node)))]);
+    const name = clause.rule.name;
+    open.set(name, open.has(name) ? or([open.get(name)!, node]) : node);
+    return { ...clause, bars: own, node };
+  });
+  return built.map((lift) => {
+    const companions = lift.rule.requiresAlso.map(({ exception, when }) => ({
+      when: compiler.truth(when), open: open.get(exception) ?? constantTruth(false),
+      lifts: lifts.filter(({ rule }) => rule.name === exception).flatMap(({ rule }) => rule.lifts),
+    }));
+    const available = and([lift.node, ...companions.map(({ when, open: also }) => or([not(when), also]))]);
+    const uncovered = grounds.filter(({ name }) => !lift.rule.lifts.includes(name)).map((ground) => {
+      const helped = companions.filter((companion) => companion.lifts.includes(ground.name));
+      return and([ground.stands, not(anyOf(helped.map((companion) => and([companion.when, companion.open]))))]);
+    });
+    return { ...lift, node: lift.node, available, covers: and([available, not(anyOf(uncovered))]) };
+  });
+}
+
+export type Outcome = 'not-subject' | 'no-licence-required' | 'exception-available' | 'authorised' | 'licence-required'
+  | 'barred' | 'unsettled' | 'needs-facts' | 'needs-judgement';
+
+/** The outcome where the facts decide it, or undefined while something that matters is unknown. */
+export function outcomeOf(program: Program, frame: Frame): Outcome | undefined {
+  const barred = program.barred.evaluate(frame);
+  if (barred === True) return 'barred';
+  const required = program.required.evaluate(frame);
+  const judged = program.judged.evaluate(frame);
+  if (barred === Unknown || required === Unknown || judged === Unknown) return undefined;
+  if (required === False) {
+    if (judged === True) return 'needs-judgement';
+    const subject = program.subject.evaluate(frame);
+    return subject === True ? 'no-licence-required' : subject === False ? 'not-subject' : undefined;
+  }
+  if (judged === True) return 'needs-judgement';
+  return requiredOutcomeOf(program, frame);
+}
+
+function requiredOutcomeOf(program: Program, frame: Frame): Outcome | undefined {
+  const authorised: Truth = program.authorised.evaluate(frame);
+  if (authorised === True) return 'authorised';
+  const excepted = program.excepted.evaluate(frame);
+  if (authorised === Unknown) return undefined;
+  if (excepted === True) return 'exception-available';
+  return excepted === False ? 'licence-required' : undefined;
+}
+
+/** The clauses of a program on which its outcome depends, for asking what keeps it unknown. */
+export function outcomeNodes(program: Program): TruthNode[] {
+  return [program.barred, program.judged, program.required, program.subject, program.authorised, program.excepted];
+}
