@@ -17,6 +17,10 @@ export class ExpressionError extends Error {
   }
 }
 
+// CEL reserves the word `package`, which is a subject here. A stand-in of equal length keeps every position true.
+const reserved = /\bpackage(?=\.)/g;
+const stand = 'packag_';
+
 const comparisons: Record<string, Comparison> = {
   '_==_': '==', '_!=_': '!=', '_<_': '<', '_<=_': '<=', '_>_': '>', '_>=_': '>=',
 };
@@ -32,7 +36,7 @@ const arithmetic: Record<string, Arithmetic> = {
 export function parseExpression(source: string, elements: readonly string[] = []): Expression {
   let parsed: ReturnType<typeof parse>;
   try {
-    parsed = parse(source);
+    parsed = parse(source.replaceAll(reserved, stand));
   } catch (error) {
     const start = (error as { location?: { start?: { offset?: number } } }).location?.start?.offset ?? 0;
     const raw = (error as { rawMessage?: string }).rawMessage ?? String(error);
@@ -174,7 +178,10 @@ class Translation {
 }
 
 function dottedName(node: Parsed): string | undefined {
-  if (node.exprKind.case === 'identExpr') return node.exprKind.value.name;
+  if (node.exprKind.case === 'identExpr') {
+    const { name } = node.exprKind.value;
+    return name === stand ? 'package' : name;
+  }
   if (node.exprKind.case !== 'selectExpr' || node.exprKind.value.operand === undefined) return undefined;
   const operand = dottedName(node.exprKind.value.operand);
   return operand === undefined ? undefined : `${operand}.${node.exprKind.value.field}`;

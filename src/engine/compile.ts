@@ -152,7 +152,7 @@ function quantifierNode(
     evaluate(frame) {
       let unknown = complete !== undefined && frame.low[complete] !== 1;
       for (const { place, node } of parts) {
-        if (frame.present[place] === 0) continue;
+        if (frame.present[place] === 0 || frame.hidden.has(place)) continue;
         const truth = node.evaluate(frame);
         if (truth === decisive) return decisive;
         if (truth === Unknown) unknown = true;
@@ -162,7 +162,8 @@ function quantifierNode(
     collect(frame, needs) {
       if (complete !== undefined && frame.low[complete] !== 1) addNeed(needs, complete);
       for (const { place, node } of parts) {
-        if (frame.present[place] !== 0 && node.evaluate(frame) === Unknown) node.collect(frame, needs);
+        if (frame.present[place] === 0 || frame.hidden.has(place)) continue;
+        if (node.evaluate(frame) === Unknown) node.collect(frame, needs);
       }
     },
   };

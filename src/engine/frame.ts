@@ -21,6 +21,8 @@ export class Frame {
   /** The generation in which a derived value was computed; any supposition starts a new generation. */
   readonly derivedIn: Int32Array;
   readonly present: Uint8Array;
+  /** Places of elements that others stand in for. */
+  readonly hidden = new Set<number>();
   generation = 1;
   /** The upper bound of the number last evaluated; its lower bound is the return value. */
   upper = 0;
@@ -41,6 +43,7 @@ export class Frame {
     this.high.set(this.layout.initialHigh);
     this.stated.fill(0);
     this.present.fill(0);
+    this.hidden.clear();
     this.generation++;
   }
 

@@ -24,6 +24,11 @@ export class Layout {
   readonly initialHigh: Float64Array;
   /** The codes of all countries: what an unknown country might be. */
   readonly countryCodes: readonly number[];
+  /** The slots of each prefix, of each series under one prefix, and those with an absent or ordinary value. */
+  readonly byPrefix = new Map<string, Slot[]>();
+  readonly series: Slot[][] = [];
+  readonly withAbsentValue: Slot[];
+  readonly withOrdinaryValue: Slot[];
   /** All prefixes under which facts can be stated, each with its place in `Frame.present`. */
   readonly prefixes = new Map<string, number>();
   private readonly codes = new Map<string, number>();
@@ -35,7 +40,14 @@ export class Layout {
       const slot = { index: this.slots.length, name, prefix, definition };
       this.slots.push(slot);
       this.byName.set(name, slot);
+      const own = this.byPrefix.get(prefix);
+      if (own === undefined) this.byPrefix.set(prefix, [slot]);
+      else own.push(slot);
     }
+    for (const slots of this.byPrefix.values()) this.series.push(...seriesOf(slots));
+    this.withAbsentValue = this.slots.filter(({ definition }) =>
+      definition.class === 'diligence' && definition.absent !== undefined);
+    this.withOrdinaryValue = this.slots.filter(({ definition }) => definition.ordinary !== undefined);
     for (const subject of new Set(corpus.vocabulary.facts.map((fact) => fact.subject))) {
       for (const prefix of prefixesOf(subject, corpus.vocabulary)) {
         if (!this.prefixes.has(prefix)) this.prefixes.set(prefix, this.prefixes.size);
@@ -62,4 +74,13 @@ export class Layout {
     }
     return code;
   }
+}
+
+function seriesOf(slots: readonly Slot[]): Slot[][] {
+  const series = new Map<string, Slot[]>();
+  for (const slot of slots) {
+    const name = slot.definition.series;
+    if (name !== undefined) series.set(name, [...(series.get(name) ?? []), slot]);
+  }
+  return [...series.values()];
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../corpus/diagnostic.ts';
 import { parseDate } from '../corpus/date.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import type { Collection } from '../corpus/vocabulary.ts';
 import type { FactValue, Interval } from './fact.ts';
 import { type Frame, Stated } from './frame.ts';
 import type { Slot } from './layout.ts';
@@ -21,6 +22,8 @@ export interface Loaded {
   assumed: { slot: Slot; value: FactValue }[];
   /** Diligence facts that nobody recorded and that take their absent value. */
   absent: Slot[];
+  /** Facts counted as zero because the sheet that states others of their series leaves them out. */
+  leftOut: Slot[];
   /** Countries read as another, by fact name. */
   treatedAs: Record<string, string>;
 }
@@ -29,12 +32,15 @@ export interface Loaded {
 export function loadFacts(frame: Frame, facts: Readonly<Record<string, FactValue>>, loading: Loading): Loaded {
   const { corpus } = loading;
   const { vocabulary } = corpus;
-  const loaded: Loaded = { problems: [], assumed: [], absent: [], treatedAs: {} };
+  const loaded: Loaded = { problems: [], assumed: [], absent: [], leftOut: [], treatedAs: {} };
   frame.clear();
   for (const { always } of Object.values(vocabulary.collections)) for (const prefix of always) show(frame, prefix);
   for (const name of Object.keys(facts)) stateFact(frame, name, facts[name]!, corpus, loaded);
-  for (const { name, inherits } of vocabulary.roles) standIn(frame, name, inherits);
-  for (const slot of frame.layout.slots) applyDefaults(frame, slot, loading, loaded);
+  for (const collection of Object.values(vocabulary.collections)) hideDefault(frame, collection);
+  for (const { name, inherits } of vocabulary.roles) if (inherits.length > 0) standIn(frame, name, inherits);
+  for (const slots of frame.layout.series) completeSheet(frame, slots, loaded);
+  if (loading.assumeOrdinary === true) for (const slot of frame.layout.withOrdinaryValue) assume(frame, slot, loaded);
+  for (const slot of frame.layout.withAbsentValue) applyAbsent(frame, slot, loaded);
   return loaded;
 }
 
@@ -76,18 +82,18 @@ function boundsOf(
     : definition.valueAliases[String(stated)] ?? stated;
   switch (definition.type) {
     case 'boolean':
-      return typeof value === 'boolean' ? point(Number(value)) : `true or false is needed here, not ${show1(value)}.`;
+      return typeof value === 'boolean' ? point(Number(value)) : `true or false is needed here, not ${quoted(value)}.`;
     case 'number':
       if (typeof value === 'object') return intervalOf(slot, value);
       return typeof value === 'number' && Number.isFinite(value) ? within(slot, value, value)
-        : `A number${unitOf(slot)} is needed here, not ${show1(value)}.`;
+        : `A number${unitOf(slot)} is needed here, not ${quoted(value)}.`;
     case 'date': {
       const day = typeof value === 'string' ? parseDate(value) : undefined;
-      return day === undefined ? `There is no date ${show1(value)}. Write dates as 2026-11-23.` : point(day);
+      return day === undefined ? `There is no date ${quoted(value)}. Write dates as 2026-11-23.` : point(day);
     }
     case 'country': return countryOf(slot, value, corpus, frame, loaded);
     case 'text': {
-      if (typeof value === 'object') return `A text is needed here, not ${show1(value)}.`;
+      if (typeof value === 'object') return `A text is needed here, not ${quoted(value)}.`;
       const { values, open } = definition;
       const text = String(value);
       if (values !== undefined && !open && !values.includes(text)) {
@@ -101,7 +107,7 @@ function boundsOf(
 function countryOf(slot: Slot, value: unknown, corpus: Corpus, frame: Frame, loaded: Loaded): [number, number] | string {
   const code = typeof value === 'string' ? value.toUpperCase() : '';
   if (corpus.countries[code] === undefined) {
-    return `${show1(value)} is not an ISO 3166-1 country code. Write two letters, as in the vocabulary's tables.`;
+    return `${quoted(value)} is not an ISO 3166-1 country code. Write two letters, as in the vocabulary's tables.`;
   }
   const other = corpus.treatedAs[code];
   if (other !== undefined) loaded.treatedAs[slot.name] = other;
@@ -140,42 +146,62 @@ function unitOf(slot: Slot): string {
   return slot.definition.unit === undefined ? '' : ` in ${slot.definition.unit}`;
 }
 
-function show1(value: unknown): string {
+function quoted(value: unknown): string {
   return JSON.stringify(value) ?? 'nothing';
+}
+
+/** An element that counts only while no other is named: the item's own figures on a board of one kind of circuit. */
+function hideDefault(frame: Frame, { default: fallback, prefixes }: Collection): void {
+  if (fallback === undefined) return;
+  const { prefixes: places } = frame.layout;
+  const others = prefixes.some((prefix) => prefix !== fallback && frame.present[places.get(prefix)!] === 1);
+  if (others) frame.hidden.add(places.get(fallback)!);
 }
 
 /** While nothing at all is said about a role, the first named stand-in fills it. */
 function standIn(frame: Frame, role: string, inherits: readonly string[]): void {
   const { layout } = frame;
-  const own = layout.slots.filter(({ prefix }) => prefix === role);
-  if (own.some(({ index }) => frame.stated[index] !== Stated.no)) return;
-  const source = inherits.find((name) => layout.slots.some(({ prefix, index }) =>
-    prefix === name && frame.stated[index] !== Stated.no));
+  const isNamed = (prefix: string): boolean =>
+    layout.byPrefix.get(prefix)?.some(({ index }) => frame.stated[index] !== Stated.no) === true;
+  if (isNamed(role)) return;
+  const source = inherits.find(isNamed);
   if (source === undefined) return;
   show(frame, role);
-  for (const slot of own) {
+  for (const slot of layout.byPrefix.get(role)!) {
     const from = layout.slot(`${source}.${slot.definition.name}`);
     if (from === undefined || frame.stated[from.index] === Stated.no) continue;
     frame.state(slot.index, frame.low[from.index]!, frame.high[from.index]!, frame.stated[from.index]!);
   }
 }
 
-/** Ordinary values (when asked for) and the absent values of diligence facts; never over an explicit unknown. */
-function applyDefaults(frame: Frame, slot: Slot, loading: Loading, loaded: Loaded): void {
-  const { definition, index, prefix } = slot;
-  if (frame.stated[index] !== Stated.no) return;
-  const place = frame.layout.prefixes.get(prefix);
-  if (prefix !== '' && place !== undefined && frame.present[place] === 0 && definition.subject === 'party') return;
-  if (loading.assumeOrdinary === true && definition.ordinary !== undefined) {
-    const bounds = ordinaryOf(frame, slot, 0);
-    if (bounds !== undefined) {
-      frame.state(index, bounds[0], bounds[1], Stated.assumed);
-      loaded.assumed.push({ slot, value: valueOf(frame, index) });
-      return;
-    }
+/** A data sheet that states some of a series and leaves others out offers nothing there; the answer says so. */
+function completeSheet(frame: Frame, slots: readonly Slot[], loaded: Loaded): void {
+  if (!slots.some(({ index }) => frame.stated[index] === Stated.given)) return;
+  for (const slot of slots) {
+    if (frame.stated[slot.index] !== Stated.no) continue;
+    frame.state(slot.index, 0, 0, Stated.absent);
+    loaded.leftOut.push(slot);
   }
-  if (definition.class !== 'diligence' || definition.absent === undefined) return;
-  frame.state(index, ...literalOf(frame, definition.absent), Stated.absent);
+}
+
+/** Whether a fact can be filled: nobody spoke of it, and its party takes part. */
+function isOpen(frame: Frame, { definition, index, prefix }: Slot): boolean {
+  if (frame.stated[index] !== Stated.no) return false;
+  return definition.subject !== 'party' || frame.present[frame.layout.prefixes.get(prefix)!] === 1;
+}
+
+/** Fills an omitted fact with its ordinary value; never an explicit unknown. */
+function assume(frame: Frame, slot: Slot, loaded: Loaded): void {
+  if (!isOpen(frame, slot)) return;
+  const bounds = ordinaryOf(frame, slot, 0);
+  if (bounds === undefined) return;
+  frame.state(slot.index, bounds[0], bounds[1], Stated.assumed);
+  loaded.assumed.push({ slot, value: valueOf(frame, slot.index) });
+}
+
+function applyAbsent(frame: Frame, slot: Slot, loaded: Loaded): void {
+  if (!isOpen(frame, slot)) return;
+  frame.state(slot.index, ...literalOf(frame, slot.definition.absent!), Stated.absent);
   loaded.absent.push(slot);
 }
 

@@ -21,6 +21,10 @@ export function relianceOf(
     .map((slot) => ({
       kind: 'diligence', fact: slots[slot]!.name, text: `No diligence is recorded: ${slots[slot]!.definition.question}`,
     }));
+  for (const slot of mattering(frame, loaded.leftOut.map(({ index }) => index), collect)) {
+    const { name, definition } = slots[slot]!;
+    restsOn.push({ kind: 'assumption', fact: name, text: `The data sheet states none, so it counts as zero: ${definition.question}` });
+  }
   for (const { slot, value } of loaded.assumed) {
     if (!mattered.has(slot.index)) continue;
     restsOn.push({ kind: 'assumption', fact: slot.name, text: `Assumed ${slot.name} = ${JSON.stringify(value)}.` });

@@ -1,0 +1,109 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Diagnostic } from '../corpus/diagnostic.ts';
+import { boundaries, type Question, viewOf } from '../corpus/view.ts';
+import { decide } from './decide.ts';
+import type { Decision } from './decision.ts';
+import type { FactValue } from './fact.ts';
+import { Frame } from './frame.ts';
+import { Layout } from './layout.ts';
+import { type FactProblem, type Loaded, loadFacts } from './load.ts';
+import { compileProgram, type Program } from './program.ts';
+
+export interface DecideOptions {
+  /** Fill omitted facts with the ordinary values of the vocabulary; explicit unknowns stay unknown. */
+  assumeOrdinary?: boolean;
+}
+
+/** Facts that cannot be used, each with what is wrong and how to mend it. */
+export class FactError extends Error {
+  readonly problems: FactProblem[];
+
+  constructor(problems: FactProblem[]) {
+    super(problems.map(({ field, message, hint }) => `${field}: ${message}${hint === undefined ? '' : ` ${hint}`}`).join('\n'));
+    this.name = 'FactError';
+    this.problems = problems;
+  }
+
+  /** The problems as diagnostics of a place. */
+  at(file: string, line = 1, column = 1): Diagnostic[] {
+    return this.problems.map((problem) => ({ file, line, column, ...problem }));
+  }
+}
+
+/**
+ * The law, ready to be asked. Programs are compiled once for each stretch of days on which nothing changes, and kept.
+ * Not re-entrant: one frame serves all questions in turn.
+ */
+export class LawEngine {
+  readonly corpus: Corpus;
+  readonly layout: Layout;
+  readonly frame: Frame;
+  private readonly days: string[];
+  private readonly known: string[];
+  private readonly programs = new Map<string, Program>();
+
+  constructor(corpus: Corpus) {
+    this.corpus = corpus;
+    this.layout = new Layout(corpus);
+    this.frame = new Frame(this.layout);
+    this.days = boundaries(corpus);
+    this.known = knownDays(corpus);
+  }
+
+  /** The compiled law of a question; questions between the same changes share their program. */
+  program(question: Question): Program {
+    const { on, knownOn, view } = question;
+    const key = `${view} ${stretch(this.days, on)} ${knownOn === undefined ? '' : stretch(this.known, knownOn)}`;
+    let program = this.programs.get(key);
+    if (program === undefined) {
+      program = compileProgram(this.layout, viewOf(this.corpus, question));
+      this.programs.set(key, program);
+    }
+    return program;
+  }
+
+  /** Loads facts into the engine's frame; throws {@link FactError} with every unusable one. */
+  load(facts: Readonly<Record<string, FactValue>>, on: string, options: DecideOptions = {}): Loaded {
+    const stated = 'on' in facts || this.layout.slot('on') === undefined ? facts : { ...facts, on };
+    const loaded = loadFacts(this.frame, stated, { corpus: this.corpus, ...options });
+    if (loaded.problems.length > 0) throw new FactError(loaded.problems);
+    return loaded;
+  }
+
+  /** Decides one set of facts under the law of a question. Throws {@link FactError} on facts that cannot be used. */
+  decide(facts: Readonly<Record<string, FactValue>>, question: Question, options: DecideOptions = {}): Decision {
+    const loaded = this.load(facts, question.on, options);
+    const program = this.program(question);
+    const decision = decide(program, this.frame, loaded);
+    decision.on = question.on;
+    decision.knownOn = question.knownOn ?? null;
+    return decision;
+  }
+}
+
+/** The last of the sorted days that is not after a date: names the stretch in which nothing changes. */
+function stretch(days: readonly string[], date: string): string {
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! <= date) low = middle + 1;
+    else high = middle;
+  }
+  return days[low - 1] ?? '';
+}
+
+/** Every day on which the world could learn something of the law. */
+function knownDays(corpus: Corpus): string[] {
+  const days = new Set<string>();
+  for (const version of corpus.provisions.flatMap(({ versions }) => versions)) {
+    days.add(version.published);
+    for (const { announced } of version.rules.flatMap(({ postures }) => postures)) days.add(announced);
+  }
+  for (const table of Object.values(corpus.tables)) {
+    for (const { published, toPublished } of [...Object.values(table.sets), ...Object.values(table.values)].flat()) {
+      if (published !== undefined) days.add(published);
+      if (toPublished !== undefined) days.add(toPublished);
+    }
+  }
+  return [...days].sort();
+}
