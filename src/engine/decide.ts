@@ -1,6 +1,6 @@
 import { weakest, type Grade } from '../corpus/grade.ts';
-import type { Rule } from '../corpus/rule.ts';
 import { valueOn } from '../corpus/table.ts';
+import { authorityOf } from './authority.ts';
 import { conclusionsOf } from './conclusions.ts';
 import type { Authority, Decision, DutyFinding, GroundFinding, ReadingFinding } from './decision.ts';
 import { answersOf, collectUnknown, type Diagram, explore, type Query, supportOf } from './explore.ts';
@@ -23,6 +23,12 @@ export function outcomeQuery(program: Program): Query {
       if (needs.size === 0 || program.required.evaluate(frame) === True) collectUnknown(frame, then, needs);
     },
   };
+}
+
+/** Only the outcome: what a calendar or a comparison asks thousands of times. */
+export function decideOutcome(program: Program, frame: Frame): Outcome {
+  const { diagram } = explore(frame, outcomeQuery(program));
+  return 'answer' in diagram ? diagram.answer as Outcome : openOutcome(frame, [...supportOf(diagram)]);
 }
 
 /** Decides one loaded question under one program. The frame must have been filled by `loadFacts`. */
@@ -148,15 +154,6 @@ function dutiesOf(program: Program, frame: Frame, decision: Decision): DutyFindi
     .map(({ rule }) => ({
       ...authorityOf(program, rule), duty: rule.duty, ...(rule.due === undefined ? {} : { due: rule.due }),
     }));
-}
-
-/** The provision at work behind a rule. */
-export function authorityOf(program: Program, rule: Rule): Authority {
-  const version = program.view.versions.find((candidate) => rule.id.startsWith(`${candidate.provision}#`));
-  return {
-    cite: rule.cite, rule: rule.id, version: version?.effective ?? '', grade: rule.grade,
-    ...(rule.note === undefined ? {} : { note: rule.note }),
-  };
 }
 
 const severities = new WeakMap<Program, Map<string, number>>();

@@ -1,9 +1,10 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Diagnostic } from '../corpus/diagnostic.ts';
 import { boundaries, type Question, viewOf } from '../corpus/view.ts';
-import { decide } from './decide.ts';
+import { decide, decideOutcome } from './decide.ts';
 import type { Decision } from './decision.ts';
-import type { FactValue } from './fact.ts';
+import type { FactValue, StatedFact } from './fact.ts';
+import type { Outcome } from './program.ts';
 import { Frame } from './frame.ts';
 import { Layout } from './layout.ts';
 import { type FactProblem, type Loaded, loadFacts } from './load.ts';
@@ -12,6 +13,8 @@ import { compileProgram, type Program } from './program.ts';
 export interface DecideOptions {
   /** Fill omitted facts with the ordinary values of the vocabulary; explicit unknowns stay unknown. */
   assumeOrdinary?: boolean;
+  /** Where the facts came from: values that the file itself assumes are listed among what the answer rests on. */
+  stated?: Readonly<Record<string, StatedFact>>;
 }
 
 /** Facts that cannot be used, each with what is wrong and how to mend it. */
@@ -38,7 +41,8 @@ export class LawEngine {
   readonly corpus: Corpus;
   readonly layout: Layout;
   readonly frame: Frame;
-  private readonly days: string[];
+  /** Every day on which the law changes, oldest first. */
+  readonly boundaries: readonly string[];
   private readonly known: string[];
   private readonly programs = new Map<string, Program>();
 
@@ -46,14 +50,14 @@ export class LawEngine {
     this.corpus = corpus;
     this.layout = new Layout(corpus);
     this.frame = new Frame(this.layout);
-    this.days = boundaries(corpus);
+    this.boundaries = boundaries(corpus);
     this.known = knownDays(corpus);
   }
 
   /** The compiled law of a question; questions between the same changes share their program. */
   program(question: Question): Program {
     const { on, knownOn, view } = question;
-    const key = `${view} ${stretch(this.days, on)} ${knownOn === undefined ? '' : stretch(this.known, knownOn)}`;
+    const key = `${view} ${stretch(this.boundaries, on)} ${knownOn === undefined ? '' : stretch(this.known, knownOn)}`;
     let program = this.programs.get(key);
     if (program === undefined) {
       program = compileProgram(this.layout, viewOf(this.corpus, question));
@@ -65,9 +69,25 @@ export class LawEngine {
   /** Loads facts into the engine's frame; throws {@link FactError} with every unusable one. */
   load(facts: Readonly<Record<string, FactValue>>, on: string, options: DecideOptions = {}): Loaded {
     const stated = 'on' in facts || this.layout.slot('on') === undefined ? facts : { ...facts, on };
-    const loaded = loadFacts(this.frame, stated, { corpus: this.corpus, ...options });
+    const { assumeOrdinary = false } = options;
+    const loaded = loadFacts(this.frame, stated, { corpus: this.corpus, assumeOrdinary });
+    loaded.presumed = this.presumedIn(options.stated ?? {});
     if (loaded.problems.length > 0) throw new FactError(loaded.problems);
     return loaded;
+  }
+
+  /** Only the outcome of a question. */
+  outcome(facts: Readonly<Record<string, FactValue>>, question: Question, options: DecideOptions = {}): Outcome {
+    this.load(facts, question.on, options);
+    return decideOutcome(this.program(question), this.frame);
+  }
+
+  private presumedIn(stated: Readonly<Record<string, StatedFact>>): Loaded['presumed'] {
+    return Object.entries(stated).flatMap(([name, { origin }]) => {
+      const named = origin.kind === 'assumed' ? this.layout.names.find(name) : undefined;
+      const slot = named === undefined ? undefined : this.layout.slot(named.name);
+      return slot === undefined ? [] : [{ slot, origin }];
+    });
   }
 
   /** Decides one set of facts under the law of a question. Throws {@link FactError} on facts that cannot be used. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../corpus/diagnostic.ts';
 import { parseDate } from '../corpus/date.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Collection } from '../corpus/vocabulary.ts';
-import type { FactValue, Interval } from './fact.ts';
+import type { FactValue, Interval, Origin } from './fact.ts';
 import { type Frame, Stated } from './frame.ts';
 import type { Slot } from './layout.ts';
 import { nextDown, nextUp } from './number.ts';
@@ -24,6 +24,8 @@ export interface Loaded {
   absent: Slot[];
   /** Facts counted as zero because the sheet that states others of their series leaves them out. */
   leftOut: Slot[];
+  /** Facts whose values the file itself only assumes. */
+  presumed: { slot: Slot; origin: Origin }[];
   /** Countries read as another, by fact name. */
   treatedAs: Record<string, string>;
 }
@@ -32,7 +34,7 @@ export interface Loaded {
 export function loadFacts(frame: Frame, facts: Readonly<Record<string, FactValue>>, loading: Loading): Loaded {
   const { corpus } = loading;
   const { vocabulary } = corpus;
-  const loaded: Loaded = { problems: [], assumed: [], absent: [], leftOut: [], treatedAs: {} };
+  const loaded: Loaded = { problems: [], assumed: [], absent: [], leftOut: [], presumed: [], treatedAs: {} };
   frame.clear();
   for (const { always } of Object.values(vocabulary.collections)) for (const prefix of always) show(frame, prefix);
   for (const name of Object.keys(facts)) stateFact(frame, name, facts[name]!, corpus, loaded);

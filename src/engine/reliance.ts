@@ -1,7 +1,7 @@
 import type { Decision, Reliance } from './decision.ts';
 import type { Query } from './explore.ts';
 import { False, type Frame } from './frame.ts';
-import { type Loaded } from './load.ts';
+import { type Loaded, valueOf } from './load.ts';
 import { mattering } from './needs.ts';
 import type { Program } from './program.ts';
 
@@ -21,6 +21,14 @@ export function relianceOf(
     .map((slot) => ({
       kind: 'diligence', fact: slots[slot]!.name, text: `No diligence is recorded: ${slots[slot]!.definition.question}`,
     }));
+  const presumed = new Map(loaded.presumed.map(({ slot, origin }) => [slot.index, origin]));
+  for (const slot of mattering(frame, [...presumed.keys()], collect)) {
+    const { name } = slots[slot]!;
+    const value = JSON.stringify(valueOf(frame, slot));
+    restsOn.push({
+      kind: 'assumption', fact: name, text: `The file assumes ${name} = ${value} (${presumed.get(slot)!.note ?? 'no reason given'}).`,
+    });
+  }
   for (const slot of mattering(frame, loaded.leftOut.map(({ index }) => index), collect)) {
     const { name, definition } = slots[slot]!;
     restsOn.push({ kind: 'assumption', fact: name, text: `The data sheet states none, so it counts as zero: ${definition.question}` });
