@@ -35,15 +35,6 @@ export function siteFacts(site: Site, found: Package): StatedFacts {
   put(facts, 'site.country', site.country, file);
   put(facts, 'site.region', site.region, file);
   put(facts, 'site.powerMegawatts', site.powerMegawatts, file);
-  for (const role of ['builder', 'owner', 'operator'] as const) {
-    const named = site[role] !== undefined && site[role].value !== null;
-    facts[`site.${role}Named`] = derived(
-      named,
-      named ? `The file names the ${role}.` : `The file names no ${role}.`,
-      file,
-      site,
-    );
-  }
   for (const [name, stated] of Object.entries(site.facts ?? {})) {
     if (name.startsWith('site.')) facts[name] = fromFile(stated, file);
   }

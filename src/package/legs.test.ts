@@ -92,6 +92,10 @@ test('facts of the item win over those of the site, those over the package', () 
     [true, true, false],
   );
   assert.equal(leg!.facts['package.designated'], undefined);
+  const [general] = legs(
+    base.replace('quantity: 10', 'figures: {published: true}').concat('facts: {item.published: false}\n'),
+  );
+  assert.equal(general!.facts['item.published']!.value, true);
 });
 
 test('where several parties share a part, each is looked at in a leg of its own', () => {
@@ -188,6 +192,22 @@ test('an authorisation reaches the legs it names', () => {
     const [leg] = legs(licence(rest));
     assert.deepEqual([leg!.authorisations, leg!.facts.bisAuthorisation], [[], undefined]);
   }
+});
+
+test('a party knows every part it plays', () => {
+  const { package: found } = readPackage(base.concat('consortium: {anchor: maker, members: [{party: maker}]}\n'), {
+    path: 'p.yaml',
+  });
+  assert.deepEqual(
+    partyFacts(found).map(({ party, roles }) => [party, roles]),
+    [
+      ['maker', ['anchor', 'member', 'supplier']],
+      ['runner', ['operator']],
+      ['top', []],
+      ['t1', ['tenant']],
+      ['t2', []],
+    ],
+  );
 });
 
 test('a search answers for the lists it covered and no others', () => {

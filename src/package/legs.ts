@@ -8,7 +8,7 @@ import {
   type StatedNumber,
   itemsOf,
 } from './model.ts';
-import { type Cast, Company, castsOf } from './roles.ts';
+import { type Cast, type Casting, Company, castsOf } from './roles.ts';
 import { type StatedFacts, derived, fromFile, put, read } from './statements.ts';
 
 /** One movement the law looks at: an item to a site, with everything stated about it. */
@@ -44,16 +44,9 @@ export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
     return destinations.flatMap((destination) => {
       const there = destinationFacts(item, destination, destinations.length, found);
       const casts = castsOf(item, destination.site, found, company);
-      return casts.map(({ cast, parts }, index): Leg => {
-        const all: StatedFacts = Object.assign({}, own, ...parts, there);
-        for (const map of [found.facts, destination.site?.facts, item.facts])
-          addMap(all, map, '', found.file, 'package.');
+      return casts.map((casting, index): Leg => {
+        const { cast } = casting;
         const authorisations = authorisationsFor(found, item, destination, cast);
-        addAuthorisations(
-          all,
-          authorisations.map((position) => found.authorisations![position]!),
-          found.file,
-        );
         return {
           id: `${item.id}@${destination.label}${index === 0 ? '' : `~${index + 1}`}`,
           item: item.id,
@@ -61,11 +54,36 @@ export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
           ...(destination.site === undefined ? {} : { site: destination.site.id }),
           parties: cast,
           authorisations,
-          facts: all,
+          facts: merged({ ...own, ...there }, casting, destination.site, item, authorisations, found),
         };
       });
     });
   });
+}
+
+/**
+ * The facts of a leg. What is said of one item wins over what is said in general: first what nobody had to say, then
+ * the `facts` of the package and of the site, then fields, figures and parties, last the `facts` of the item.
+ */
+function merged(
+  specific: StatedFacts,
+  { parts, open }: Casting,
+  site: Site | undefined,
+  item: Item,
+  authorisations: readonly number[],
+  found: Package,
+): StatedFacts {
+  const facts: StatedFacts = Object.assign({}, ...open);
+  if (item.activity === undefined && item.from === undefined && isGoods(item)) {
+    const note = 'An export package exports its items unless the file says otherwise.';
+    facts.activity = derived('export', note, found.file, item);
+  }
+  for (const map of [found.facts, site?.facts]) addMap(facts, map, '', found.file, 'package.');
+  Object.assign(facts, ...parts, specific);
+  addMap(facts, item.facts, '', found.file, 'package.');
+  const held = authorisations.map((position) => found.authorisations![position]!);
+  addAuthorisations(facts, held, found.file);
+  return facts;
 }
 
 function destinationsOf(item: Item, found: Package): Destination[] {
@@ -101,14 +119,6 @@ function destinationFacts(
   put(facts, 'origin', item.origin, file);
   put(facts, 'shippedFrom', item.from, file);
   put(facts, 'activity', item.activity, file);
-  if (item.activity === undefined && item.from === undefined && isGoods(item)) {
-    facts.activity = derived(
-      'export',
-      'An export package exports its items unless the file says otherwise.',
-      file,
-      item,
-    );
-  }
   const quantity = quantityAt(item, part, siteCount, file);
   const dollars = dollarsAt(item, quantity, siteCount, file);
   if (quantity !== undefined) facts.quantity = quantity;

@@ -1,16 +1,44 @@
 import type { Origin } from '../engine/fact.ts';
-import type { Package, Party } from './model.ts';
+import { type Package, type Party, type PartyRole, itemsOf } from './model.ts';
 import { type StatedFacts, derived, fromFile, put, read } from './statements.ts';
 
-/** A party with all that the file says of it, its facts under `party.`. */
+/** A party with the parts it plays and all that the file says of it, its facts under `party.`. */
 export interface PartyFacts {
   party: string;
+  roles: PartyRole[];
   facts: StatedFacts;
 }
 
 /** The facts of every party, for tests that look at parties one by one. */
 export function partyFacts(found: Package): PartyFacts[] {
-  return (found.parties ?? []).map((party) => ({ party: party.id, facts: factsOfParty(party, 'party', found) }));
+  const roles = rolesOf(found);
+  return (found.parties ?? []).map((party) => ({
+    party: party.id,
+    roles: [...(roles.get(party.id) ?? [])],
+    facts: factsOfParty(party, 'party', found),
+  }));
+}
+
+/** Every part a party plays anywhere in the file: declared, in the consortium, at sites, for items. */
+function rolesOf(found: Package): ReadonlyMap<string, ReadonlySet<PartyRole>> {
+  const roles = new Map<string, Set<PartyRole>>();
+  const add = (id: string | null | undefined, role: PartyRole): void => {
+    if (id == null) return;
+    const present = roles.get(id) ?? new Set();
+    roles.set(id, present.add(role));
+  };
+  for (const { id, roles: declared = [] } of found.parties ?? []) for (const role of declared) add(id, role);
+  add(found.consortium?.anchor?.value, 'anchor');
+  for (const { party } of found.consortium?.members ?? []) add(party, 'member');
+  for (const site of found.sites ?? []) {
+    for (const role of ['owner', 'operator', 'builder', 'endUser', 'consignee'] as const) add(site[role]?.value, role);
+    for (const tenant of site.tenants?.value ?? []) add(tenant, 'tenant');
+  }
+  for (const { item } of itemsOf(found)) {
+    for (const role of ['supplier', 'exporter', 'endUser'] as const) add(item[role]?.value, role);
+    for (const party of item.through ?? []) add(party, 'intermediateConsignee');
+  }
+  return roles;
 }
 
 /** What the file says of a party, under the name of a role (`endUser.headquarters`). */

@@ -85,9 +85,9 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string {
 }
 
 function checkCatalog(reading: Reading, names: readonly string[]): void {
-  const known = new Set(names);
+  const known = new Set(names.map((name) => name.toLowerCase()));
   for (const { id, field, line, column } of reading.mentioned('catalog entry')) {
-    if (known.has(id)) continue;
+    if (known.has(id.toLowerCase())) continue;
     reading.problem(
       { line, column },
       field,

@@ -31,19 +31,22 @@ export class Company {
   }
 }
 
+/** A cast with the facts of its parties, and those of parts that are stated to be open. */
+export interface Casting {
+  cast: Cast;
+  parts: StatedFacts[];
+  open: StatedFacts[];
+}
+
 /** Where several parties share a role, the law looks at each of them: one cast for each. */
-export function castsOf(
-  item: Item,
-  site: Site | undefined,
-  found: Package,
-  company: Company,
-): { cast: Cast; parts: StatedFacts[] }[] {
+export function castsOf(item: Item, site: Site | undefined, found: Package, company: Company): Casting[] {
   const { parties } = company;
   const candidates = new Map(legRoles.map((role) => [role, candidatesFor(role, item, site, parties)]));
   const most = Math.max(1, ...[...candidates.values()].map(({ ids }) => ids.length));
   return Array.from({ length: most }, (_, index) => {
     const cast: Cast = {};
     const parts: StatedFacts[] = [];
+    const open: StatedFacts[] = [];
     for (const [role, { ids, unknown }] of candidates) {
       const id = ids[Math.min(index, ids.length - 1)];
       const party = id === undefined ? undefined : parties.get(id);
@@ -51,10 +54,10 @@ export function castsOf(
         cast[role] = party.id;
         parts.push(company.factsOf(party, role));
       } else if (unknown !== undefined) {
-        parts.push(unknownParty(role, found.file, unknown));
+        open.push(unknownParty(role, found.file, unknown));
       }
     }
-    return { cast, parts };
+    return { cast, parts, open };
   });
 }
 

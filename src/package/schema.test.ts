@@ -7,6 +7,9 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { readCorpus } from '../corpus/corpus.ts';
 import { InputError } from '../corpus/diagnostic.ts';
+import { legsOf } from './legs.ts';
+import { packageFacts } from './packageFacts.ts';
+import { partyFacts } from './partyFacts.ts';
 import { readPackage } from './reader.ts';
 import { packageSchema } from './schema.ts';
 import { packageVocabulary } from './vocabulary.ts';
@@ -37,6 +40,19 @@ test('the schema accepts the examples', () => {
     const data: unknown = parse(text);
     assert.ok(isValid(data), `${path}: ${JSON.stringify(isValid.errors?.slice(0, 2))}`);
     assert.ok(isValidWithFacts(data), `${path}: ${JSON.stringify(isValidWithFacts.errors?.slice(0, 2))}`);
+  }
+});
+
+test('every fact that is made of an example has its place in the vocabulary', () => {
+  for (const { path, text } of examples) {
+    const { package: found } = readPackage(text, { path, vocabulary });
+    const made = [
+      packageFacts(found),
+      ...partyFacts(found).map(({ facts }) => facts),
+      ...legsOf(found).map(({ facts }) => facts),
+    ];
+    const unknown = new Set(made.flatMap(Object.keys).filter((name) => !vocabulary.facts.has(name)));
+    assert.deepEqual([...unknown], [], path);
   }
 });
 
