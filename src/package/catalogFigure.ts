@@ -17,10 +17,12 @@ export interface FigureContext {
 /** What says on what a figure rests. */
 export const basisFields = ['source', 'grade', 'uncertain', 'note'];
 
+const intervalFields = ['min', 'max', 'minExclusive', 'maxExclusive'];
+
 /** The most that can be meant in each unit; beyond it a digit too many or the wrong unit was typed. */
 const mostPlausible: Readonly<Record<string, number>> = {
-  TOPS: 10_000_000, TPP: 100_000_000, mm2: 100_000, nm: 1000, 'GB/s': 1_000_000, 'billion transistors': 100_000, W: 1_000_000,
-  operations: 10 ** 30, parameters: 10 ** 15, tokens: 10 ** 18, circuits: 100_000,
+  TOPS: 10 ** 7, TPP: 10 ** 8, mm2: 10 ** 5, nm: 1000, 'GB/s': 10 ** 6, 'billion transistors': 10 ** 5, W: 10 ** 6,
+  operations: 10 ** 30, parameters: 10 ** 15, tokens: 10 ** 18, circuits: 10 ** 5,
 };
 
 /**
@@ -34,7 +36,7 @@ export function readFigure(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return source.problem(path, 'Every figure needs its source.', 'Write {value: …, source: …}.');
   }
-  const tree = source.map(value, path, ['value', 'min', 'max', ...basisFields]);
+  const tree = source.map(value, path, ['value', ...intervalFields, ...basisFields]);
   if (tree === undefined) return undefined;
   const found = tree.value === undefined ? readInterval(context, tree, path, shape)
     : checkValue(context, tree.value, [...path, 'value'], shape);
@@ -81,6 +83,7 @@ function readInterval(
     const number = checkNumber(context, tree[bound], [...path, bound], unit);
     if (number === undefined) return undefined;
     found[bound] = number;
+    if (tree[`${bound}Exclusive`] === true) found[`${bound}Exclusive`] = true;
   }
   if (found.min === undefined || found.max === undefined || found.min < found.max) return found;
   return source.problem([...path, 'max'], `The least, ${found.min}, is not below the most, ${found.max}.`);
@@ -112,7 +115,8 @@ export function readRates(context: FigureContext, tree: Tree, path: Path): State
     const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
     const format = (value as Tree | null)?.format;
     if (keys.some((key) => /spars/i.test(key)) || /spars/i.test(String(format))) {
-      source.problem(at, 'Rates that count sparsity are refused.', 'Enter the dense rate; where none is public, enter none.');
+      source.problem(at, 'Rates that count sparsity are refused.',
+        'Enter the dense rate; where none is public, enter none.');
       return;
     }
     const rate = source.map(value, at, ['format', 'bits', 'teraOperationsPerSecond', ...basisFields]);
@@ -135,7 +139,7 @@ function readRate(context: FigureContext, rate: Tree, path: Path): (StatedFact &
   const at: Path = [...path, 'teraOperationsPerSecond'];
   const { teraOperationsPerSecond: rates } = rate;
   const value = typeof rates === 'object' && rates !== null
-    ? readInterval(context, source.map(rates, at, ['min', 'max']) ?? {}, at, shape)
+    ? readInterval(context, source.map(rates, at, intervalFields) ?? {}, at, shape)
     : checkNumber(context, rates, at, shape.unit);
   return value === undefined ? undefined : { name, value, origin: readOrigin(context, rate, path) };
 }

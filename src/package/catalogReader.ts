@@ -12,6 +12,8 @@ import type { StatedFacts } from './statements.ts';
 const ownFields = ['id', 'name', 'aliases', 'kind', 'maker', 'released', 'notes', 'contains', 'denseRates',
   'statedTotalProcessingPerformance', 'thermalDesignPowerWatts'];
 
+const itemPrefix = 'item.';
+
 /** What the law concludes from rates and area. Typed in, it could contradict them. */
 const concluded: Readonly<Record<string, string>> = {
   totalProcessingPerformance:
@@ -46,8 +48,9 @@ export class CatalogReader {
     for (const { path, text } of files.filter((file) => !sources.includes(file))) {
       const source = new Source(path, text, this.problems);
       if (source.data === undefined) continue;
-      if (!Array.isArray(source.data)) source.problem([], 'A list of entries is needed here.', 'Begin each with `- id:`.');
-      else source.data.forEach((value: unknown, index) => this.readEntry(source, value, [index]));
+      if (!Array.isArray(source.data)) {
+        source.problem([], 'A list of entries is needed here.', 'Begin each with `- id:`.');
+      } else source.data.forEach((value: unknown, index) => this.readEntry(source, value, [index]));
     }
     for (const draft of this.drafts.values()) this.complete(draft);
     return [...this.drafts.values()].map(({ entry }) => entry);
@@ -114,7 +117,9 @@ export class CatalogReader {
     const { source } = context;
     const at: Path = [...path, 'contains'];
     const list = source.list(tree, path, 'contains');
-    if (list.length > 1) return source.problem(at, 'One kind of circuit to an entry.', 'Name the others in the package.');
+    if (list.length > 1) {
+      return source.problem(at, 'One kind of circuit to an entry.', 'Name the others in the package.');
+    }
     if (list.length === 0) return undefined;
     const found = source.map(list[0], [...at, 0], ['chip', 'count', ...basisFields]);
     if (found === undefined) return undefined;
@@ -128,7 +133,9 @@ export class CatalogReader {
 
   private ownFacts(context: FigureContext, tree: Tree, path: Path, entry: CatalogEntry): StatedFacts {
     const origin: Origin = { kind: 'catalog', entry: entry.id };
-    const facts: StatedFacts = { 'item.name': { value: entry.name, origin }, 'item.kind': { value: entry.kind, origin } };
+    const facts: StatedFacts = {
+      'item.name': { value: entry.name, origin }, 'item.kind': { value: entry.kind, origin },
+    };
     if (entry.maker !== undefined) facts['item.vendor'] = { value: entry.maker, origin };
     for (const key of Object.keys(tree).filter((one) => !ownFields.includes(one))) {
       const shape = this.figureShape(context.source, [...path, key], key);
@@ -151,8 +158,12 @@ export class CatalogReader {
       return source.problem(path, `The law concludes '${key}'; it is not typed in.`, hint, true);
     }
     if (shape?.name === `item.${key}`) return shape;
-    if (shape !== undefined) return source.problem(path, `'${key}' is another name.`, `Write '${shape.name.slice(5)}'.`, true);
-    const figures = [...known.keys()].filter((name) => name.startsWith('item.')).map((name) => name.slice('item.'.length));
+    if (shape !== undefined) {
+      const plain = shape.name.slice(itemPrefix.length);
+      return source.problem(path, `'${key}' is another name.`, `Write '${plain}'.`, true);
+    }
+    const figures = [...known.keys()].filter((name) => name.startsWith(itemPrefix))
+      .map((name) => name.slice(itemPrefix.length));
     return source.problem(path, `The law knows no figure '${key}'.`, suggestion(key, [...figures, ...ownFields]), true);
   }
 
@@ -172,7 +183,8 @@ export class CatalogReader {
     const { chip, count, origin } = entry.contains;
     const found = this.drafts.get(chip);
     if (found === undefined) {
-      source.problem([...path, 'contains', 0, 'chip'], `There is no entry '${chip}'.`, suggestion(chip, [...this.drafts.keys()]));
+      source.problem([...path, 'contains', 0, 'chip'], `There is no entry '${chip}'.`,
+        suggestion(chip, [...this.drafts.keys()]));
       return;
     }
     const inherited = Object.entries(found.own)
