@@ -112,3 +112,18 @@ for (const row of rows) {
     }
   });
 }
+
+test('from the figures the law concludes what the maker prints, save where the maker contradicts itself', () => {
+  const on = '2026-07-31';
+  const program = engine.program({ on, view: 'codified' });
+  const differing = catalog.entries.filter(({ facts }) => {
+    const printed = facts['item.vendorEccn']?.value;
+    if (printed === undefined) return false;
+    const rest = Object.entries(facts).filter(([name]) => name !== 'item.vendorEccn');
+    engine.load(Object.fromEntries(rest.map(([name, { value }]) => [name, value])), on, { assumeOrdinary: true });
+    const concluded = conclusionsOf(program, engine.frame)['item.eccn'];
+    return concluded !== null && concluded !== printed;
+  });
+  // The first prints no half, the second a number that does not fit the total it prints.
+  assert.deepEqual(differing.map(({ id }) => id), ['nvidia-dgx-station-gb300', 'nvidia-igx-thor-discrete-gpu']);
+});
