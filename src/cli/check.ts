@@ -1,0 +1,77 @@
+import { type Command, Option } from 'commander';
+import { parseDate } from '../corpus/date.ts';
+import { InputError } from '../corpus/diagnostic.ts';
+import { determine } from '../determination/determine.ts';
+import type { DetermineOptions } from '../determination/options.ts';
+import { liftsOf } from './lifts.ts';
+import { renderJson } from './render/json.ts';
+import { pageFor } from './render/layout.ts';
+import { renderMarkdown } from './render/markdown.ts';
+import { exitCodeOf, type Report } from './render/report.ts';
+import { renderSarif } from './render/sarif.ts';
+import { renderText } from './render/text.ts';
+import type { ShownView } from './render/words.ts';
+import { openPackage, openWorkbench } from './workbench.ts';
+
+interface CheckOptions {
+  on?: string;
+  knownOn?: string;
+  view: ShownView;
+  assume?: 'ordinary';
+  format: 'text' | 'json' | 'markdown' | 'sarif';
+}
+
+/** `portolan check FILE`: the answer for a package, on one page. */
+export function addCheckCommand(program: Command): void {
+  program.command('check')
+    .description('Determine a package: what each item needs at each site, why, and what is still open.')
+    .argument('<file>', 'the package file, YAML or JSON')
+    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dayOption)
+    .option('--known-on <date>', 'use nothing published after this day', dayOption)
+    .addOption(new Option('--view <view>', 'the law as applied, as printed, or both')
+      .choices(['both', 'enforced', 'codified']).default('both'))
+    .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
+    .addOption(new Option('--format <format>', 'how to write the answer')
+      .choices(['text', 'json', 'markdown', 'sarif']).default('text'))
+    .action(check);
+}
+
+/** Reads a day given on the command line. Throws {@link InputError} where it is none. */
+export function dayOption(text: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && parseDate(text) !== undefined) return text;
+  throw new InputError([{
+    file: 'command line', line: 1, column: 1, field: 'date', message: `'${text}' is no day of the calendar.`,
+    hint: 'Write it as year-month-day.',
+  }]);
+}
+
+/** The day and options of a determination. Only here may the clock be asked, and only where nobody named a day. */
+export function determineOptions(
+  { on, knownOn, assume }: Pick<CheckOptions, 'on' | 'knownOn' | 'assume'>, ownDay: string | undefined,
+): DetermineOptions & { assumeOrdinary: boolean } {
+  return {
+    on: on ?? ownDay ?? new Date().toISOString().slice(0, 10),
+    assumeOrdinary: assume === 'ordinary',
+    ...(knownOn === undefined ? {} : { knownOn }),
+  };
+}
+
+function check(file: string, options: CheckOptions): void {
+  const workbench = openWorkbench();
+  const { package: found } = openPackage(file, workbench);
+  const asked = determineOptions(options, found.on);
+  const determination = determine(workbench.engine, found, workbench.catalog, asked);
+  const lifts = liftsOf(workbench.engine, determination, asked.assumeOrdinary);
+  const report: Report = { determination, view: options.view, lifts };
+  process.stdout.write(render(report, options.format, found));
+  process.exitCode = exitCodeOf(determination);
+}
+
+function render(report: Report, format: CheckOptions['format'], found: Parameters<typeof renderSarif>[1]): string {
+  switch (format) {
+    case 'text': return renderText(report, pageFor(process.stdout, process.env));
+    case 'json': return renderJson(report);
+    case 'markdown': return renderMarkdown(report);
+    case 'sarif': return renderSarif(report, found);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Decision } from '../../engine/decision.ts';
+import { type Page, styled, wrap } from './layout.ts';
+import type { Point } from './report.ts';
+import { cellWord, outcomeWords, type ShownView } from './words.ts';
+
+/** Why some legs are not simply clear: what requires, bars or lifts, and what is still open. */
+export function pointLines({ legs, views }: Point, shown: ShownView, page: Page): string[] {
+  const name = legs.map(({ id }) => id).join(', ');
+  const lines = wrap(name, page.width, 2, 2).map((line) => styled(page, 'bold', line));
+  for (const { view, decision, lifts } of views) {
+    const label = views.length > 1 || shown !== 'both' ? `${view}: ` : '';
+    const text = `${label}${cellWord(decision.outcome)}${eccnOf(decision)}${reviewOf(decision)}`;
+    const style = outcomeWords[decision.outcome].style;
+    lines.push(...wrap(text, page.width, 4, 2).map((line) => styled(page, style, line)));
+    const details = [...groundsOf(decision), ...lifts.flatMap(({ name: lift, cite, conditions }) => [
+      `open: ${lift} (${cite})`, ...conditions.map((condition) => `  on condition: ${condition}`),
+    ]), ...openOf(decision)];
+    lines.push(...details.flatMap((detail) =>
+      wrap(detail, page.width, detail.startsWith('  ') ? 8 : 6, 2)));
+  }
+  return lines;
+}
+
+function eccnOf({ eccn }: Decision): string {
+  return eccn === null ? '' : ` · ${eccn}`;
+}
+
+function reviewOf({ reviewPolicy, outcome, reviewAuthorities }: Decision): string {
+  if (reviewPolicy === null || !['licence-required', 'needs-facts', 'unsettled'].includes(outcome)) return '';
+  const cites = [...new Set(reviewAuthorities.map(({ cite }) => cite))];
+  const words = reviewPolicy.replaceAll('-', ' ');
+  return ` · review: ${words}${cites.length === 0 ? '' : ` (${cites.join('; ')})`}`;
+}
+
+/** Everything that stands or may stand against a leg, cites included. */
+export function groundsOf({ prohibitions, grounds }: Decision): string[] {
+  const standing = [...new Set(grounds.map(({ title, reason, cite, stands }) =>
+    `${stands === true ? 'required by' : 'possibly by'} ${title}${reason === undefined ? '' : ` [${reason}]`} (${cite})`))];
+  return [
+    ...prohibitions.map(({ name, authority, cite }) => `barred: ${name}; ask ${authority} (${cite})`),
+    ...standing,
+  ];
+}
+
+/** What is still undecided about a leg: exceptions, readings, judgements, facts. */
+export function openOf({ exceptions, readings, judgements, needs, outcome, possibleOutcomes }: Decision): string[] {
+  const alternatives = possibleOutcomes.length > 1 && outcome === 'needs-facts'
+    ? [`may come out as: ${possibleOutcomes.map((one) => outcomeWords[one].word).join(', ')}`] : [];
+  return [
+    ...(exceptions.open.length === 0 ? [] : [`exceptions still open: ${exceptions.open.join(', ')}`]),
+    ...readings.map(({ readings: read, outcome: then }) =>
+      `if ${Object.entries(read).map(([name, holds]) => `${name} is ${holds}`).join(' and ')}: ${outcomeWords[then].phrase}`),
+    ...judgements.map(({ who, question, cite }) => `for ${who} to judge: ${question} (${cite})`),
+    ...alternatives,
+    ...(needs.length === 0 ? [] : [`waits for: ${needs.map(({ fact }) => fact).join(', ')}`]),
+  ];
+}

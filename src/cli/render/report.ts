@@ -1,0 +1,122 @@
+import type { Determination, LegFinding } from '../../determination/determination.ts';
+import type { Decision, DutyFinding } from '../../engine/decision.ts';
+import { grades, type Grade } from '../../corpus/grade.ts';
+import type { LiftNote } from '../lifts.ts';
+import { cellWord, isClear, outcomeWords, type ShownView } from './words.ts';
+
+/** All that a report shows: the answer, which views, and what covers each leg. */
+export interface Report {
+  determination: Determination;
+  view: ShownView;
+  lifts: ReadonlyMap<string, LiftNote[]>;
+}
+
+export type OneView = 'enforced' | 'codified';
+
+/** The views of a leg to be shown: both only where both are asked for and they differ. */
+export function viewsOf(leg: LegFinding, view: ShownView): OneView[] {
+  if (view !== 'both') return [view];
+  return leg.differs ? ['enforced', 'codified'] : ['enforced'];
+}
+
+export function sitesOf({ legs }: Determination): string[] {
+  return [...new Set(legs.map(({ site }) => site))];
+}
+
+/** What a cell of the matrix says, one line each. Several legs of one cell are told apart only where they differ. */
+export function cellLines(legs: readonly LegFinding[], view: ShownView): string[] {
+  const lines = legs.flatMap((leg) => viewsOf(leg, view).map((one) =>
+    `${view === 'both' && one === 'codified' ? 'codified ' : ''}${cellWord(leg[one].outcome)}`));
+  return [...new Set(lines)];
+}
+
+/** Legs to which exactly the same is to be said. */
+export interface Point {
+  legs: LegFinding[];
+  views: { view: OneView; decision: Decision; lifts: LiftNote[] }[];
+}
+
+/** The cells that are not clear, and those that an exception or authorisation clears; equal ones together. */
+export function pointsOf({ determination, view, lifts }: Report): Point[] {
+  const points = new Map<string, Point>();
+  for (const leg of determination.legs) {
+    if (isClear(leg) && !leg.enforced.licenceRequired) continue;
+    const views = viewsOf(leg, view).map((one) => ({
+      view: one, decision: leg[one], lifts: lifts.get(`${one} ${leg.id}`) ?? [],
+    }));
+    const key = JSON.stringify(views.map(({ decision, lifts: covering }) => [
+      decision.outcome, decision.grounds, decision.exceptions, decision.reviewPolicy, decision.prohibitions,
+      decision.judgements, decision.readings, decision.needs.map(({ fact }) => fact), covering,
+    ]));
+    const point = points.get(key);
+    if (point === undefined) points.set(key, { legs: [leg], views });
+    else point.legs.push(leg);
+  }
+  return [...points.values()];
+}
+
+/** Duties once each, with the legs that have them. */
+export function dutiesOf({ determination: { legs }, view }: Report): { duty: DutyFinding; legs: string[] }[] {
+  const duties = new Map<string, { duty: DutyFinding; legs: string[] }>();
+  for (const leg of legs) {
+    for (const one of viewsOf(leg, view)) {
+      for (const duty of leg[one].duties) {
+        const entry = duties.get(duty.rule) ?? { duty, legs: [] };
+        if (!entry.legs.includes(leg.id)) entry.legs.push(leg.id);
+        duties.set(duty.rule, entry);
+      }
+    }
+  }
+  return [...duties.values()];
+}
+
+export interface RelianceGroup {
+  /** Announcements and lists in full; for the rest the facts concerned, without the party they are about. */
+  announcements: string[];
+  diligence: string[];
+  assumptions: string[];
+}
+
+/** What the favourable answers rest on, over all legs. */
+export function relianceOf({ determination: { legs }, view }: Report): RelianceGroup {
+  const found = { announcements: new Set<string>(), diligence: new Set<string>(), assumptions: new Set<string>() };
+  for (const leg of legs) {
+    for (const one of viewsOf(leg, view)) {
+      for (const { kind, fact, text } of leg[one].restsOn) {
+        if (kind === 'diligence') found.diligence.add(fact ?? text);
+        else if (kind === 'assumption') found.assumptions.add(fact ?? text);
+        else found.announcements.add(text);
+      }
+    }
+  }
+  return {
+    announcements: [...found.announcements], diligence: [...found.diligence], assumptions: [...found.assumptions],
+  };
+}
+
+/** The weakest grade on which each outcome in the answer rests. */
+export function gradesOf({ determination: { legs }, view }: Report): { outcome: string; grade: Grade; legs: number }[] {
+  const found = new Map<string, { outcome: string; grade: Grade; legs: number }>();
+  for (const leg of legs) {
+    for (const one of viewsOf(leg, view)) {
+      const { outcome, grade } = leg[one];
+      const entry = found.get(outcome) ?? { outcome: outcomeWords[outcome].phrase, grade, legs: 0 };
+      entry.legs++;
+      if (grades.indexOf(grade) > grades.indexOf(entry.grade)) entry.grade = grade;
+      found.set(outcome, entry);
+    }
+  }
+  return [...found.values()];
+}
+
+export function dueOf({ due }: DutyFinding): string {
+  if (due === undefined) return '';
+  if ('on' in due) return `by ${due.on}`;
+  const { days, relation, event } = due;
+  return days === 0 ? `${relation} ${event}` : `${days} ${days === 1 ? 'day' : 'days'} ${relation} ${event}`;
+}
+
+/** 0 only where nothing is required or open in either view, and no test is failed or open. */
+export function exitCodeOf({ legs, tests }: Determination): 0 | 1 {
+  return legs.every(isClear) && tests.every(({ status }) => status === 'met' || status === 'for-judgement') ? 0 : 1;
+}

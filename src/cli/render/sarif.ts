@@ -1,0 +1,63 @@
+import type { LegFinding, TestFinding } from '../../determination/determination.ts';
+import type { Outcome } from '../../engine/program.ts';
+import type { Package } from '../../package/model.ts';
+import type { Report } from './report.ts';
+import { isClear, outcomeWords } from './words.ts';
+
+const levels: Record<Outcome, 'none' | 'note' | 'warning' | 'error'> = {
+  'not-subject': 'none', 'no-licence-required': 'none', 'exception-available': 'note', authorised: 'note',
+  'licence-required': 'error', barred: 'error', unsettled: 'warning', 'needs-facts': 'warning',
+  'needs-judgement': 'warning',
+};
+
+/** SARIF 2.1.0, as editors and code hosts read it: one result for each leg, and for each test not met or open. */
+export function renderSarif({ determination, view }: Report, found: Package): string {
+  const { file, on, corpus } = determination;
+  const results = [
+    ...determination.legs.map((leg) => legResult(leg, file, view === 'codified' ? 'codified' : 'enforced')),
+    ...determination.tests.filter(({ status }) => status === 'not-met' || status === 'open')
+      .map((test) => testResult(test, found)),
+  ];
+  const rules = [...new Set(results.map(({ ruleId }) => ruleId))].sort().map((id) => ({ id }));
+  const run = {
+    tool: { driver: { name: 'portolan', rules } }, columnKind: 'utf16CodeUnits', properties: { on, corpus }, results,
+  };
+  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function legResult(leg: LegFinding, file: string, view: 'enforced' | 'codified') {
+  const decision = leg[view];
+  const other = view === 'enforced' ? 'codified' : 'enforced';
+  const { line = 1, column = 1 } = leg.facts['item.layer']?.origin ?? {};
+  const cause = decision.prohibitions[0] ?? decision.grounds[0] ?? leg[other].prohibitions[0] ?? leg[other].grounds[0];
+  const cites = decision.grounds.map(({ cite }) => cite);
+  const text = [
+    `${leg.itemName} to ${leg.site}: ${outcomeWords[decision.outcome].phrase}`,
+    leg.differs ? ` (${other}: ${outcomeWords[leg[other].outcome].phrase})` : '',
+    cites.length === 0 ? '' : `, under ${[...new Set(cites)].join('; ')}`,
+    ...decision.needs.map(({ question }) => ` ${question}`),
+  ].join('');
+  const worst = isClear(leg) || !['none', 'note'].includes(levels[decision.outcome])
+    ? levels[decision.outcome] : levels[leg[other].outcome];
+  return result(cause?.rule ?? `outcome/${decision.outcome}`, worst, text, file, line, column, leg.id);
+}
+
+function testResult(test: TestFinding, found: Package) {
+  const place = found.parties?.find(({ id }) => id === test.of) ?? found;
+  const subject = test.of === '' ? '' : `${test.of}: `;
+  const text = `${subject}${test.name}: ${test.status === 'open' ? 'open' : 'not met'} (${test.cite})`;
+  const level = test.status === 'open' ? 'warning' : 'error';
+  return result(test.rule, level, text, found.file, place.line, place.column, `${test.rule} ${test.of}`.trim());
+}
+
+function result(
+  ruleId: string, level: string, text: string, file: string, startLine: number, startColumn: number, identity: string,
+) {
+  const uri = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return {
+    ruleId, level, kind: level === 'none' ? 'pass' : 'fail', message: { text },
+    locations: [{ physicalLocation: { artifactLocation: { uri }, region: { startLine, startColumn } } }],
+    partialFingerprints: { 'portolan/1': identity },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Determination } from '../../determination/determination.ts';
+import { count, type Page, styled, wrap } from './layout.ts';
+import { matrixLines } from './matrix.ts';
+import { pointLines } from './point.ts';
+import { dueOf, dutiesOf, gradesOf, pointsOf, relianceOf, type Report } from './report.ts';
+import { cellWord, testWords } from './words.ts';
+
+/** The answer as one page of text. */
+export function renderText(report: Report, page: Page): string {
+  const { determination } = report;
+  const sections: [string, string[]][] = [
+    ['', matrixLines(report, page)],
+    ['Why', pointsOf(report).flatMap((point) => pointLines(point, report.view, page))],
+    ['Programme tests', testLines(determination, page)],
+    ['Duties', dutyLines(report, page)],
+    ['Open questions', questionLines(determination, page)],
+    ['Dates ahead', dateLines(determination, page)],
+    ['Rests on', relianceLines(report, page)],
+    ['Grades', gradeLines(report, page)],
+  ];
+  const body = sections.filter(([, lines]) => lines.length > 0)
+    .flatMap(([title, lines]) => ['', ...(title === '' ? [] : [styled(page, 'bold', title)]), ...lines]);
+  return `${[...headLines(determination, page), ...body].join('\n')}\n`;
+}
+
+function headLines({ title, on, knownOn, corpus, verifiedThrough }: Determination, page: Page): string[] {
+  const known = knownOn === null ? '' : ` as known on ${knownOn}`;
+  return [
+    ...wrap(title, page.width).map((line) => styled(page, 'bold', line)),
+    ...wrap(`On ${on}${known} · corpus ${corpus.slice(0, 12)} · nothing read after ${verifiedThrough}`, page.width)
+      .map((line) => styled(page, 'dim', line)),
+  ];
+}
+
+function testLines({ tests }: Determination, page: Page): string[] {
+  if (tests.length === 0) return [];
+  const groups = Object.groupBy(tests, ({ status }) => status);
+  const statuses = ['met', 'not-met', 'open', 'for-judgement'] as const;
+  const summary = statuses.map((status) => `${groups[status]?.length ?? 0} ${testWords[status].word}`).join(' · ');
+  const shown = (['not-met', 'open', 'for-judgement'] as const).flatMap((status) => {
+    const byName = new Map<string, { cite: string; of: string[] }>();
+    for (const { name, of, cite } of groups[status] ?? []) {
+      const entry = byName.get(name) ?? { cite, of: [] };
+      if (of !== '') entry.of.push(of);
+      byName.set(name, entry);
+    }
+    return [...byName].flatMap(([name, { cite, of }]) => wrap(
+      `${testWords[status].symbol} ${name}${of.length === 0 ? '' : ` [${of.join(', ')}]`} (${cite})`, page.width, 2, 2));
+  });
+  return [...wrap(summary, page.width, 2), ...shown];
+}
+
+function dutyLines(report: Report, page: Page): string[] {
+  const all = report.determination.legs.length;
+  return dutiesOf(report).flatMap(({ duty, legs }) => {
+    const whose = legs.length === all ? 'every leg' : legs.length <= 2 ? legs.join(', ') : count(legs.length, 'leg');
+    const due = dueOf(duty);
+    return wrap(`- ${duty.duty}${due === '' ? '' : ` Due ${due}.`} [${whose}] (${duty.cite})`, page.width, 2, 2);
+  });
+}
+
+function questionLines({ questions }: Determination, page: Page): string[] {
+  return questions.flatMap(({ need, legs }, index) => {
+    const who = need.who === undefined ? '' : ` Ask ${need.who}.`;
+    const cite = need.cite === undefined ? '' : ` (${need.cite})`;
+    const text = `${index + 1}. ${need.question}${who} ${count(legs.length, 'leg waits', 'legs wait')}: ${need.fact}${cite}`;
+    return wrap(text, page.width, 2, String(index + 1).length + 2);
+  });
+}
+
+function dateLines({ datesAhead }: Determination, page: Page): string[] {
+  return datesAhead.flatMap(({ on, changes, causes }) => {
+    const moves = new Map<string, string[]>();
+    for (const { leg, view, before, after } of changes) {
+      const move = `${cellWord(before)} → ${cellWord(after)} (${view})`;
+      moves.set(move, [...(moves.get(move) ?? []), leg]);
+    }
+    return [
+      ...[...moves].flatMap(([move, legs]) => wrap(`${on}  ${move}: ${legs.join(', ')}`, page.width, 2, 12)),
+      ...causes.flatMap((cause) => wrap(`because ${cause}`, page.width, 14, 2)),
+    ];
+  });
+}
+
+/** Facts named before the rest is only counted. */
+const mostFacts = 12;
+
+function relianceLines(report: Report, page: Page): string[] {
+  const { announcements, diligence, assumptions } = relianceOf(report);
+  return [
+    ...announcements.flatMap((text) => wrap(`- ${text}`, page.width, 2, 2)),
+    ...factLines('assumed', assumptions, page),
+    ...factLines('no diligence recorded', diligence, page),
+  ];
+}
+
+/** One fact of several parties is named once, with how many parties it is about. */
+function factLines(label: string, facts: readonly string[], page: Page): string[] {
+  if (facts.length === 0) return [];
+  const byTail = new Map<string, string[]>();
+  for (const fact of facts) {
+    const tail = fact.slice(fact.indexOf('.') + 1);
+    byTail.set(tail, [...(byTail.get(tail) ?? []), fact]);
+  }
+  const names = [...byTail].sort(([, left], [, right]) => right.length - left.length)
+    .map(([tail, own]) => (own.length === 1 ? own[0]! : `${tail} ×${own.length}`));
+  const rest = names.length - mostFacts;
+  const more = rest > 0 ? ` and ${rest} more (all in --format json)` : '';
+  return wrap(`- ${count(facts.length, 'fact')} ${label}: ${names.slice(0, mostFacts).join(', ')}${more}.`, page.width, 2, 2);
+}
+
+function gradeLines(report: Report, page: Page): string[] {
+  return wrap(`weakest source behind ${gradesOf(report).map(({ outcome, grade, legs }) =>
+    `${outcome} (${count(legs, 'leg')}): ${grade}`).join(' · ')}`, page.width, 2, 2);
+}
