@@ -1,5 +1,5 @@
 import type { Arithmetic } from '../corpus/expression.ts';
-import type { ValueNode } from './node.ts';
+import { noCuts, type ValueNode } from './node.ts';
 
 /** Interval arithmetic over doubles, folded from the left. Bounds that are not defined (0 × ∞) open the interval. */
 export function arithmeticNode(operator: Arithmetic, parts: readonly ValueNode[]): ValueNode {
@@ -17,7 +17,7 @@ export function arithmeticNode(operator: Arithmetic, parts: readonly ValueNode[]
       return low;
     },
     collect(frame, needs) {
-      for (const part of parts) if (part.evaluate(frame) !== frame.upper) part.collect(frame, needs, []);
+      for (const part of parts) if (part.evaluate(frame) !== frame.upper) part.collect(frame, needs, noCuts);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Comparison } from '../corpus/expression.ts';
 import { False, True, type Truth, Unknown } from './frame.ts';
 import { nextDown } from './number.ts';
-import type { Cut, TruthNode, ValueNode } from './node.ts';
+import { type Cut, noCuts, type TruthNode, type ValueNode } from './node.ts';
 
 type Decide = (low: number, high: number, otherLow: number, otherHigh: number) => Truth;
 
@@ -22,6 +22,16 @@ const deciders: Record<Comparison, Decide> = {
 /** Compares two numbers, dates or texts. `ordered` is false for texts, whose codes have no order to cut at. */
 export function compareNode(operator: Comparison, left: ValueNode, right: ValueNode, ordered: boolean): TruthNode {
   const decide = deciders[operator];
+  const known = new Map<number, readonly Cut[]>();
+  // The same cut is the same object every time, so that shared definitions are searched once.
+  const cuts = (at: Comparison, bound: number): readonly Cut[] => {
+    let found = known.get(bound);
+    if (found === undefined) {
+      found = cutsAt(at, bound, ordered);
+      known.set(bound, found);
+    }
+    return found;
+  };
   return {
     evaluate(frame) {
       const low = left.evaluate(frame);
@@ -34,9 +44,9 @@ export function compareNode(operator: Comparison, left: ValueNode, right: ValueN
       const high = frame.upper;
       const otherLow = right.evaluate(frame);
       const otherHigh = frame.upper;
-      if (low !== high) left.collect(frame, needs, otherLow === otherHigh ? cutsAt(operator, otherLow, ordered) : []);
+      if (low !== high) left.collect(frame, needs, otherLow === otherHigh ? cuts(operator, otherLow) : noCuts);
       if (otherLow !== otherHigh) {
-        right.collect(frame, needs, low === high ? cutsAt(mirrored[operator], low, ordered) : []);
+        right.collect(frame, needs, low === high ? cuts(mirrored[operator], low) : noCuts);
       }
     },
   };
@@ -66,17 +76,19 @@ export function inNode(of: ValueNode, codes: ReadonlySet<number>): TruthNode {
 
 /** Any test of a text by its code: true or false when the text is known, otherwise unknown. */
 export function predicateNode(of: ValueNode, holds: (code: number) => boolean, named: readonly number[]): TruthNode {
+  const cuts: readonly Cut[] = [{ holds, named }];
   return {
     evaluate(frame) {
       const low = of.evaluate(frame);
       return low !== frame.upper ? Unknown : holds(low) ? True : False;
     },
-    collect: (frame, needs) => of.collect(frame, needs, [{ holds, named }]),
+    collect: (frame, needs) => of.collect(frame, needs, cuts),
   };
 }
 
 /** Membership of a number in a short list. */
 export function amongNode(of: ValueNode, members: readonly number[]): TruthNode {
+  const cuts = members.flatMap((member): Cut[] => [{ last: nextDown(member) }, { last: member }]);
   return {
     evaluate(frame) {
       const low = of.evaluate(frame);
@@ -84,7 +96,6 @@ export function amongNode(of: ValueNode, members: readonly number[]): TruthNode 
       if (low === high) return members.includes(low) ? True : False;
       return members.some((member) => member >= low && member <= high) ? Unknown : False;
     },
-    collect: (frame, needs) =>
-      of.collect(frame, needs, members.flatMap((member) => [{ last: nextDown(member) }, { last: member }])),
+    collect: (frame, needs) => of.collect(frame, needs, cuts),
   };
 }

@@ -8,7 +8,7 @@ import { Definition } from './definition.ts';
 import { False, type Frame, True, Unknown } from './frame.ts';
 import type { Layout, Slot } from './layout.ts';
 import {
-  addNeed, and, choose, chooseValue, constantTruth, constantValue, not, or, type TruthNode, type ValueNode,
+  and, choose, chooseValue, constantTruth, constantValue, type Cut, noCuts, not, or, type TruthNode, type ValueNode,
 } from './node.ts';
 
 /** The element a variable stands for: `p` for the end user. */
@@ -25,6 +25,7 @@ export class Compiler {
   readonly layout: Layout;
   readonly view: LawView;
   private readonly definitions = new Map<number, Definition | undefined>();
+  private readonly clauses = new WeakMap<Expression, TruthNode>();
   private readonly rulesByFact = new Map<string, DefineRule>();
 
   constructor(layout: Layout, view: LawView) {
@@ -33,6 +34,16 @@ export class Compiler {
     for (const rule of view.rules) {
       if (rule.kind === 'define') this.rulesByFact.set(`${rule.element ?? ''}/${rule.fact}`, rule);
     }
+  }
+
+  /** A condition over no element, compiled once and kept: for clauses that proofs and reliance ask about again. */
+  clause(expression: Expression): TruthNode {
+    let node = this.clauses.get(expression);
+    if (node === undefined) {
+      node = this.truth(expression);
+      this.clauses.set(expression, node);
+    }
+    return node;
   }
 
   truth(expression: Expression, binding: Binding = {}): TruthNode {
@@ -160,7 +171,7 @@ function quantifierNode(
       return unknown ? Unknown : settled;
     },
     collect(frame, needs) {
-      if (complete !== undefined && frame.low[complete] !== 1) addNeed(needs, complete);
+      if (complete !== undefined && frame.low[complete] !== 1) needs.need(complete, noCuts);
       for (const { place, node } of parts) {
         if (frame.present[place] === 0 || frame.hidden.has(place)) continue;
         if (node.evaluate(frame) === Unknown) node.collect(frame, needs);
@@ -185,10 +196,12 @@ function statedFact(index: number): ValueNode {
       return frame.low[index]!;
     },
     collect: (frame, needs, cuts) => {
-      if (frame.low[index] !== frame.high[index]) addNeed(needs, index, ...cuts);
+      if (frame.low[index] !== frame.high[index]) needs.need(index, cuts);
     },
   };
 }
+
+const trueOrFalse: readonly Cut[] = [{ last: 0 }];
 
 function asTruth(value: ValueNode): TruthNode {
   return {
@@ -196,7 +209,7 @@ function asTruth(value: ValueNode): TruthNode {
       const low = value.evaluate(frame);
       return low !== frame.upper ? Unknown : low === 1 ? True : False;
     },
-    collect: (frame, needs) => value.collect(frame, needs, [{ last: 0 }]),
+    collect: (frame, needs) => value.collect(frame, needs, trueOrFalse),
   };
 }
 

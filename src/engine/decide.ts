@@ -8,6 +8,7 @@ import { False, type Frame, True, Unknown } from './frame.ts';
 import type { Loaded } from './load.ts';
 import { needsOf } from './needs.ts';
 import { nearMisses } from './nearMiss.ts';
+import { Needs } from './node.ts';
 import { type Outcome, outcomeOf, type Program } from './program.ts';
 import { relianceOf } from './reliance.ts';
 import { collectReview, reviewOf } from './review.ts';
@@ -37,12 +38,12 @@ export function decide(program: Program, frame: Frame, loaded: Loaded): Decision
   const query = outcomeQuery(program);
   const { diagram, bounded } = explore(frame, query);
   const support = [...supportOf(diagram)];
-  const required = truthOf(program, frame);
+  const required = bounded ? kleene(program, frame) : truthOf(program, frame);
   const settled = 'answer' in diagram ? diagram.answer as Outcome : undefined;
   const outcome = settled ?? openOutcome(frame, support);
   const severity = severityOf(program);
   const review = required === true ? reviewOf(program, frame, severity) : undefined;
-  const reviewNeeds = new Map();
+  const reviewNeeds = new Needs();
   if (required === true && review === undefined) collectReview(program, frame, reviewNeeds);
   const exceptions = exceptionsOf(program, frame, required);
   const grounds = groundsOf(program, frame, required);
@@ -74,6 +75,12 @@ export function decide(program: Program, frame: Frame, loaded: Loaded): Decision
     ...near.map((rule) => authorityOf(program, rule))];
   decision.grade = gradeOf(program, graded);
   return decision;
+}
+
+/** Required before exceptions, without splitting. */
+function kleene(program: Program, frame: Frame): boolean | null {
+  const truth = program.required.evaluate(frame);
+  return truth === Unknown ? null : truth === True;
 }
 
 /** Required before exceptions, split like the outcome so that agreeing cells count as known. */

@@ -2,7 +2,7 @@ import type { DefineRule } from '../corpus/rule.ts';
 import type { Binding, Compiler } from './compile.ts';
 import { False, type Frame, Stated, True, Unknown } from './frame.ts';
 import type { Slot } from './layout.ts';
-import { addNeed, type Cut, type Needs, type TruthNode, type ValueNode } from './node.ts';
+import type { Cut, Needs, TruthNode, ValueNode } from './node.ts';
 
 /**
  * A fact that a rule defines. A stated value wins unless the rule says `always`; otherwise the first case whose
@@ -64,9 +64,9 @@ export class Definition implements ValueNode {
   collect(frame: Frame, needs: Needs, cuts: readonly Cut[]): void {
     const { index } = this.slot;
     this.evaluate(frame);
-    if (frame.low[index] === frame.high[index]) return;
+    if (frame.low[index] === frame.high[index] || !needs.enter(this, cuts)) return;
     if (!this.isOpen(frame)) {
-      addNeed(needs, index, ...cuts);
+      needs.need(index, cuts);
       return;
     }
     let uncertain = false;
@@ -79,12 +79,12 @@ export class Definition implements ValueNode {
       }
       // A computed figure is cut itself: its inputs alone have no threshold to be cut at.
       if (is.evaluate(frame) !== frame.upper) {
-        if (computes && !uncertain && cuts.length > 0) addNeed(needs, index, ...cuts);
+        if (computes && !uncertain && cuts.length > 0) needs.need(index, cuts);
         else is.collect(frame, needs, cuts);
       }
       if (truth === True) return;
     }
     // No case is sure to apply: the fact may have to be asked for itself.
-    addNeed(needs, index, ...cuts);
+    needs.need(index, cuts);
   }
 }

@@ -1,6 +1,6 @@
 import { type Frame, Stated, Unknown } from './frame.ts';
 import { nextUp } from './number.ts';
-import type { Cut, Needs, TruthNode } from './node.ts';
+import { type Cut, Needs, type TruthNode } from './node.ts';
 
 /** Something asked of a frame: its answer where it is known, and the clauses that keep it open where it is not. */
 export interface Query {
@@ -30,8 +30,11 @@ export interface Exploration {
   bounded: boolean;
 }
 
-/** Splits the unknown facts of a frame until the query is answered in every cell, within `stepsMax` evaluations. */
-export function explore(frame: Frame, query: Query, stepsMax = 4096): Exploration {
+/** Beyond so many evaluations, or so many unknown facts at once, plain Kleene's answer stands and says so. */
+export const bounds = { stepsMax: 400, factsMax: 12 } as const;
+
+/** Splits the unknown facts of a frame until the query is answered in every cell, within the bounds. */
+export function explore(frame: Frame, query: Query, stepsMax: number = bounds.stepsMax): Exploration {
   const shared = new Map<string, Diagram>();
   const ids = new Map<Diagram, number>();
   let steps = 0;
@@ -60,15 +63,15 @@ export function explore(frame: Frame, query: Query, stepsMax = 4096): Exploratio
     steps++;
     const answer = query.answer(frame);
     if (answer !== undefined) return intern(`=${answer}`, () => ({ answer }));
-    const needs: Needs = new Map();
+    const needs = new Needs();
     query.collect(frame, needs);
     const slots = ranked(needs);
-    if (steps >= stepsMax) {
+    if (steps >= stepsMax || slots.length > bounds.factsMax) {
       bounded = true;
       return openLeaf(slots);
     }
     for (const slot of slots) {
-      const cells = cellsOf(frame, slot, needs.get(slot)!);
+      const cells = cellsOf(frame, slot, [...needs.get(slot)!]);
       if (cells.length > 1) return branch(slot, cells);
     }
     return openLeaf(slots);

@@ -9,7 +9,7 @@ import type { Program } from './program.ts';
 export function nearMisses(program: Program, frame: Frame): RequireRule[] {
   return program.grounds.flatMap(({ requirements }) => requirements.flatMap(({ rule }) => {
     if (rule.when.kind !== 'and') return [];
-    const truths = rule.when.of.map((part) => program.compiler.truth(part).evaluate(frame));
+    const truths = rule.when.of.map((part) => program.compiler.clause(part).evaluate(frame));
     const holding = truths.filter((truth) => truth === True).length;
     return holding * 2 >= truths.length && truths.includes(False) ? [rule] : [];
   }));

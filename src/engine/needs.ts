@@ -1,6 +1,6 @@
 import type { Need } from './decision.ts';
 import { type Frame, Stated } from './frame.ts';
-import type { Needs } from './node.ts';
+import { Needs, noCuts } from './node.ts';
 import type { Program } from './program.ts';
 
 /**
@@ -29,8 +29,8 @@ function addLeaves(program: Program, frame: Frame, index: number, leaves: Set<nu
     leaves.add(index);
     return;
   }
-  const inputs: Needs = new Map();
-  definition.collect(frame, inputs, []);
+  const inputs = new Needs();
+  definition.collect(frame, inputs, noCuts);
   inputs.delete(index);
   if (inputs.size === 0) leaves.add(index);
   for (const input of inputs.keys()) addLeaves(program, frame, input, leaves, depth + 1);
@@ -44,7 +44,7 @@ export function mattering(
   const { initialLow, initialHigh } = frame.layout;
   const before = slots.map((slot) => [frame.low[slot]!, frame.high[slot]!, frame.stated[slot]!] as const);
   for (const slot of slots) frame.state(slot, initialLow[slot]!, initialHigh[slot]!, Stated.supposed);
-  const needs: Needs = new Map();
+  const needs = new Needs();
   collect(frame, needs);
   for (const [place, slot] of slots.entries()) frame.state(slot, ...before[place]!);
   return slots.filter((slot) => needs.has(slot));

@@ -8,13 +8,31 @@ export type Cut =
   | { holds: (code: number) => boolean; named: readonly number[] };
 
 /** The slots on which an unknown rests, each with the cuts that matter. */
-export type Needs = Map<number, Cut[]>;
+export class Needs extends Map<number, Set<Cut>> {
+  private readonly visited = new Map<object, Set<readonly Cut[]>>();
 
-export function addNeed(needs: Needs, slot: number, ...cuts: Cut[]): void {
-  const present = needs.get(slot);
-  if (present === undefined) needs.set(slot, cuts);
-  else present.push(...cuts);
+  /** True the first time a shared definition is asked with these cuts: what it rests on is collected once. */
+  enter(definition: object, cuts: readonly Cut[]): boolean {
+    const before = this.visited.get(definition);
+    if (before === undefined) this.visited.set(definition, new Set([cuts]));
+    else if (before.has(cuts)) return false;
+    else before.add(cuts);
+    return true;
+  }
+
+  /** Adds a slot and the cuts that would settle a clause on it. */
+  need(slot: number, cuts: readonly Cut[]): void {
+    let present = this.get(slot);
+    if (present === undefined) {
+      present = new Set();
+      this.set(slot, present);
+    }
+    for (const cut of cuts) present.add(cut);
+  }
 }
+
+/** Where no cut of a value settles the clause it stands in. */
+export const noCuts: readonly Cut[] = [];
 
 /** A compiled condition. `collect` adds the slots that keep it unknown; it is called only while it is unknown. */
 export interface TruthNode {

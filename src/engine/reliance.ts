@@ -39,7 +39,7 @@ export function relianceOf(
   }
   for (const { rule, posture } of program.view.suspended) {
     if (!('when' in rule) || rule.kind !== 'require') continue;
-    if (program.compiler.truth(rule.when).evaluate(frame) === False) continue;
+    if (program.compiler.clause(rule.when).evaluate(frame) === False) continue;
     restsOn.push({
       kind: 'announcement', source: posture.by, grade: posture.grade ?? rule.grade,
       text: `${rule.cite} is ${posture.state === 'stayed' ? 'stayed' : 'codified but not enforced'} (${posture.by}).`,
