@@ -30,7 +30,7 @@ const arithmetic: Record<string, Arithmetic> = {
 
 /**
  * Parses the CEL subset in which the law is written. All numbers are doubles (the law never divides integers);
- * `date("2026-12-31")` becomes its day number. `elements` are the names bound to an element (`circuit`, `party`).
+ * `date("2030-01-31")` becomes its day number. `elements` are the names bound to an element (`circuit`, `party`).
  * Throws {@link ExpressionError} with the place and, where there is one, the mend.
  */
 export function parseExpression(source: string, elements: readonly string[] = []): Expression {
@@ -126,7 +126,7 @@ class Translation {
 
   private date(node: Parsed, argument: Parsed | undefined): Expression {
     const day = parseDate(this.text(argument));
-    if (day === undefined) return this.refuse(node, 'This date does not exist.', 'Write it as date("2026-12-31").');
+    if (day === undefined) return this.refuse(node, 'This date does not exist.', 'Write it as date("2030-01-31").');
     return { kind: 'literal', value: day };
   }
 

@@ -14,7 +14,7 @@ export interface Posture {
 }
 
 interface RuleCommon {
-  /** Full name: `ear/774/3A090#a1`. */
+  /** Full name: `body/part/paragraph#rule`. */
   id: string;
   cite: string;
   note?: string;

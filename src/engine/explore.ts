@@ -35,61 +35,80 @@ export const bounds = { stepsMax: 400, factsMax: 12 } as const;
 
 /** Splits the unknown facts of a frame until the query is answered in every cell, within the bounds. */
 export function explore(frame: Frame, query: Query, stepsMax: number = bounds.stepsMax): Exploration {
-  const shared = new Map<string, Diagram>();
-  const ids = new Map<Diagram, number>();
-  let steps = 0;
-  let bounded = false;
+  const search = new Search(frame, query, stepsMax);
+  const diagram = search.build();
+  return { diagram, steps: search.steps, bounded: search.bounded };
+}
 
-  // Facts are split in the order in which they were first met, which keeps the diagram ordered on every path.
-  const ranks = new Map<number, number>();
-  const ranked = (needs: Needs): number[] => {
-    for (const slot of [...needs.keys()].sort((left, right) => left - right)) {
-      if (!ranks.has(slot)) ranks.set(slot, ranks.size);
-    }
-    return [...needs.keys()].sort((left, right) => ranks.get(left)! - ranks.get(right)!);
-  };
-  const intern = (key: string, make: () => Diagram): Diagram => {
-    let found = shared.get(key);
-    if (found === undefined) {
-      found = make();
-      shared.set(key, found);
-      ids.set(found, ids.size);
-    }
-    return found;
-  };
-  const openLeaf = (slots: number[]): Diagram => intern(`?${slots.join(',')}`, () => ({ open: slots }));
+class Search {
+  steps = 0;
+  bounded = false;
+  private readonly frame: Frame;
+  private readonly query: Query;
+  private readonly stepsMax: number;
+  private readonly shared = new Map<string, Diagram>();
+  private readonly ids = new Map<Diagram, number>();
+  private readonly ranks = new Map<number, number>();
 
-  const build = (): Diagram => {
-    steps++;
+  constructor(frame: Frame, query: Query, stepsMax: number) {
+    this.frame = frame;
+    this.query = query;
+    this.stepsMax = stepsMax;
+  }
+
+  build(): Diagram {
+    const { frame, query } = this;
+    this.steps++;
     const answer = query.answer(frame);
-    if (answer !== undefined) return intern(`=${answer}`, () => ({ answer }));
+    if (answer !== undefined) return this.intern(`=${answer}`, () => ({ answer }));
     const needs = new Needs();
     query.collect(frame, needs);
-    const slots = ranked(needs);
-    if (steps >= stepsMax || slots.length > bounds.factsMax) {
-      bounded = true;
-      return openLeaf(slots);
+    const slots = this.ranked(needs);
+    if (this.steps >= this.stepsMax || slots.length > bounds.factsMax) {
+      this.bounded = true;
+      return this.openLeaf(slots);
     }
     for (const slot of slots) {
       const cells = cellsOf(frame, slot, [...needs.get(slot)!]);
-      if (cells.length > 1) return branch(slot, cells);
+      if (cells.length > 1) return this.branch(slot, cells);
     }
-    return openLeaf(slots);
-  };
+    return this.openLeaf(slots);
+  }
 
-  const branch = (slot: number, cells: Cell[]): Diagram => {
+  private branch(slot: number, cells: Cell[]): Diagram {
+    const { frame } = this;
     const [low, high, stated] = [frame.low[slot]!, frame.high[slot]!, frame.stated[slot]!];
     const children = cells.map((cell) => {
       frame.state(slot, cell.low, cell.high, Stated.supposed);
-      return build();
+      return this.build();
     });
     frame.state(slot, low, high, stated);
     if (children.every((child) => child === children[0])) return children[0]!;
-    const key = `${slot}:${children.map((child, index) => `${cells[index]!.low}>${ids.get(child)}`).join(' ')}`;
-    return intern(key, () => ({ slot, cells, children }));
-  };
+    const parts = children.map((child, index) => `${cells[index]!.low}>${this.ids.get(child)}`);
+    return this.intern(`${slot}:${parts.join(' ')}`, () => ({ slot, cells, children }));
+  }
 
-  return { diagram: build(), steps, bounded };
+  /** Facts are split in the order in which they were first met, which keeps the diagram ordered on every path. */
+  private ranked(needs: Needs): number[] {
+    for (const slot of [...needs.keys()].sort((left, right) => left - right)) {
+      if (!this.ranks.has(slot)) this.ranks.set(slot, this.ranks.size);
+    }
+    return [...needs.keys()].sort((left, right) => this.ranks.get(left)! - this.ranks.get(right)!);
+  }
+
+  private openLeaf(slots: number[]): Diagram {
+    return this.intern(`?${slots.join(',')}`, () => ({ open: slots }));
+  }
+
+  private intern(key: string, make: () => Diagram): Diagram {
+    let found = this.shared.get(key);
+    if (found === undefined) {
+      found = make();
+      this.shared.set(key, found);
+      this.ids.set(found, this.ids.size);
+    }
+    return found;
+  }
 }
 
 /** The cells of an unknown fact between the cuts that matter, within what is already known of it. */

@@ -102,14 +102,17 @@ class Prover {
 
   private factsOf(expression: Expression, binding: Binding, depth: number): ProofFact[] {
     const found = new Map<string, ProofFact>();
-    const walk = (part: Expression): void => {
+    const walk = (part: Expression, bound: Binding): void => {
       if (part.kind === 'fact') {
-        const slot = this.program.compiler.slotOf(part, binding);
+        const slot = this.program.compiler.slotOf(part, bound);
         if (!found.has(slot.name)) found.set(slot.name, this.fact(slot, depth));
+      } else if (part.kind === 'quantify') {
+        for (const element of this.partsOf(part, bound)) walk(element.expression, element.binding);
+      } else {
+        for (const child of childrenOf(part)) walk(child, bound);
       }
-      for (const child of childrenOf(part)) walk(child);
     };
-    walk(expression);
+    walk(expression, binding);
     return [...found.values()];
   }
 

@@ -96,5 +96,5 @@ parties:
 
 # Licences and other authorisations already held.
 authorisations: []
-#  - {kind: licence, authority: BIS, number: …, items: [servers], quantity: 100, expires: 2027-12-31}
+#  - {kind: licence, authority: BIS, number: …, items: [servers], quantity: 100, expires: 2027-10-29}
 `;
