@@ -1,6 +1,6 @@
 import type { Decision } from '../../engine/decision.ts';
-import { type Page, styled, wrap } from './layout.ts';
-import type { Point } from './report.ts';
+import { count, type Page, styled, wrap } from './layout.ts';
+import { factSummary, type Point } from './report.ts';
 import { cellWord, outcomeWords, type ShownView } from './words.ts';
 
 /** Why some legs are not simply clear: what requires, bars or lifts, and what is still open. */
@@ -12,7 +12,7 @@ export function pointLines({ legs, views }: Point, shown: ShownView, page: Page)
     const text = `${label}${cellWord(decision.outcome)}${eccnOf(decision)}${reviewOf(decision)}`;
     const style = outcomeWords[decision.outcome].style;
     lines.push(...wrap(text, page.width, 4, 2).map((line) => styled(page, style, line)));
-    const details = [...groundsOf(decision), ...lifts.flatMap(({ name: lift, cite, conditions }) => [
+    const details = [...fewGrounds(decision), ...lifts.flatMap(({ name: lift, cite, conditions }) => [
       `open: ${lift} (${cite})`, ...conditions.map((condition) => `  on condition: ${condition}`),
     ]), ...openOf(decision)];
     lines.push(...details.flatMap((detail) =>
@@ -42,6 +42,17 @@ export function groundsOf({ prohibitions, grounds }: Decision): string[] {
   ];
 }
 
+/** Open grounds are named as far as they fit; those that stand are all named. */
+function fewGrounds(decision: Decision): string[] {
+  const all = groundsOf(decision);
+  const standing = all.filter((text) => !text.startsWith('possibly'));
+  const open = all.filter((text) => text.startsWith('possibly'));
+  const rest = open.length - mostOpenGrounds;
+  return [...standing, ...open.slice(0, mostOpenGrounds), ...(rest > 0 ? [`and ${rest} more possible grounds`] : [])];
+}
+
+const mostOpenGrounds = 4;
+
 /** What is still undecided about a leg: exceptions, readings, judgements, facts. */
 export function openOf({ exceptions, readings, judgements, needs, outcome, possibleOutcomes }: Decision): string[] {
   const alternatives = possibleOutcomes.length > 1 && outcome === 'needs-facts'
@@ -52,6 +63,6 @@ export function openOf({ exceptions, readings, judgements, needs, outcome, possi
       `if ${Object.entries(read).map(([name, holds]) => `${name} is ${holds}`).join(' and ')}: ${outcomeWords[then].phrase}`),
     ...judgements.map(({ who, question, cite }) => `for ${who} to judge: ${question} (${cite})`),
     ...alternatives,
-    ...(needs.length === 0 ? [] : [`waits for: ${needs.map(({ fact }) => fact).join(', ')}`]),
+    ...(needs.length === 0 ? [] : [`waits for ${count(needs.length, 'fact')}: ${factSummary(needs.map(({ fact }) => fact), 8)}`]),
   ];
 }

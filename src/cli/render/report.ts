@@ -55,13 +55,21 @@ export function pointsOf({ determination, view, lifts }: Report): Point[] {
   return [...points.values()];
 }
 
+export interface DutyNote {
+  duty: DutyFinding;
+  legs: string[];
+  /** Where both views are shown: no leg has the duty as the law is enforced. */
+  codifiedOnly: boolean;
+}
+
 /** Duties once each, with the legs that have them. */
-export function dutiesOf({ determination: { legs }, view }: Report): { duty: DutyFinding; legs: string[] }[] {
-  const duties = new Map<string, { duty: DutyFinding; legs: string[] }>();
+export function dutiesOf({ determination: { legs }, view }: Report): DutyNote[] {
+  const duties = new Map<string, DutyNote>();
   for (const leg of legs) {
     for (const one of viewsOf(leg, view)) {
       for (const duty of leg[one].duties) {
-        const entry = duties.get(duty.rule) ?? { duty, legs: [] };
+        const entry = duties.get(duty.rule) ?? { duty, legs: [], codifiedOnly: view === 'both' };
+        if (one === 'enforced') entry.codifiedOnly = false;
         if (!entry.legs.includes(leg.id)) entry.legs.push(leg.id);
         duties.set(duty.rule, entry);
       }
@@ -119,4 +127,17 @@ export function dueOf({ due }: DutyFinding): string {
 /** 0 only where nothing is required or open in either view, and no test is failed or open. */
 export function exitCodeOf({ legs, tests }: Determination): 0 | 1 {
   return legs.every(isClear) && tests.every(({ status }) => status === 'met' || status === 'for-judgement') ? 0 : 1;
+}
+
+/** Facts by name, one of several parties once with how many it is about; after `most` the rest is only counted. */
+export function factSummary(facts: readonly string[], most = 12): string {
+  const byTail = new Map<string, string[]>();
+  for (const fact of facts) {
+    const tail = fact.slice(fact.indexOf('.') + 1);
+    byTail.set(tail, [...(byTail.get(tail) ?? []), fact]);
+  }
+  const names = [...byTail].sort(([, left], [, right]) => right.length - left.length)
+    .map(([tail, own]) => (own.length === 1 ? own[0]! : `${tail} ×${own.length}`));
+  const rest = names.length - most;
+  return `${names.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more (--format json)` : ''}`;
 }

@@ -1,8 +1,9 @@
 import type { Determination } from '../../determination/determination.ts';
+import type { Need } from '../../engine/decision.ts';
 import { count, type Page, styled, wrap } from './layout.ts';
 import { matrixLines } from './matrix.ts';
 import { pointLines } from './point.ts';
-import { dueOf, dutiesOf, gradesOf, pointsOf, relianceOf, type Report } from './report.ts';
+import { dueOf, dutiesOf, factSummary, gradesOf, pointsOf, relianceOf, type Report } from './report.ts';
 import { cellWord, testWords } from './words.ts';
 
 /** The answer as one page of text. */
@@ -52,20 +53,34 @@ function testLines({ tests }: Determination, page: Page): string[] {
 
 function dutyLines(report: Report, page: Page): string[] {
   const all = report.determination.legs.length;
-  return dutiesOf(report).flatMap(({ duty, legs }) => {
+  return dutiesOf(report).flatMap(({ duty, legs, codifiedOnly }) => {
     const whose = legs.length === all ? 'every leg' : legs.length <= 2 ? legs.join(', ') : count(legs.length, 'leg');
     const due = dueOf(duty);
-    return wrap(`- ${duty.duty}${due === '' ? '' : ` Due ${due}.`} [${whose}] (${duty.cite})`, page.width, 2, 2);
+    return wrap(`- ${duty.duty}${due === '' ? '' : ` Due ${due}.`} [${whose}${codifiedOnly ? ', as codified' : ''}] (${duty.cite})`, page.width, 2, 2);
   });
 }
 
+/** Questions on the page; the rest is counted. */
+const mostQuestions = 15;
+
+/** The same question about several parties is asked once. */
 function questionLines({ questions }: Determination, page: Page): string[] {
-  return questions.flatMap(({ need, legs }, index) => {
+  const asked = new Map<string, { need: Need; facts: Set<string>; legs: Set<string> }>();
+  for (const { need, legs } of questions) {
+    const entry = asked.get(need.question) ?? { need, facts: new Set(), legs: new Set() };
+    entry.facts.add(need.fact);
+    for (const leg of legs) entry.legs.add(leg);
+    asked.set(need.question, entry);
+  }
+  const lines = [...asked.values()].slice(0, mostQuestions).flatMap(({ need, facts, legs }, index) => {
     const who = need.who === undefined ? '' : ` Ask ${need.who}.`;
     const cite = need.cite === undefined ? '' : ` (${need.cite})`;
-    const text = `${index + 1}. ${need.question}${who} ${count(legs.length, 'leg waits', 'legs wait')}: ${need.fact}${cite}`;
+    const waits = count(legs.size, 'leg waits', 'legs wait');
+    const text = `${index + 1}. ${need.question}${who} ${waits}: ${[...facts].join(', ')}${cite}`;
     return wrap(text, page.width, 2, String(index + 1).length + 2);
   });
+  const rest = asked.size - mostQuestions;
+  return rest > 0 ? [...lines, `  … and ${count(rest, 'question')} more (--format json)`] : lines;
 }
 
 function dateLines({ datesAhead }: Determination, page: Page): string[] {
@@ -82,31 +97,18 @@ function dateLines({ datesAhead }: Determination, page: Page): string[] {
   });
 }
 
-/** Facts named before the rest is only counted. */
-const mostFacts = 12;
-
 function relianceLines(report: Report, page: Page): string[] {
   const { announcements, diligence, assumptions } = relianceOf(report);
   return [
     ...announcements.flatMap((text) => wrap(`- ${text}`, page.width, 2, 2)),
     ...factLines('assumed', assumptions, page),
-    ...factLines('no diligence recorded', diligence, page),
+    ...factLines('without recorded diligence', diligence, page),
   ];
 }
 
-/** One fact of several parties is named once, with how many parties it is about. */
 function factLines(label: string, facts: readonly string[], page: Page): string[] {
   if (facts.length === 0) return [];
-  const byTail = new Map<string, string[]>();
-  for (const fact of facts) {
-    const tail = fact.slice(fact.indexOf('.') + 1);
-    byTail.set(tail, [...(byTail.get(tail) ?? []), fact]);
-  }
-  const names = [...byTail].sort(([, left], [, right]) => right.length - left.length)
-    .map(([tail, own]) => (own.length === 1 ? own[0]! : `${tail} ×${own.length}`));
-  const rest = names.length - mostFacts;
-  const more = rest > 0 ? ` and ${rest} more (all in --format json)` : '';
-  return wrap(`- ${count(facts.length, 'fact')} ${label}: ${names.slice(0, mostFacts).join(', ')}${more}.`, page.width, 2, 2);
+  return wrap(`- ${count(facts.length, 'fact')} ${label}: ${factSummary(facts)}.`, page.width, 2, 2);
 }
 
 function gradeLines(report: Report, page: Page): string[] {

@@ -1,0 +1,69 @@
+// The answers of the program as a reader sees them. When law or examples change on purpose, write the pages anew with
+// `PORTOLAN_GOLDEN=write npm test src/cli/check` and read the difference before keeping it.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { projectRoot } from './lawFiles.ts';
+
+const example = 'examples/gulf-sovereign-cluster.yaml';
+const day = ['--on', '2026-11-23'];
+
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ['src/cli/main.ts', ...args], { cwd: projectRoot, encoding: 'utf8', maxBuffer: 2 ** 27 });
+}
+
+/** The digest moves with every word of the law; the page must not. */
+function settled(text: string): string {
+  return text.replaceAll(/corpus [0-9a-f]{12}/g, 'corpus ∙∙∙∙∙∙∙∙∙∙∙∙');
+}
+
+function assertGolden(name: string, text: string): void {
+  const file = join(projectRoot, 'src/cli/golden', name);
+  if (process.env.PORTOLAN_GOLDEN === 'write') writeFileSync(file, settled(text));
+  assert.equal(settled(text), readFileSync(file, 'utf8'));
+}
+
+test('the answer is one page of plain text at 80 columns', () => {
+  const { status, stdout, stderr } = run('check', example, ...day);
+  assert.equal(stderr, '');
+  assert.equal(status, 1);
+  assert.equal(stdout.split('\n').find((line) => line.length > 80), undefined);
+  assert.ok(!stdout.includes('\u001b'));
+  assertGolden('check.txt', stdout);
+});
+
+test('a proof goes down to the line of the file', () => {
+  const { status, stdout, stderr } = run('explain', example, 'frontier-model', ...day);
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+  assertGolden('explain.txt', stdout);
+});
+
+test('JSON, SARIF and Markdown carry the same legs', () => {
+  const json = JSON.parse(run('check', example, ...day, '--format', 'json').stdout) as
+    { format: string; legs: { id: string; provenance: object; facts?: object }[] };
+  assert.equal(json.format, 'portolan-determination/1');
+  assert.ok(json.legs.every(({ provenance, facts }) => facts === undefined && Object.keys(provenance).length > 0));
+  const sarif = JSON.parse(run('check', example, ...day, '--format', 'sarif').stdout) as {
+    version: string;
+    runs: { results: { message: { text: string }; locations: { physicalLocation: { region: { startLine: number } } }[] }[] }[];
+  };
+  assert.equal(sarif.version, '2.1.0');
+  const { results } = sarif.runs[0]!;
+  assert.ok(results.length >= json.legs.length);
+  assert.ok(results.every(({ locations }) => locations[0]!.physicalLocation.region.startLine >= 1));
+  const markdown = run('check', example, ...day, '--format', 'markdown').stdout;
+  assert.match(markdown, /^# /);
+  assert.match(markdown, /\n## Why\n/);
+});
+
+test('input that cannot be used ends with one clear line and code 2', () => {
+  for (const args of [['check', 'none.yaml'], ['check', example, '--on', '2026-02-30'], ['explain', example, 'fronteir-model']]) {
+    const { status, stdout, stderr } = run(...args);
+    assert.equal(status, 2, args.join(' '));
+    assert.equal(stdout, '');
+    assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);
+  }
+});
