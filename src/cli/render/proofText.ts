@@ -4,7 +4,7 @@ import type { ProofClause, ProofFact } from '../../engine/proof.ts';
 import type { LegFinding } from '../../determination/determination.ts';
 import type { StatedFacts } from '../../package/statements.ts';
 import type { Considered, Explanation, Step } from '../explanation.ts';
-import { count, type Page, styled, wrap } from './layout.ts';
+import { count, type Page, shorten, styled, wrap } from './layout.ts';
 import { factSummary } from './report.ts';
 import { cellWord } from './words.ts';
 
@@ -56,9 +56,19 @@ function nearLines(steps: readonly Step[], facts: StatedFacts, seen: Set<string>
   return [
     '', '  Near, but not required', ...sorted.slice(0, mostNear).flatMap((step) => [
       ...wrap(`${step.title} (${step.proof.cite}; ${step.proof.rule}, wording of ${step.proof.version}), not met:`, page.width, 4, 2),
-      ...failing(step).flatMap((clause) => clauseLines({ ...clause, children: [] }, facts, 8, seen, page)),
+      ...failing(step).flatMap((clause) => clauseLines(briefly(clause), facts, 8, seen, page)),
     ]), ...(rest > 0 ? [`    … and ${rest} more`] : []),
   ];
+}
+
+/** A clause without its parts but with all the facts they read. */
+function briefly(clause: ProofClause): ProofClause {
+  const facts = new Map(factsBelow(clause).map((fact) => [fact.name, fact]));
+  return { source: shorten(clause.source, 140), truth: clause.truth, facts: [...facts.values()] };
+}
+
+function factsBelow({ facts, children = [] }: ProofClause): ProofFact[] {
+  return [...facts, ...children.flatMap(factsBelow)];
 }
 
 /** Announcements in full, facts by name. */

@@ -56,7 +56,9 @@ function dutyLines(report: Report, page: Page): string[] {
   return dutiesOf(report).flatMap(({ duty, legs, codifiedOnly }) => {
     const whose = legs.length === all ? 'every leg' : legs.length <= 2 ? legs.join(', ') : count(legs.length, 'leg');
     const due = dueOf(duty);
-    return wrap(`- ${duty.duty}${due === '' ? '' : ` Due ${due}.`} [${whose}${codifiedOnly ? ', as codified' : ''}] (${duty.cite})`, page.width, 2, 2);
+    const when = due === '' ? '' : ` Due ${due}.`;
+    const only = codifiedOnly ? ', as codified' : '';
+    return wrap(`- ${duty.duty}${when} [${whose}${only}] (${duty.cite})`, page.width, 2, 2);
   });
 }
 
