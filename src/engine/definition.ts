@@ -65,10 +65,18 @@ export class Definition implements ValueNode {
     const { index } = this.slot;
     this.evaluate(frame);
     if (frame.low[index] === frame.high[index] || !needs.enter(this, cuts)) return;
-    if (!this.isOpen(frame)) {
+    const { type, class: kind } = this.slot.definition;
+    // A figure that people know by itself is cut itself; its inputs are asked for as another way to it.
+    if (!this.isOpen(frame) || type === 'number' && kind !== 'derived') {
       needs.need(index, cuts);
       return;
     }
+    this.collectInputs(frame, needs, cuts);
+  }
+
+  /** What the value rests on: the conditions that are open, and the unknown parts of the cases they leave possible. */
+  collectInputs(frame: Frame, needs: Needs, cuts: readonly Cut[]): void {
+    const { index } = this.slot;
     let uncertain = false;
     for (const { when, is, computes } of this.cases) {
       const truth = when.evaluate(frame);

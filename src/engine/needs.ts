@@ -29,8 +29,10 @@ function addLeaves(program: Program, frame: Frame, index: number, leaves: Set<nu
     leaves.add(index);
     return;
   }
+  // A figure that people know by itself is asked for as well as its inputs: either answer will do.
+  if (slot.definition.class !== 'derived') leaves.add(index);
   const inputs = new Needs();
-  definition.collect(frame, inputs, noCuts);
+  definition.collectInputs(frame, inputs, noCuts);
   inputs.delete(index);
   if (inputs.size === 0) leaves.add(index);
   for (const input of inputs.keys()) addLeaves(program, frame, input, leaves, depth + 1);
