@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Question } from '../corpus/view.ts';
+import { LawEngine } from '../engine/lawEngine.ts';
+import { catalogOf } from './catalogFiles.ts';
+import { loadCorpus } from './corpusCache.ts';
+import { type CaseResult, decideCases } from './decideCases.ts';
+import { exitCodeOf, report } from './decisionReport.ts';
+import { decisionText } from './decisionText.ts';
+import { factsOfArguments, withCatalog } from './factArguments.ts';
+import { dateArgument, today } from './question.ts';
+
+interface DecideFlags {
+  on: string;
+  knownOn?: string;
+  view: Question['view'];
+  assume?: 'ordinary';
+  cases?: string;
+  format?: 'text' | 'json' | 'ndjson';
+}
+
+/** `portolan decide …`: one question, or a file of them, without a package. */
+export function addDecideCommand(program: Command): void {
+  program.command('decide').description('Decide one delivery from facts given as name=value, or a file of cases.')
+    .argument('[facts...]', 'as in item=h200 destination=KE item.tpp=">=1600" (portolan law facts lists the names)')
+    .addOption(new Option('--on <date>', 'the day whose law applies').argParser(dateArgument).default(today(), 'today'))
+    .option('--known-on <date>', 'use nothing that was made known after this day', dateArgument)
+    .addOption(new Option('--view <view>', 'the law as applied or as printed')
+      .choices(['enforced', 'codified']).default('enforced'))
+    .addOption(new Option('--assume <set>', 'fill omitted facts with the values of ordinary trade; the answer lists each')
+      .choices(['ordinary']))
+    .option('--cases <file>', 'a JSON list or NDJSON of cases {id, on, knownOn, view, facts}; - for standard input')
+    .addOption(new Option('--format <format>', 'text for one question and ndjson for cases, unless asked')
+      .choices(['text', 'json', 'ndjson']))
+    .action(decideCommand);
+}
+
+async function decideCommand(words: string[], flags: DecideFlags): Promise<void> {
+  if (flags.cases !== undefined && words.length > 0) {
+    throw new InvalidArgumentError('Facts stand either in --cases or on the command line.');
+  }
+  if (flags.cases === undefined && words.length === 0) {
+    throw new InvalidArgumentError('No facts are given. As in: portolan decide item=h200 destination=KE');
+  }
+  const engine = new LawEngine(loadCorpus());
+  const { on, knownOn, view } = flags;
+  const question: Question = { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
+  if (flags.cases === undefined) decideOne(engine, words, question, flags);
+  else await decideMany(engine, flags.cases, question, flags);
+}
+
+function decideOne(engine: LawEngine, words: readonly string[], question: Question, flags: DecideFlags): void {
+  const { format = 'text' } = flags;
+  const stated = withCatalog(engine, catalogOf(engine.corpus), factsOfArguments(engine, words));
+  const found = report(engine, stated, question, { assumeOrdinary: flags.assume === 'ordinary' });
+  if (format === 'text') process.stdout.write(decisionText(found, Math.min(process.stdout.columns ?? 100, 120)));
+  else process.stdout.write(`${JSON.stringify(found, null, format === 'json' ? 2 : 0)}\n`);
+  process.exitCode = exitCodeOf(found);
+}
+
+async function decideMany(engine: LawEngine, path: string, question: Question, flags: DecideFlags): Promise<void> {
+  const { format = 'ndjson' } = flags;
+  const assumeOrdinary = flags.assume === 'ordinary';
+  let [exitCode, count, refused] = [0, 0, 0];
+  for await (const result of decideCases(engine, catalogOf(engine.corpus), path, { question, assumeOrdinary })) {
+    const begin = format !== 'json' ? '' : count === 0 ? '[\n' : ',\n';
+    count++;
+    if ('error' in result) refused++;
+    exitCode = Math.max(exitCode, 'error' in result ? 2 : exitCodeOf(result));
+    const line = format === 'text' ? textLine(result) : JSON.stringify(result);
+    if (!process.stdout.write(begin + line + (format === 'json' ? '' : '\n'))) await once(process.stdout, 'drain');
+    if (process.stderr.isTTY && count % 100 === 0) process.stderr.write(`\r${count} cases …`);
+  }
+  if (format === 'json') process.stdout.write(count === 0 ? '[]\n' : '\n]\n');
+  if (process.stderr.isTTY && count >= 100) process.stderr.write('\r');
+  if (refused > 0) process.stderr.write(`${refused} of ${count} cases could not be used; each says why.\n`);
+  if (process.stderr.isTTY) process.stderr.write(`${count} cases.\n`);
+  process.exitCode = exitCode;
+}
+
+function textLine(result: CaseResult): string {
+  if ('error' in result) return `${result.id ?? `line ${result.line}`}: error: ${result.error.message}`;
+  const asked = result.needs.map(({ fact }) => fact).join(', ');
+  const other = result.codified === undefined ? '' : `; codified ${result.codified.outcome}`;
+  return `${result.id ?? ''}: ${result.outcome}${other}${asked === '' ? '' : `; asks ${asked}`}`;
+}

@@ -1,0 +1,55 @@
+import type { Decision } from '../engine/decision.ts';
+import type { FactValue } from '../engine/fact.ts';
+import type { DecideOptions, LawEngine } from '../engine/lawEngine.ts';
+import type { Question } from '../corpus/view.ts';
+import type { StatedQuestion } from './factArguments.ts';
+
+/** What the codified law answers where it differs from what is enforced. */
+export type OtherView = Pick<Decision, 'outcome' | 'licenceRequired' | 'reviewPolicy' | 'exceptions' | 'grounds'>;
+
+/** The documented object of `portolan decide --format json` (docs/decide.md). */
+export interface DecisionReport extends Decision {
+  /** Beside the enforced view, where the two differ. */
+  codified?: OtherView;
+}
+
+/** Decides one question in its view and, for the enforced view, beside it in the codified one. */
+export function report(
+  engine: LawEngine, { facts, stated }: StatedQuestion, question: Question, options: DecideOptions,
+): DecisionReport {
+  const ask = (view: Question['view']): Decision =>
+    engine.decide(facts, { ...question, view }, { ...options, stated });
+  const decision = ask(question.view);
+  const conclusions = underAllNames(engine, decision.conclusions);
+  const found: DecisionReport = { ...decision, conclusions };
+  if (question.view === 'codified') return found;
+  const codified = ask('codified');
+  if (JSON.stringify(comparable(decision)) === JSON.stringify(comparable(codified))) return found;
+  const { outcome, licenceRequired, reviewPolicy, exceptions, grounds } = codified;
+  return { ...found, codified: { outcome, licenceRequired, reviewPolicy, exceptions, grounds } };
+}
+
+function comparable({ outcome, licenceRequired, reviewPolicy, exceptions }: Decision): unknown[] {
+  return [outcome, licenceRequired, reviewPolicy, exceptions.available, exceptions.barred, exceptions.open];
+}
+
+/** Conclusions under their vocabulary names and beside them under every alias the vocabulary declares. */
+function underAllNames(engine: LawEngine, conclusions: Decision['conclusions']): Decision['conclusions'] {
+  const named = new Map<string, FactValue>(Object.entries(conclusions));
+  for (const [name, value] of Object.entries(conclusions)) {
+    const slot = engine.layout.slot(name);
+    for (const alias of slot?.definition.aliases ?? []) {
+      const full = alias === '*' ? slot!.prefix : alias.startsWith('*.') ? `${slot!.prefix}.${alias.slice(2)}` : alias;
+      if (!named.has(full) && engine.layout.names.find(full)?.name === name) named.set(full, value);
+    }
+  }
+  return Object.fromEntries(named);
+}
+
+/** An exception has conditions that somebody must meet and duties that come with it, so it is not among these. */
+const clear = new Set(['not-subject', 'no-licence-required', 'authorised']);
+
+/** 0 where nothing is required or open in either view, 1 where something is or the views differ. */
+export function exitCodeOf({ outcome, codified }: DecisionReport): 0 | 1 {
+  return clear.has(outcome) && (codified === undefined || codified.outcome === outcome) ? 0 : 1;
+}

@@ -1,0 +1,102 @@
+import type { Decision } from '../engine/decision.ts';
+import type { DecisionReport } from './decisionReport.ts';
+
+const meanings: Record<Decision['outcome'], string> = {
+  'not-subject': 'Not subject to the regulations asked about.',
+  'no-licence-required': 'No licence is required.',
+  'exception-available': 'A licence is required, and an exception is available.',
+  'authorised': 'An authorisation already covers it.',
+  'licence-required': 'A licence is required.',
+  'barred': 'Barred.',
+  'unsettled': 'The law itself leaves this unsettled.',
+  'needs-facts': 'Open: facts are missing.',
+  'needs-judgement': 'Open: a person has to judge.',
+};
+
+/** A decision as plain text, its lines broken at `width` characters. */
+export function decisionText(found: DecisionReport, width = 100): string {
+  const known = found.knownOn === null ? '' : `, as known on ${found.knownOn}`;
+  return [
+    `${found.outcome}: ${meanings[found.outcome]}`,
+    `  On ${found.on}${known}, ${found.view} view; ECCN ${found.eccn ?? 'open'}; rests on sources graded ${found.grade}.`,
+    ...found.possibleOutcomes.length > 1 ? [`  Still possible: ${found.possibleOutcomes.join(', ')}.`] : [],
+    ...section('Prohibited', found.prohibitions.map(({ name, cite, authority }) => `${name} (${cite}); ${authority}`)),
+    ...groundLines(found.grounds),
+    ...section('Exceptions', exceptionLines(found.exceptions)),
+    ...section('Authorised by', found.authorisations),
+    ...section('Review policy', found.reviewPolicy === null ? [] : [found.reviewPolicy]),
+    ...section('Readings', found.readings.map(({ readings, outcome }) => `${readingText(readings)}: ${outcome}`)),
+    ...section('For judgement', found.judgements.map(({ question, who, cite }) => `${question} (${who}; ${cite})`)),
+    ...section('Asked', needLines(found.needs)),
+    ...section('Duties', found.duties.map((duty) => `${duty.duty}${dueText(duty)} (${duty.cite})`)),
+    ...section('Rests on', found.restsOn.map(({ text }) => text)),
+    ...assumedLines(found),
+    ...section('Read as another country', Object.entries(found.treatedAs).map(([fact, code]) => `${fact} as ${code}`)),
+    ...section('Codified view differs', codifiedLines(found)),
+    `  Corpus ${found.corpus.slice(0, 12)}.`,
+  ].map((line) => wrapped(line, width)).join('\n').concat('\n');
+}
+
+/** A line broken between words, continued two columns further in. */
+function wrapped(line: string, width: number): string {
+  const indent = ' '.repeat(line.length - line.trimStart().length);
+  const lines = [indent];
+  for (const word of line.trim().split(' ')) {
+    const last = lines.at(-1)!;
+    if (last.trim() !== '' && last.length + word.length >= width) lines.push(`${indent}  ${word}`);
+    else lines[lines.length - 1] = last.trim() === '' ? last + word : `${last} ${word}`;
+  }
+  return lines.join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`  ${title}:`, ...lines.map((line) => `    ${line}`)];
+}
+
+function groundLines(grounds: Decision['grounds']): string[] {
+  const line = ({ title, cite, version, reason }: Decision['grounds'][number]): string =>
+    `${title}${reason === undefined ? '' : `, ${reason}`}: ${cite}, wording of ${version}`;
+  return [
+    ...section('Required on these grounds', grounds.filter(({ stands }) => stands === true).map(line)),
+    ...section('Grounds still open', grounds.filter(({ stands }) => stands === null).map(line)),
+  ];
+}
+
+/** One line a question; the same question about several parties is put once, with the names of all its facts. */
+function needLines(needs: Decision['needs']): string[] {
+  const asked = new Map<string, string[]>();
+  for (const { fact, question, who } of needs) {
+    const text = `${question}${who === undefined ? '' : ` (${who})`}`;
+    asked.set(text, [...(asked.get(text) ?? []), fact]);
+  }
+  return [...asked].map(([text, facts]) => `${facts.join(', ')}: ${text}`);
+}
+
+function exceptionLines({ available, barred, open }: Decision['exceptions']): string[] {
+  return Object.entries({ available, open, barred })
+    .flatMap(([state, names]) => (names.length === 0 ? [] : [`${state}: ${names.join(', ')}`]));
+}
+
+function readingText(readings: Record<string, boolean>): string {
+  return Object.entries(readings).map(([name, value]) => `${name} ${value ? 'yes' : 'no'}`).join(', ');
+}
+
+function dueText({ due }: Decision['duties'][number]): string {
+  if (due === undefined) return '';
+  return 'on' in due ? `, due ${due.on}` : `, ${due.days} days ${due.relation} ${due.event}`;
+}
+
+/** Every assumption that matters on a line of its own; the rest by name. */
+function assumedLines({ assumed }: DecisionReport): string[] {
+  const text = ({ fact, value }: Decision['assumed'][number]): string => `${fact} = ${JSON.stringify(value)}`;
+  const [mattering, others] = [assumed.filter(({ matters }) => matters), assumed.filter(({ matters }) => !matters)];
+  const rest = others.length === 0 ? [] : [`and ${others.length} more that change nothing (--format json lists them)`];
+  return section('Assumed as ordinary', [...mattering.map(text), ...rest]);
+}
+
+function codifiedLines({ codified }: DecisionReport): string[] {
+  if (codified === undefined) return [];
+  const policy = codified.reviewPolicy === null ? [] : [`review policy ${codified.reviewPolicy}`];
+  const grounds = groundLines(codified.grounds).map((line) => line.trim());
+  return [codified.outcome, ...grounds, ...exceptionLines(codified.exceptions), ...policy];
+}
