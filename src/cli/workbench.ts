@@ -3,13 +3,12 @@ import { relative } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
 import { InputError } from '../corpus/diagnostic.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
-import { type Catalog, parseCatalog } from '../package/catalog.ts';
+import type { Catalog } from '../package/catalog.ts';
 import type { Package } from '../package/model.ts';
 import { limits, type PackageDocument, readPackageBytes } from '../package/reader.ts';
 import type { PackageVocabulary } from '../package/reading.ts';
 import { packageVocabulary } from '../package/vocabulary.ts';
-import { loadCorpus } from './corpusCache.ts';
-import { readTexts } from './lawFiles.ts';
+import { loadCatalog, loadCorpus } from './corpusCache.ts';
 
 /** What every command that determines something works with. */
 export interface Workbench {
@@ -25,7 +24,7 @@ export function openWorkbench(): Workbench {
   const vocabulary = packageVocabulary(corpus);
   return {
     corpus, vocabulary,
-    catalog: parseCatalog(readTexts('catalog', ['.yaml']), vocabulary),
+    catalog: loadCatalog(corpus),
     engine: new LawEngine(corpus),
   };
 }
