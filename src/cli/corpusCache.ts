@@ -6,7 +6,7 @@ import { cached } from './cache.ts';
 import { readLawTexts, readTexts } from './lawFiles.ts';
 
 /** The form of what is kept; it grows by one whenever the types of the corpus or the catalog change. */
-const form = 2;
+const form = 3;
 
 /**
  * The corpus of the project, from a cache keyed by its digest where there is one. Throws {@link InputError} when the

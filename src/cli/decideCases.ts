@@ -109,7 +109,9 @@ function questionOf(tree: Tree, usual: Question): Question {
   if (on !== undefined && asOf !== undefined && on !== asOf) refuse('asOf', "It means the same as 'on', and differs.", 'Keep one.');
   const day = dateOf(tree, on === undefined ? 'asOf' : 'on') ?? usual.on;
   const knownOn = dateOf(tree, 'knownOn') ?? usual.knownOn;
-  const { view = usual.view } = tree;
+  // A case may say in its facts which view it asks for; the field of the case comes first.
+  const facts = tree.facts as Record<string, unknown>;
+  const { view = facts.view ?? facts.posture ?? usual.view } = tree;
   if (view !== 'enforced' && view !== 'codified') return refuse('view', "The view is 'enforced' or 'codified'.");
   return { on: day, view, ...(knownOn === undefined ? {} : { knownOn }) };
 }

@@ -24,6 +24,8 @@ export interface FactDefinition {
   open: boolean;
   /** Facts read off one sheet: once one of the series is stated, those left out count as zero. */
   series?: string;
+  /** The role about which nothing is known while this is stated to be false: it takes part, and nothing is ordinary of it. */
+  hides?: string;
   /** The value `--assume ordinary` gives to an omitted fact: a value, or another fact's. */
   ordinary?: boolean | number | string | { sameAs: string };
   /** For diligence facts: the value used when nobody recorded anything. */
@@ -59,7 +61,7 @@ export interface Vocabulary {
 }
 
 const factFields = ['type', 'unit', 'class', 'aliases', 'valueAliases', 'question', 'who', 'cite', 'minimum', 'maximum',
-  'lever', 'change', 'open', 'series', 'ordinary', 'absent', 'values', 'note', 'grade', 'title'];
+  'lever', 'change', 'open', 'series', 'hides', 'ordinary', 'absent', 'values', 'note', 'grade', 'title'];
 
 /** Reads one vocabulary file that declares facts of one subject. */
 export function readFacts(file: string, text: string, problems: Diagnostic[]): FactDefinition[] {
@@ -89,7 +91,7 @@ function readFact(source: Source, value: unknown, path: Path, subject: string, n
   const question = source.text(tree, path, 'question');
   if (kind !== 'derived' && question === undefined) source.problem(path, 'A fact that can be asked for needs a question.');
   const optional: Partial<FactDefinition> = {};
-  for (const key of ['unit', 'who', 'cite', 'change', 'series'] as const) {
+  for (const key of ['unit', 'who', 'cite', 'change', 'series', 'hides'] as const) {
     const found = source.text(tree, path, key);
     if (found !== undefined) optional[key] = found;
   }

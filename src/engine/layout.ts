@@ -29,6 +29,7 @@ export class Layout {
   readonly series: Slot[][] = [];
   readonly withAbsentValue: Slot[];
   readonly withOrdinaryValue: Slot[];
+  readonly hiding: Slot[];
   /** All prefixes under which facts can be stated, each with its place in `Frame.present`. */
   readonly prefixes = new Map<string, number>();
   private readonly codes = new Map<string, number>();
@@ -47,6 +48,7 @@ export class Layout {
     for (const slots of this.byPrefix.values()) this.series.push(...seriesOf(slots));
     this.withAbsentValue = this.slots.filter(({ definition }) =>
       definition.class === 'diligence' && definition.absent !== undefined);
+    this.hiding = this.slots.filter(({ definition }) => definition.hides !== undefined);
     this.withOrdinaryValue = this.slots.filter(({ definition }) => definition.ordinary !== undefined);
     for (const subject of new Set(corpus.vocabulary.facts.map((fact) => fact.subject))) {
       for (const prefix of prefixesOf(subject, corpus.vocabulary)) {

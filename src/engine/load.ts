@@ -38,10 +38,14 @@ export function loadFacts(frame: Frame, facts: Readonly<Record<string, FactValue
   frame.clear();
   for (const { always } of Object.values(vocabulary.collections)) for (const prefix of always) show(frame, prefix);
   for (const name of Object.keys(facts)) stateFact(frame, name, facts[name]!, corpus, loaded);
+  const undisclosed = new Set<string>();
+  hideUndisclosed(frame, undisclosed);
   for (const collection of Object.values(vocabulary.collections)) hideDefault(frame, collection);
   for (const { name, inherits } of vocabulary.roles) if (inherits.length > 0) standIn(frame, name, inherits);
   for (const slots of frame.layout.series) completeSheet(frame, slots, loaded);
-  if (loading.assumeOrdinary === true) for (const slot of frame.layout.withOrdinaryValue) assume(frame, slot, loaded);
+  if (loading.assumeOrdinary === true) {
+    for (const slot of frame.layout.withOrdinaryValue) if (!undisclosed.has(slot.prefix)) assume(frame, slot, loaded);
+  }
   for (const slot of frame.layout.withAbsentValue) applyAbsent(frame, slot, loaded);
   return loaded;
 }
@@ -190,6 +194,15 @@ function completeSheet(frame: Frame, slots: readonly Slot[], loaded: Loaded): vo
 function isOpen(frame: Frame, { definition, index, prefix }: Slot): boolean {
   if (frame.stated[index] !== Stated.no) return false;
   return definition.subject !== 'party' || frame.present[frame.layout.prefixes.get(prefix)!] === 1;
+}
+
+/** A party that somebody refuses to name takes part all the same, and nothing about it is ordinary. */
+function hideUndisclosed(frame: Frame, undisclosed: Set<string>): void {
+  for (const { index, definition } of frame.layout.hiding) {
+    if (frame.stated[index] !== Stated.given || frame.low[index] !== 0) continue;
+    show(frame, definition.hides!);
+    undisclosed.add(definition.hides!);
+  }
 }
 
 /** Fills an omitted fact with its ordinary value; never an explicit unknown. */
