@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Question } from '../corpus/view.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
-import { catalogOf } from './catalogFiles.ts';
-import { loadCorpus } from './corpusCache.ts';
+import type { Catalog } from '../package/catalog.ts';
+import { loadCatalog, loadCorpus } from './corpusCache.ts';
 import { type CaseResult, decideCases } from './decideCases.ts';
 import { exitCodeOf, report } from './decisionReport.ts';
 import { decisionText } from './decisionText.ts';
@@ -51,7 +51,7 @@ async function decideCommand(words: string[], flags: DecideFlags): Promise<void>
 
 function decideOne(engine: LawEngine, words: readonly string[], question: Question, flags: DecideFlags): void {
   const { format = 'text' } = flags;
-  const stated = withCatalog(engine, catalogOf(engine.corpus), factsOfArguments(engine, words));
+  const stated = withCatalog(engine, catalogOf(engine), factsOfArguments(engine, words));
   const found = report(engine, stated, question, { assumeOrdinary: flags.assume === 'ordinary' });
   if (format === 'text') process.stdout.write(decisionText(found, Math.min(process.stdout.columns ?? 100, 120)));
   else process.stdout.write(`${JSON.stringify(found, null, format === 'json' ? 2 : 0)}\n`);
@@ -62,7 +62,7 @@ async function decideMany(engine: LawEngine, path: string, question: Question, f
   const { format = 'ndjson' } = flags;
   const assumeOrdinary = flags.assume === 'ordinary';
   let [exitCode, count, refused] = [0, 0, 0];
-  for await (const result of decideCases(engine, catalogOf(engine.corpus), path, { question, assumeOrdinary })) {
+  for await (const result of decideCases(engine, catalogOf(engine), path, { question, assumeOrdinary })) {
     const begin = format !== 'json' ? '' : count === 0 ? '[\n' : ',\n';
     count++;
     if ('error' in result) refused++;
@@ -83,4 +83,10 @@ function textLine(result: CaseResult): string {
   const asked = result.needs.map(({ fact }) => fact).join(', ');
   const other = result.codified === undefined ? '' : `; codified ${result.codified.outcome}`;
   return `${result.id ?? ''}: ${result.outcome}${other}${asked === '' ? '' : `; asks ${asked}`}`;
+}
+
+/** The catalog, read when it is first asked for: most questions name no entry. */
+function catalogOf({ corpus }: LawEngine): () => Catalog {
+  let catalog: Catalog | undefined;
+  return () => catalog ??= loadCatalog(corpus);
 }

@@ -33,7 +33,10 @@ function comparable({ outcome, licenceRequired, reviewPolicy, exceptions }: Deci
   return [outcome, licenceRequired, reviewPolicy, exceptions.available, exceptions.barred, exceptions.open];
 }
 
-/** Conclusions under their vocabulary names and beside them under every alias the vocabulary declares. */
+/**
+ * Conclusions under their vocabulary names and beside them under every alias the vocabulary declares; those about the
+ * item also without its name in front (`controlLevel` for `item.controlLevel`) where nothing else is called so.
+ */
 function underAllNames(engine: LawEngine, conclusions: Decision['conclusions']): Decision['conclusions'] {
   const named = new Map<string, FactValue>(Object.entries(conclusions));
   for (const [name, value] of Object.entries(conclusions)) {
@@ -43,11 +46,14 @@ function underAllNames(engine: LawEngine, conclusions: Decision['conclusions']):
       if (!named.has(full) && engine.layout.names.find(full)?.name === name) named.set(full, value);
     }
   }
+  for (const [name, value] of Object.entries(conclusions)) {
+    const short = name.startsWith('item.') ? name.slice('item.'.length) : name;
+    if (!named.has(short) && engine.layout.names.find(short) === undefined) named.set(short, value);
+  }
   return Object.fromEntries(named);
 }
 
-/** An exception has conditions that somebody must meet and duties that come with it, so it is not among these. */
-const clear = new Set(['not-subject', 'no-licence-required', 'authorised']);
+const clear = new Set(['not-subject', 'no-licence-required', 'exception-available', 'authorised']);
 
 /** 0 where nothing is required or open in either view, 1 where something is or the views differ. */
 export function exitCodeOf({ outcome, codified }: DecisionReport): 0 | 1 {

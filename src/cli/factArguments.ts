@@ -26,12 +26,12 @@ export function factsOfArguments(engine: LawEngine, words: readonly string[]): R
   return Object.fromEntries(facts);
 }
 
-/** `item.tpp>=1600` means the interval that `item.tpp=>=1600` means. */
+/** `item.tpp>=1600` means what `item.tpp=>=1600` means; in `own.A>B=50` the arrow belongs to the name. */
 function partsOf(word: string): [string, string | undefined] {
-  const found = /^([^=<>]+)([<>]=?.*|=.*)$/s.exec(word);
-  if (found === null) return [word, undefined];
-  const rest = found[2]!;
-  return [found[1]!.trim(), rest.startsWith('=') ? rest.slice(1).trim() : rest.trim()];
+  const compared = comparison.exec(word);
+  if (compared !== null) return [compared[1]!.trim(), compared[2]!];
+  const at = word.indexOf('=');
+  return at < 0 ? [word, undefined] : [word.slice(0, at).trim(), word.slice(at + 1).trim()];
 }
 
 function slotOf(engine: LawEngine, name: string): Slot | undefined {
@@ -42,6 +42,7 @@ function slotOf(engine: LawEngine, name: string): Slot | undefined {
 const number = String.raw`[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?`;
 const plain = new RegExp(`^${number}$`);
 const bound = new RegExp(`^([<>]=?)\\s*(${number})$`);
+const comparison = new RegExp(`^([^=<>]+)([<>]=?\\s*${number})$`);
 const range = new RegExp(`^(${number})\\.\\.(${number})$`);
 
 /** A word of the command line as the value it means; what does not fit the type stays a text for the engine to refuse. */

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { InputError } from '../corpus/diagnostic.ts';
-import { decodeText } from '../package/reader.ts';
 
 /** Why a file of the user's could not be opened, in plain words, by the code of the system. */
 const reasons: Record<string, string> = {
@@ -21,11 +19,6 @@ export function fileComplaint(error: unknown): string | undefined {
   const reason = code === undefined ? undefined : reasons[code];
   if (reason === undefined) return undefined;
   return path === undefined ? reason : `${path}: ${reason}`;
-}
-
-/** The text of a file the user names. Throws {@link InputError} where it is missing, too large or no UTF-8. */
-export function readInput(path: string): string {
-  return decodeText(attempt(path, () => readFileSync(path)), path);
 }
 
 /** Runs an access to a file of the user's; failures of the file system become an {@link InputError}. */

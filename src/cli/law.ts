@@ -6,6 +6,7 @@ import { type Disagreement, type LawCase, readCases, runCase } from '../determin
 import { LawEngine } from '../engine/lawEngine.ts';
 import { loadCorpus } from './corpusCache.ts';
 import { readLawTexts, readTexts } from './lawFiles.ts';
+import { addLawReading } from './lawRead.ts';
 
 /** `portolan law …`: read, check and test the law itself. */
 export function addLawCommands(program: Command): void {
@@ -13,6 +14,7 @@ export function addLawCommands(program: Command): void {
   law.command('check').description('Check every page, rule, table and reference of the law.').action(checkLaw);
   law.command('test').description('Run the worked examples beside the provisions.')
     .argument('[folder]', 'only below this folder', 'law').action(testLaw);
+  addLawReading(law);
 }
 
 function checkLaw(): void {

@@ -4,6 +4,7 @@ import { reportFailure } from './faults.ts';
 import { addCheckCommand } from './check.ts';
 import { addExplainCommand } from './explain.ts';
 import { addLawCommands } from './law.ts';
+import { addStartCommands } from './start.ts';
 
 const program = new Command('portolan')
   .description('Sailing directions for American AI export packages: what the law requires, why, and what is still open.')
@@ -13,6 +14,13 @@ addCheckCommand(program);
 addExplainCommand(program);
 addLawCommands(program);
 addDecideCommand(program);
+addStartCommands(program);
+
+// A reader that has seen enough (`portolan … | head`) is no fault; there is nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 
 try {
   await program.parseAsync();

@@ -1,0 +1,88 @@
+// The commands as their users meet them: exit codes, the shape of answers, the words of complaints.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { projectRoot } from './lawFiles.ts';
+
+interface Ran { status: number | null; stdout: string; stderr: string }
+
+function decide(args: readonly string[], input = ''): Ran {
+  return spawnSync(process.execPath, ['src/cli/main.ts', 'decide', ...args], {
+    cwd: projectRoot, encoding: 'utf8', input, maxBuffer: 2 ** 26,
+  });
+}
+
+type Report = Record<string, unknown> & { conclusions: Record<string, unknown> };
+const day = ['--on', '2026-11-23'];
+
+test('one question is answered as one object, with conclusions under their short names too', () => {
+  const { status, stdout, stderr } = decide(['item=h200', 'destination=KE', 'item.isInformedBy=x', ...day]);
+  assert.equal(status, 2);
+  assert.equal(stdout, '');
+  assert.match(stderr, /There is no fact 'item.isInformedBy'/);
+  const ran = decide(['item=h200', 'destination=CN', '--assume', 'ordinary', '--format', 'json', ...day]);
+  const found = JSON.parse(ran.stdout) as Report;
+  assert.equal(ran.status, 1);
+  for (const key of ['outcome', 'licenceRequired', 'eccn', 'grounds', 'exceptions', 'reviewPolicy', 'needs', 'restsOn',
+    'duties', 'readings', 'assumed', 'conclusions', 'grade', 'view', 'on', 'knownOn', 'corpus']) assert.ok(key in found, key);
+  assert.equal(found.on, '2026-11-23');
+  assert.equal(found.eccn, '3A090.a');
+  assert.equal(found.conclusions.controlLevel, 'a');
+  assert.equal(found.conclusions.meets3A090a1, true);
+  assert.equal(found.conclusions['item.controlLevel'], 'a');
+});
+
+test('an interval decides where it can, and an explicit unknown is never assumed away', () => {
+  const facts = ['destination=CN', 'item.kind=ic', 'item.designedForDataCenter=true', 'item.tpp=3360'];
+  const args = ['--assume', 'ordinary', '--format', 'json', ...day];
+  const bounded = JSON.parse(decide([...facts, 'item.performanceDensity=>=1.6', ...args]).stdout) as Report;
+  assert.equal(bounded.conclusions['item.meets3A090b'] !== false, true);
+  const open = JSON.parse(decide(['destination=CN', 'item.tpp=null', 'item.kind=ic', ...args]).stdout) as Report;
+  assert.equal(open.conclusions['item.meets3A090a1'], null);
+});
+
+test('text is the default, plain and without control characters', () => {
+  const { stdout } = decide(['item=h100', 'destination=CN', '--assume', 'ordinary', ...day]);
+  assert.match(stdout, /^[a-z-]+: .*\n {2}On 2026-11-23, enforced view; ECCN 3A090\.a/);
+  assert.equal(stdout.includes('\u001b'), false);
+});
+
+test('what cannot be used is said in a line, without a stack, with exit code 2', () => {
+  const complaints: [string[], RegExp][] = [
+    [['item=h2000', 'destination=KE', ...day], /catalog has no entry "h2000".*Did you mean/],
+    [['item.tpp=many', ...day], /A number in TPP is needed/],
+    [['destination', ...day], /written name=value/],
+    [['destination=KE', 'destination=RW', ...day], /stated twice/],
+    [['own.A>B=50', 'A.list=entity', ...day], /Chains of ownership between named entities/],
+    [['destination=KE', '--on', '2026-02-30'], /There is no date '2026-02-30'/],
+    [['--cases', 'no-such-file.json'], /no-such-file\.json:1:1: There is no such file/],
+    [['--cases', 'law'], /This is a folder/],
+    [['--cases', 'x.json', 'destination=KE'], /either in --cases or on the command line/],
+    [[], /No facts are given/],
+  ];
+  for (const [args, message] of complaints) {
+    const { status, stderr, stdout } = decide(args);
+    assert.equal(status, 2, args.join(' '));
+    assert.match(stderr, message);
+    assert.doesNotMatch(stderr, /\n {4}at /);
+    assert.equal(stdout, '');
+  }
+});
+
+test('cases are answered in order, bad ones with their error, from a list or one a line', () => {
+  const good = { id: 'a', asOf: '2026-11-23', facts: { item: 'h200', destination: 'CN' } };
+  const cases = [good, { id: 'b', facts: { destnation: 'CN' } }, { id: 3, veiw: 'enforced', facts: {} }, [1],
+    { id: 'c', on: '2026-13-01', facts: {} }, { ...good, id: 'd', on: '2022-01-01', asOf: undefined }];
+  for (const input of [JSON.stringify(cases, null, 1), cases.map((one) => JSON.stringify(one)).join('\n')]) {
+    const { status, stdout, stderr } = decide(['--cases', '-', '--assume', 'ordinary', ...day], input);
+    assert.equal(status, 2);
+    assert.match(stderr, /4 of 6 cases could not be used/);
+    const rows = stdout.trim().split('\n').map((line) => JSON.parse(line) as { id: unknown; error?: { message: string } });
+    assert.deepEqual(rows.map(({ id }) => id), ['a', 'b', 3, null, 'c', 'd']);
+    assert.deepEqual(rows.map(({ error }) => error !== undefined), [false, true, true, true, true, false]);
+    assert.match(rows[1]!.error!.message, /Did you mean 'destination'/);
+    assert.match(rows[2]!.error!.message, /Did you mean 'view'/);
+  }
+  const list = decide(['--cases', '-', '--format', 'json', ...day], JSON.stringify([good]));
+  assert.equal((JSON.parse(list.stdout) as unknown[]).length, 1);
+});
