@@ -228,7 +228,7 @@ function complete(env: Environment, picks: readonly number[]): Environment | und
     if (low === high) continue;
     const { type, open, maximum } = factOfName(name);
     const candidates: (number | string)[] = type === 'text' ? [...colours, ...(open ? ['other', 'grue', 'x'] : [])]
-      : type === 'boolean' ? [0, 1] : [-9, ...numbers, 0.5, 3, 5, maximum ?? 100].filter((one) => one >= Number(low) && one <= Number(high));
+      : type === 'boolean' ? [0, 1] : [-9, ...numbers, 0.5, 3, maximum ?? 100].filter((one) => one >= Number(low) && one <= Number(high));
     const value = candidates.length === 0 ? low : candidates[picks[index]! % candidates.length]!;
     stated[name] = [value, value];
     if (valueOf(reference(name), completed)[0] !== value) return undefined;
