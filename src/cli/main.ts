@@ -16,9 +16,11 @@ addLawCommands(program);
 addDecideCommand(program);
 addStartCommands(program);
 
+/** What the shell gives a program whose reader has gone: 128 and the number of the signal. Never one of our answers. */
+const stoppedByReader = 141;
 // A reader that has seen enough (`portolan … | head`) is no fault; there is nobody left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
+  if (error.code === 'EPIPE') process.exit(stoppedByReader);
   throw error;
 });
 
