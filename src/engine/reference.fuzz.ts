@@ -240,8 +240,9 @@ function possibleAnswers(diagram: Diagram, numberOf: (slot: number) => number | 
   if ('answer' in diagram) return [diagram.answer];
   if ('open' in diagram) return [undefined];
   const value = numberOf(diagram.slot);
-  return diagram.children.filter((_, index) => value === undefined
-    || value >= diagram.cells[index]!.low && value <= diagram.cells[index]!.high).flatMap((child) => possibleAnswers(child, numberOf));
+  // Diagrams that start and answer alike are shared, though their last cells may end elsewhere: only the starts tell.
+  const place = value === undefined ? undefined : diagram.cells.findLastIndex(({ low }) => low <= value);
+  return diagram.children.filter((_, index) => place === undefined || index === place).flatMap((child) => possibleAnswers(child, numberOf));
 }
 
 /** What splitting finds holds for a completion of the facts; texts are known, as one may stand for others told apart only later. */
