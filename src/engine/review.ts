@@ -37,7 +37,9 @@ export function collectReview(program: Program, frame: Frame, needs: Needs): voi
 function clausesFor(program: Program, frame: Frame): Clause<ReviewRule>[] {
   const standing = new Set(program.grounds.filter(({ stands }) => stands.evaluate(frame) === True)
     .map(({ name }) => name));
-  return program.reviews.filter(({ rule }) => rule.grounds.some((ground) => standing.has(ground)));
+  if (standing.size === 0) return [];
+  return program.reviews.filter(({ rule }) => rule.grounds.length === 0
+    || rule.grounds.some((ground) => standing.has(ground)));
 }
 
 function governing(clauses: Clause<ReviewRule>[]): Clause<ReviewRule>[] {
