@@ -8,12 +8,19 @@ export interface NamedFact {
   definition: FactDefinition;
 }
 
+/** How firmly an alias belongs to a fact: the firmer one wins, of two alike the first. */
+const starred = 1;
+const exact = 2;
+const exactUnderOwnPrefix = 3;
+
 /** Every name under which facts may be stated, aliases included. */
 export class Names {
   readonly all: NamedFact[] = [];
   private readonly byName = new Map<string, NamedFact>();
-  private readonly aliases = new Map<string, NamedFact>();
+  private readonly aliases = new Map<string, { named: NamedFact; claim: number }>();
   private readonly aliasByName = new Map<string, string>();
+  /** The roles that go by another name (`ultimateConsignee`), and take their facts and aliases along. */
+  private readonly rolesByAlias = new Map<string, string[]>();
 
   constructor(vocabulary: Vocabulary) {
     for (const definition of vocabulary.facts) {
@@ -24,17 +31,8 @@ export class Names {
         for (const alias of definition.aliases) this.addAlias(alias, named);
       }
     }
-    for (const { name, aliases } of vocabulary.roles) this.addRoleAliases(name, aliases);
-  }
-
-  /** A role under another name (`ultimateConsignee`) takes all its facts and aliases along. */
-  private addRoleAliases(role: string, aliases: readonly string[]): void {
-    const own = [...this.byName, ...this.aliases].filter(([name]) => name === role || name.startsWith(`${role}.`));
-    for (const alias of aliases) {
-      for (const [name, named] of own) {
-        const full = alias + name.slice(role.length);
-        if (!this.byName.has(full) && !this.aliases.has(full)) this.aliases.set(full, named);
-      }
+    for (const { name, aliases } of vocabulary.roles) {
+      for (const alias of aliases) this.rolesByAlias.set(alias, [...this.rolesByAlias.get(alias) ?? [], name]);
     }
   }
 
@@ -43,15 +41,31 @@ export class Names {
    * starts with, else to the first.
    */
   private addAlias(alias: string, named: NamedFact): void {
-    const full = alias === '*' ? named.prefix
-      : alias.startsWith('*.') ? `${named.prefix}.${alias.slice(2)}` : alias;
-    if (!this.aliases.has(full) || full.startsWith(`${named.prefix}.`)) this.aliases.set(full, named);
+    const isStarred = alias === '*' || alias.startsWith('*.');
+    const full = isStarred ? named.prefix + alias.slice(1) : alias;
+    const claim = isStarred ? starred : full.startsWith(`${named.prefix}.`) ? exactUnderOwnPrefix : exact;
+    if (claim > (this.aliases.get(full)?.claim ?? 0)) this.aliases.set(full, { named, claim });
     if (!this.aliasByName.has(named.name)) this.aliasByName.set(named.name, full);
   }
 
   /** The fact a name or alias means, or undefined. */
   find(name: string): NamedFact | undefined {
-    return this.byName.get(name) ?? this.aliases.get(name);
+    return this.own(name) ?? this.underRoleAlias(name);
+  }
+
+  private own(name: string): NamedFact | undefined {
+    return this.byName.get(name) ?? this.aliases.get(name)?.named;
+  }
+
+  private underRoleAlias(name: string): NamedFact | undefined {
+    for (const [alias, roles] of this.rolesByAlias) {
+      if (name !== alias && !name.startsWith(`${alias}.`)) continue;
+      for (const role of roles) {
+        const named = this.own(role + name.slice(alias.length));
+        if (named !== undefined) return named;
+      }
+    }
+    return undefined;
   }
 
   /** The fact of an element: `headquarters` of `endUser`. */
@@ -64,7 +78,11 @@ export class Names {
     return this.aliasByName.get(name);
   }
 
+  /** The name or alias most like one that nobody knows. */
   nearest(name: string): string | undefined {
-    return nearestName(name, [...this.byName.keys(), ...this.aliases.keys()]);
+    const own = [...this.byName.keys(), ...this.aliases.keys()];
+    const underAliases = [...this.rolesByAlias].flatMap(([alias, roles]) => roles.flatMap((role) =>
+      own.filter((one) => one.startsWith(`${role}.`)).map((one) => alias + one.slice(role.length))));
+    return nearestName(name, [...own, ...underAliases]);
   }
 }
