@@ -1,55 +1,90 @@
+import { visit } from '../corpus/expression.ts';
+import type { TestRule } from '../corpus/rule.ts';
 import type { Question } from '../corpus/view.ts';
 import { authorityOf } from '../engine/authority.ts';
-import { explore, supportOf } from '../engine/explore.ts';
-import { False, Unknown } from '../engine/frame.ts';
+import { supportOf } from '../engine/diagram.ts';
+import { explore } from '../engine/explore.ts';
+import { False, True, Unknown } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import { needsOf } from '../engine/needs.ts';
 import type { Program } from '../engine/program.ts';
+import { siteFacts } from '../package/itemFacts.ts';
 import type { Package } from '../package/model.ts';
 import { packageFacts } from '../package/packageFacts.ts';
-import { partyFacts } from '../package/partyFacts.ts';
+import { factsOfParty, partyFacts } from '../package/partyFacts.ts';
 import type { StatedFacts } from '../package/statements.ts';
+import { type CountFinding, countedFacts } from './counts.ts';
 import type { TestFinding, TestStatus } from './determination.ts';
-import { type DetermineOptions, valuesOf } from './options.ts';
+import { LoadedFacts } from './loadedFacts.ts';
+import type { DetermineOptions } from './options.ts';
 
-/** Runs the tests of the package and of its parties under the law of the date (enforced view). */
-export function testPackage(engine: LawEngine, found: Package, options: DetermineOptions): TestFinding[] {
-  const question: Question = {
-    on: options.on, view: 'enforced', ...(options.knownOn === undefined ? {} : { knownOn: options.knownOn }),
-  };
-  const program = engine.program(question);
-  const own = packageFacts(found);
-  const findings = run(engine, program, own, ['package'], '', options);
-  for (const { party, facts } of partyFacts(found)) {
-    findings.push(...run(engine, program, { ...own, ...facts }, ['party'], party, options));
-  }
-  return findings;
+type Subject = TestRule['subject'];
+
+/** Runs the tests of the package, of its parties and of its sites under the law of a question. */
+export function testPackage(
+  engine: LawEngine, found: Package, counts: readonly CountFinding[], question: Question, options: DetermineOptions,
+): TestFinding[] {
+  const wanted = new Set(engine.program(question).tests.map(({ rule }) => rule.subject));
+  const own = { ...countedFacts(counts, found.file), ...packageFacts(found) };
+  const run = (subject: Subject, of: string, facts: StatedFacts): TestFinding[] => (wanted.has(subject)
+    ? testFacts(new LoadedFacts(engine, facts, options), question, subject, of, counts) : []);
+  return [
+    ...run('package', '', own),
+    ...partyFacts(found).flatMap(({ party, facts }) => run('party', party, { ...own, ...facts })),
+    ...(found.sites ?? []).flatMap((site) => {
+      const parties = (['owner', 'operator', 'builder'] as const).flatMap((role) => {
+        const party = found.parties?.find(({ id }) => id === site[role]?.value);
+        return party === undefined ? [] : [factsOfParty(party, role, found)];
+      });
+      return run('site', site.id, Object.assign({ ...own }, siteFacts(site, found), ...parties));
+    }),
+  ];
 }
 
-function run(
-  engine: LawEngine, program: Program, facts: StatedFacts, subjects: readonly string[], of: string,
-  { on, assumeOrdinary = false }: DetermineOptions,
+/** Runs the tests of one subject over facts that are loaded. A test whose condition does not hold says nothing. */
+export function testFacts(
+  loaded: LoadedFacts, question: Question, subject: Subject, of: string, counts: readonly CountFinding[] = [],
 ): TestFinding[] {
-  const tests = program.tests.filter(({ rule }) => subjects.includes(rule.subject));
-  if (tests.length === 0) return [];
-  engine.load(valuesOf(facts), on, { assumeOrdinary });
-  const { frame } = engine;
-  return tests.flatMap(({ rule, node, met }): TestFinding[] => {
-    if (node.evaluate(frame) === False) return [];
-    const { diagram } = explore(frame, {
-      answer: (asked) => {
-        const truth = met.evaluate(asked);
-        return truth === Unknown ? undefined : truth === False ? 'no' : 'yes';
-      },
-      collect: (asked, needs) => met.collect(asked, needs),
-    }, 256);
+  const program = loaded.under(question);
+  const { frame } = loaded;
+  return program.tests.filter(({ rule }) => rule.subject === subject).flatMap((test): TestFinding[] => {
+    if (test.node.evaluate(frame) === False) return [];
+    const { rule } = test;
+    const { answer, support } = answerOf(test, loaded);
     return [{
-      ...authorityOf(program, rule), name: rule.name, subject: rule.subject, of,
-      status: statusOf('answer' in diagram ? diagram.answer : undefined, rule.severity), severity: rule.severity,
-      needs: needsOf(program, frame, supportOf(diagram)),
+      ...authorityOf(program, rule), name: rule.name, subject, of, legs: [],
+      status: statusOf(answer, rule.severity), severity: rule.severity,
+      needs: needsOf(program, frame, support), counts: countsIn(rule, counts),
       ...(rule.question === undefined ? {} : { question: rule.question }),
     }];
   });
+}
+
+/** A test that does not apply is as good as met; one that may not apply fails only where it surely does. */
+function answerOf(
+  { node, met }: Program['tests'][number], { frame }: LoadedFacts,
+): { answer: string | undefined; support: Iterable<number> } {
+  const { diagram } = explore(frame, {
+    answer: (asked) => {
+      const [applies, holds] = [node.evaluate(asked), met.evaluate(asked)];
+      if (applies === False || holds === True) return 'yes';
+      return applies === Unknown || holds === Unknown ? undefined : 'no';
+    },
+    collect: (asked, needs) => {
+      if (node.evaluate(asked) === Unknown) node.collect(asked, needs);
+      else met.collect(asked, needs);
+    },
+  }, 256);
+  return { answer: 'answer' in diagram ? diagram.answer : undefined, support: supportOf(diagram) };
+}
+
+/** The counts on which a test turns, where anything was counted or is open. */
+function countsIn({ met }: TestRule, counts: readonly CountFinding[]): CountFinding[] {
+  const names = new Set<string>();
+  visit(met, (part) => {
+    if (part.kind === 'fact') names.add(part.name);
+  });
+  return counts.filter(({ fact, counted, open }) => names.has(fact) && counted.length + open.length > 0);
 }
 
 /** A test that is not met is only a fault where the text makes it a must; otherwise it is for a person to judge. */
@@ -57,4 +92,21 @@ function statusOf(answer: string | undefined, severity: string): TestStatus {
   if (answer === undefined) return 'open';
   if (answer === 'yes') return 'met';
   return severity === 'required' ? 'not-met' : 'for-judgement';
+}
+
+/**
+ * The same test of one item over several legs, said once: the legs on which it comes out alike stand together. Where an
+ * item fails or waits somewhere, that it passes elsewhere need not be said.
+ */
+export function mergeLegTests(findings: readonly TestFinding[]): TestFinding[] {
+  const merged = new Map<string, TestFinding>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.rule, finding.of, finding.status, finding.needs.map(({ fact }) => fact)]);
+    const present = merged.get(key);
+    if (present === undefined) merged.set(key, { ...finding, legs: [...finding.legs] });
+    else present.legs.push(...finding.legs);
+  }
+  const all = [...merged.values()];
+  return all.filter(({ status, rule, of }) =>
+    status !== 'met' || !all.some((other) => other.rule === rule && other.of === of && other.status !== 'met'));
 }

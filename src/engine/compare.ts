@@ -1,7 +1,7 @@
 import type { Comparison } from '../corpus/expression.ts';
 import { False, True, type Truth, Unknown } from './frame.ts';
 import { nextDown } from './number.ts';
-import { type Cut, noCuts, type TruthNode, type ValueNode } from './node.ts';
+import { type Cut, noCuts, type TextCut, type TruthNode, type ValueNode } from './node.ts';
 
 type Decide = (low: number, high: number, otherLow: number, otherHigh: number) => Truth;
 
@@ -19,15 +19,15 @@ const deciders: Record<Comparison, Decide> = {
       : high < otherLow || low > otherHigh ? True : Unknown),
 };
 
-/** Compares two numbers, dates or texts. `ordered` is false for texts, whose codes have no order to cut at. */
-export function compareNode(operator: Comparison, left: ValueNode, right: ValueNode, ordered: boolean): TruthNode {
+/** Compares two numbers, dates or booleans. */
+export function compareNode(operator: Comparison, left: ValueNode, right: ValueNode): TruthNode {
   const decide = deciders[operator];
   const known = new Map<number, readonly Cut[]>();
   // The same cut is the same object every time, so that shared definitions are searched once.
   const cuts = (at: Comparison, bound: number): readonly Cut[] => {
     let found = known.get(bound);
     if (found === undefined) {
-      found = cutsAt(at, bound, ordered);
+      found = cutsAt(at, bound);
       known.set(bound, found);
     }
     return found;
@@ -57,8 +57,7 @@ const mirrored: Record<Comparison, Comparison> = {
 };
 
 /** Where a value must be cut to decide its comparison with a known bound. */
-function cutsAt(operator: Comparison, bound: number, ordered: boolean): Cut[] {
-  if (!ordered) return [{ holds: (code) => code === bound, named: [bound] }];
+function cutsAt(operator: Comparison, bound: number): Cut[] {
   switch (operator) {
     case '>=': case '<': return [{ last: nextDown(bound) }];
     case '>': case '<=': return [{ last: bound }];
@@ -71,18 +70,52 @@ export function inNode(of: ValueNode, codes: ReadonlySet<number>): TruthNode {
   // A bitmap answers in one read; codes that came later than the set are not in it.
   const bitmap = new Uint8Array(Math.max(0, ...codes) + 1);
   for (const code of codes) bitmap[code] = 1;
-  return predicateNode(of, (code) => bitmap[code] === 1, [...codes]);
+  return predicateNode(of, (code) => bitmap[code] === 1);
 }
 
-/** Any test of a text by its code: true or false when the text is known, otherwise unknown. */
-export function predicateNode(of: ValueNode, holds: (code: number) => boolean, named: readonly number[]): TruthNode {
-  const cuts: readonly Cut[] = [{ holds, named }];
+/** Any test of a text by its code: while the text is unknown, true or false only where all that it may be agree. */
+export function predicateNode(of: ValueNode, holds: (code: number) => boolean): TruthNode {
+  const cut: TextCut = { holds };
+  const cuts: readonly Cut[] = [cut];
   return {
     evaluate(frame) {
       const low = of.evaluate(frame);
-      return low !== frame.upper ? Unknown : holds(low) ? True : False;
+      if (low === frame.upper) return holds(low) ? True : False;
+      return frame.among === undefined ? Unknown : frame.among.truthOf(cut);
     },
     collect: (frame, needs) => of.collect(frame, needs, cuts),
+  };
+}
+
+/** Whether two texts or countries are the same: a test of the one by its code as soon as the other is known. */
+export function sameTextNode(left: ValueNode, right: ValueNode): TruthNode {
+  const known = new Map<number, readonly [TextCut]>();
+  const cutsAt = (code: number): readonly [TextCut] => {
+    let cuts = known.get(code);
+    if (cuts === undefined) known.set(code, cuts = [{ holds: (other) => other === code }]);
+    return cuts;
+  };
+  return {
+    evaluate(frame) {
+      const one = left.evaluate(frame);
+      const oneKnown = one === frame.upper;
+      const oneAmong = frame.among;
+      const other = right.evaluate(frame);
+      const otherKnown = other === frame.upper;
+      if (oneKnown) {
+        if (otherKnown) return one === other ? True : False;
+        return frame.among === undefined ? Unknown : frame.among.truthOf(cutsAt(one)[0]);
+      }
+      return !otherKnown || oneAmong === undefined ? Unknown : oneAmong.truthOf(cutsAt(other)[0]);
+    },
+    collect(frame, needs) {
+      const one = left.evaluate(frame);
+      const oneKnown = one === frame.upper;
+      const other = right.evaluate(frame);
+      const otherKnown = other === frame.upper;
+      if (!oneKnown) left.collect(frame, needs, otherKnown ? cutsAt(other) : noCuts);
+      if (!otherKnown) right.collect(frame, needs, oneKnown ? cutsAt(one) : noCuts);
+    },
   };
 }
 

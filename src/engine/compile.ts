@@ -3,7 +3,7 @@ import type { DefineRule } from '../corpus/rule.ts';
 import { membersOn, valueOn } from '../corpus/table.ts';
 import type { LawView } from '../corpus/view.ts';
 import { arithmeticNode } from './arithmetic.ts';
-import { amongNode, compareNode, inNode, predicateNode } from './compare.ts';
+import { amongNode, compareNode, inNode, predicateNode, sameTextNode } from './compare.ts';
 import { Definition } from './definition.ts';
 import { False, type Frame, True, Unknown } from './frame.ts';
 import type { Layout, Slot } from './layout.ts';
@@ -60,7 +60,8 @@ export class Compiler {
       case 'startsWith': {
         const { prefix } = expression;
         const holds = (code: number): boolean => this.layout.texts[code]?.startsWith(prefix) === true;
-        return predicateNode(this.value(expression.of, binding), holds, [this.layout.code(prefix)]);
+        this.layout.namePrefix(prefix);
+        return predicateNode(this.value(expression.of, binding), holds);
       }
       case 'quantify': return this.quantify(expression, binding);
       default: return asTruth(this.value(expression, binding));
@@ -71,7 +72,7 @@ export class Compiler {
     switch (expression.kind) {
       case 'literal':
         return constantValue(typeof expression.value === 'string'
-          ? this.layout.code(expression.value) : Number(expression.value));
+          ? this.layout.named(expression.value) : Number(expression.value));
       case 'fact': return this.fact(this.slotOf(expression, binding));
       case 'value': {
         const { on, knownOn, corpus } = this.view;
@@ -118,8 +119,10 @@ export class Compiler {
 
   private compare(expression: Extract<Expression, { kind: 'compare' }>, binding: Binding): TruthNode {
     const { operator, left, right } = expression;
-    const ordered = this.isOrdered(left, binding) && this.isOrdered(right, binding);
-    return compareNode(operator, this.value(left, binding), this.value(right, binding), ordered);
+    const [one, other] = [this.value(left, binding), this.value(right, binding)];
+    if (this.isOrdered(left, binding) && this.isOrdered(right, binding)) return compareNode(operator, one, other);
+    const same = sameTextNode(one, other);
+    return operator === '!=' ? not(same) : same;
   }
 
   private isOrdered(expression: Expression, binding: Binding): boolean {
@@ -136,7 +139,7 @@ export class Compiler {
     }
     const { on, knownOn, corpus } = this.view;
     const members = 'members' in set ? set.members.map(String) : membersOn(corpus, set.table, set.name, on, knownOn);
-    return inNode(value, new Set([...members].map((member) => this.layout.code(member))));
+    return inNode(value, new Set([...members].map((member) => this.layout.named(member))));
   }
 
   /** A quantifier is a disjunction (conjunction) over the elements that the question names. */
@@ -193,6 +196,7 @@ function statedFact(index: number): ValueNode {
   return {
     evaluate(frame: Frame) {
       frame.upper = frame.high[index]!;
+      frame.among = frame.texts[index];
       return frame.low[index]!;
     },
     collect: (frame, needs, cuts) => {

@@ -29,6 +29,7 @@ export class Definition implements ValueNode {
     const { index } = this.slot;
     if (this.isOpen(frame) && frame.derivedIn[index] !== frame.generation) this.derive(frame);
     frame.upper = frame.high[index]!;
+    frame.among = frame.texts[index];
     return frame.low[index]!;
   }
 
@@ -44,21 +45,30 @@ export class Definition implements ValueNode {
     frame.derivedIn[index] = frame.generation;
     frame.low[index] = initialLow[index]!;
     frame.high[index] = initialHigh[index]!;
+    frame.texts[index] = undefined;
     let low = Infinity;
     let high = -Infinity;
+    let possible = 0;
     let settled = false;
     for (const { when, is } of this.cases) {
       const truth = when.evaluate(frame);
       if (truth === False) continue;
       low = Math.min(low, is.evaluate(frame));
       high = Math.max(high, frame.upper);
+      possible++;
       settled = truth === True;
       if (settled) break;
     }
-    const comparable = definition.type === 'number' || definition.type === 'boolean' || definition.type === 'date';
-    if (!settled || (!comparable && low !== high)) return;
-    frame.low[index] = Math.max(low, initialLow[index]!);
-    frame.high[index] = Math.min(high, initialHigh[index]!);
+    if (!settled) return;
+    const isText = definition.type === 'text' || definition.type === 'country';
+    if (isText && low !== high) {
+      if (possible === 1) frame.texts[index] = frame.among;
+      return;
+    }
+    const [least, most] = [Math.max(low, initialLow[index]!), Math.min(high, initialHigh[index]!)];
+    // A computed figure outside the range that may be stated is what it is: clipping it would turn it inside out.
+    frame.low[index] = least <= most ? least : low;
+    frame.high[index] = least <= most ? most : high;
   }
 
   collect(frame: Frame, needs: Needs, cuts: readonly Cut[]): void {

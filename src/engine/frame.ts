@@ -1,4 +1,6 @@
+import type { FactDefinition } from '../corpus/vocabulary.ts';
 import type { Layout } from './layout.ts';
+import type { TextSet } from './textSet.ts';
 
 /** The truth of a clause: 0 false, 1 true, 2 unknown. */
 export type Truth = 0 | 1 | 2;
@@ -18,14 +20,20 @@ export class Frame {
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly stated: Uint8Array;
+  /** What an unknown text may still be, while a supposition leaves it only some. */
+  readonly texts: (TextSet | undefined)[];
   /** The generation in which a derived value was computed; any supposition starts a new generation. */
   readonly derivedIn: Int32Array;
   readonly present: Uint8Array;
   /** Places of elements that others stand in for. */
   readonly hidden = new Set<number>();
+  /** The codes of the texts that the question itself names. */
+  readonly textsSpoken = new Set<number>();
   generation = 1;
   /** The upper bound of the number last evaluated; its lower bound is the return value. */
   upper = 0;
+  /** What the unknown text last evaluated may still be; undefined where it may be any. */
+  among: TextSet | undefined = undefined;
 
   constructor(layout: Layout) {
     const size = layout.slots.length;
@@ -33,6 +41,7 @@ export class Frame {
     this.low = layout.initialLow.slice();
     this.high = layout.initialHigh.slice();
     this.stated = new Uint8Array(size);
+    this.texts = new Array<TextSet | undefined>(size).fill(undefined);
     this.derivedIn = new Int32Array(size);
     this.present = new Uint8Array(layout.prefixes.size);
   }
@@ -44,14 +53,29 @@ export class Frame {
     this.stated.fill(0);
     this.present.fill(0);
     this.hidden.clear();
+    this.textsSpoken.clear();
     this.generation++;
   }
 
-  state(slot: number, low: number, high: number, how: number = Stated.given): void {
+  state(slot: number, low: number, high: number, how: number = Stated.given, among?: TextSet): void {
     this.low[slot] = low;
     this.high[slot] = high;
     this.stated[slot] = how;
+    this.texts[slot] = among;
     this.generation++;
+  }
+
+  /** The code of a text that the question names: another text may be compared with it. */
+  spoken(text: string): number {
+    const code = this.layout.code(text);
+    this.textsSpoken.add(code);
+    return code;
+  }
+
+  /** Every text an unknown fact might be, as far as the law and the question tell texts apart. */
+  textsFor(definition: FactDefinition): readonly number[] {
+    const codes = this.layout.textsFor(definition);
+    return this.layout.isOpen(definition) ? [...new Set([...codes, ...this.textsSpoken])] : codes;
   }
 
   /** Takes back what was stated or supposed about a slot. */

@@ -33,6 +33,7 @@ export class Layout {
   /** All prefixes under which facts can be stated, each with its place in `Frame.present`. */
   readonly prefixes = new Map<string, number>();
   private readonly codes = new Map<string, number>();
+  private readonly namedCodes = new Set<number>();
   private readonly byName = new Map<string, Slot>();
 
   constructor(corpus: Corpus) {
@@ -75,6 +76,30 @@ export class Layout {
       this.codes.set(text, code);
     }
     return code;
+  }
+
+  /** The code of a text that the law names: what an unknown text is told apart by. */
+  named(text: string): number {
+    const code = this.code(text);
+    this.namedCodes.add(code);
+    return code;
+  }
+
+  /** A prefix that the law names: stands for every text that starts with it and has no name of its own. */
+  namePrefix(prefix: string): void {
+    this.named(prefix);
+    this.named(`${prefix}\0`);
+  }
+
+  /** Whether a fact may be a text that nobody listed. */
+  isOpen({ type, values, open }: FactDefinition): boolean {
+    return type === 'text' && (values === undefined || open);
+  }
+
+  /** Every text that an unknown fact might be, as far as the law compiled so far tells them apart. */
+  textsFor(definition: FactDefinition): readonly number[] {
+    if (this.isOpen(definition)) return [...this.namedCodes, this.code('\0')];
+    return definition.type === 'country' ? this.countryCodes : definition.values!.map((value) => this.code(value));
   }
 }
 

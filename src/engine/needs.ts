@@ -44,7 +44,7 @@ export function mattering(
 ): number[] {
   if (slots.length === 0) return [];
   const { initialLow, initialHigh } = frame.layout;
-  const before = slots.map((slot) => [frame.low[slot]!, frame.high[slot]!, frame.stated[slot]!] as const);
+  const before = slots.map((slot) => [frame.low[slot]!, frame.high[slot]!, frame.stated[slot]!, frame.texts[slot]] as const);
   for (const slot of slots) frame.state(slot, initialLow[slot]!, initialHigh[slot]!, Stated.supposed);
   const needs = new Needs();
   collect(frame, needs);

@@ -1,11 +1,17 @@
 import { False, type Frame, True, type Truth, Unknown } from './frame.ts';
 
 /** Where an unknown value would have to be cut for a clause to become known. */
-export type Cut =
-  /** A number: values up to and including `last` on one side, those above on the other. */
-  | { last: number }
-  /** A text or country: the codes for which the clause holds against the others. `named` are codes it mentions. */
-  | { holds: (code: number) => boolean; named: readonly number[] };
+export type Cut = NumberCut | TextCut;
+
+/** A number: values up to and including `last` on one side, those above on the other. */
+export interface NumberCut {
+  last: number;
+}
+
+/** A text or country: the codes for which the clause holds against the others. */
+export interface TextCut {
+  holds: (code: number) => boolean;
+}
 
 /** The slots on which an unknown rests, each with the cuts that matter. */
 export class Needs extends Map<number, Set<Cut>> {
@@ -153,6 +159,7 @@ export function chooseValue(when: TruthNode, then: ValueNode, otherwise: ValueNo
       const high = frame.upper;
       const otherLow = otherwise.evaluate(frame);
       frame.upper = Math.max(high, frame.upper);
+      frame.among = undefined;
       return Math.min(low, otherLow);
     },
     collect(frame, needs, cuts) {

@@ -109,7 +109,9 @@ function factOf(name: string, env: Environment): Range {
 }
 
 function narrow([low, high]: Range, [least, most]: Range): Range {
-  return typeof low === 'string' ? [low, high] : [Math.max(low, Number(least)), Math.min(Number(high), Number(most))];
+  if (typeof low === 'string') return [low, high];
+  const [from, to] = [Math.max(low, Number(least)), Math.min(Number(high), Number(most))];
+  return from <= to ? [from, to] : [low, high];
 }
 
 /** All that any of the ranges allows; different texts have nothing between them. */
