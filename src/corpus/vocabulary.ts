@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { Source, type Path, type Tree } from './source.ts';
+import { wholeOf, type Writing } from './writing.ts';
 
 export type FactType = 'boolean' | 'number' | 'country' | 'date' | 'text';
 export type FactClass = 'determining' | 'diligence' | 'judgement' | 'reading' | 'derived';
@@ -13,6 +14,8 @@ export interface FactDefinition {
   question: string;
   unit?: string;
   values?: string[];
+  /** How a text has to be written. */
+  writing?: Writing;
   minimum?: number;
   maximum?: number;
   who?: string;
@@ -61,7 +64,8 @@ export interface Vocabulary {
 }
 
 const factFields = ['type', 'unit', 'class', 'aliases', 'valueAliases', 'question', 'who', 'cite', 'minimum', 'maximum',
-  'lever', 'change', 'open', 'series', 'hides', 'ordinary', 'absent', 'values', 'note', 'grade', 'title'];
+  'lever', 'change', 'open', 'series', 'hides', 'ordinary', 'absent', 'values', 'note', 'grade',
+  'title', 'pattern', 'called', 'example'];
 
 /** Reads one vocabulary file that declares facts of one subject. */
 export function readFacts(file: string, text: string, problems: Diagnostic[]): FactDefinition[] {
@@ -98,6 +102,8 @@ function readFact(source: Source, value: unknown, path: Path, subject: string, n
   for (const key of ['minimum', 'maximum'] as const) {
     if (typeof tree[key] === 'number') optional[key] = tree[key];
   }
+  const writing = readWriting(source, tree, path);
+  if (writing !== undefined) optional.writing = writing;
   if (tree.values !== undefined) optional.values = source.texts(tree, path, 'values');
   if (tree.ordinary !== undefined) optional.ordinary = tree.ordinary as NonNullable<FactDefinition['ordinary']>;
   if (tree.absent !== undefined) optional.absent = tree.absent as NonNullable<FactDefinition['absent']>;
@@ -107,6 +113,22 @@ function readFact(source: Source, value: unknown, path: Path, subject: string, n
     aliases: source.texts(tree, path, 'aliases'),
     valueAliases: (tree.valueAliases ?? {}) as FactDefinition['valueAliases'], ...optional,
   };
+}
+
+function readWriting(source: Source, tree: Tree, path: Path): Writing | undefined {
+  const [pattern, called, example] = ['pattern', 'called', 'example'].map((key) => source.text(tree, path, key));
+  if (pattern === undefined) return undefined;
+  if (called === undefined || example === undefined) {
+    source.problem(path, 'A pattern needs `called` and `example`, for the message.');
+    return undefined;
+  }
+  try {
+    if (!wholeOf(pattern).test(example)) source.problem(path, `The example '${example}' does not fit the pattern.`);
+  } catch {
+    source.problem(path, `'${pattern}' is not a regular expression.`);
+    return undefined;
+  }
+  return { pattern, called, example };
 }
 
 /** The full names under which a fact may be stated: one per role, circuit or subject. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../corpus/diagnostic.ts';
 import { parseDate } from '../corpus/date.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Collection } from '../corpus/vocabulary.ts';
+import { miswriting } from '../corpus/writing.ts';
 import type { FactValue, Interval, Origin } from './fact.ts';
 import { type Frame, Stated } from './frame.ts';
 import type { Slot } from './layout.ts';
@@ -100,12 +101,14 @@ function boundsOf(
     case 'country': return countryOf(slot, value, corpus, frame, loaded);
     case 'text': {
       if (typeof value === 'object') return `A text is needed here, not ${quoted(value)}.`;
-      const { values, open } = definition;
+      const { values, open, writing } = definition;
       const text = String(value);
       if (values !== undefined && !open && !values.includes(text)) {
         return `'${text}' is not one of ${values.join(', ')}.`;
       }
-      return point(frame.spoken(text));
+      const wrong = writing === undefined ? undefined : miswriting(text, writing);
+      if (wrong !== undefined) return wrong;
+      return point(frame.layout.code(text));
     }
   }
 }
@@ -117,7 +120,7 @@ function countryOf(slot: Slot, value: unknown, corpus: Corpus, frame: Frame, loa
   }
   const other = corpus.treatedAs[code];
   if (other !== undefined) loaded.treatedAs[slot.name] = other;
-  return point(frame.spoken(code));
+  return point(frame.layout.code(code));
 }
 
 function intervalOf(slot: Slot, interval: Interval): [number, number] | string {
@@ -234,7 +237,7 @@ function ordinaryOf(frame: Frame, slot: Slot, depth: number): [number, number] |
 }
 
 function literalOf(frame: Frame, value: boolean | number | string): [number, number] {
-  return point(typeof value === 'string' ? frame.spoken(value) : Number(value));
+  return point(typeof value === 'string' ? frame.layout.code(value) : Number(value));
 }
 
 /** What a slot holds, in the words of the vocabulary. An open interval gives its known bounds; unknown gives null. */

@@ -1,3 +1,4 @@
+import { miswriting, type Writing } from '../corpus/writing.ts';
 import type { FactValue, Interval } from '../engine/fact.ts';
 import { type FactShape, type PackageVocabulary, suggestion } from './reading.ts';
 import { choice, country, date, flag, number, text } from './scalars.ts';
@@ -94,11 +95,24 @@ export function valueShape(shape: FactShape | undefined): Shape<Stated<FactValue
   return shapes[shape.type];
 }
 
-function textOf({ values, open }: FactShape): Shape<string> {
+function textOf({ values, open, writing }: FactShape): Shape<string> {
+  if (writing !== undefined) return written(writing);
   if (values === undefined) return text();
   if (open !== true) return choice(Object.fromEntries(values.map((value) => [value, value])));
   const free = text();
   return { read: free.read, schema: (definitions) => ({ anyOf: [{ enum: values }, free.schema(definitions)] }) };
+}
+
+function written(writing: Writing): Shape<string> {
+  const free = text();
+  return {
+    read(tree, where, reading) {
+      const value = free.read(tree, where, reading);
+      const wrong = value === undefined ? undefined : miswriting(value, writing);
+      return wrong === undefined ? value : reading.problem(tree, where.field, wrong);
+    },
+    schema: free.schema,
+  };
 }
 
 function factSuggestion(key: string, prefix: string, { facts }: PackageVocabulary): string {
@@ -153,12 +167,17 @@ const factBases: Record<FactShape['type'], JsonSchema> = {
 };
 
 function factSchema(
-  { type, question, name, unit, values }: FactShape,
+  { type, question, name, unit, values, writing }: FactShape,
   definitions: Map<string, JsonSchema>,
 ): JsonSchema {
   const reference = statedSchema(type, factBases[type], definitions);
   const description = `${question ?? name}${unit === undefined ? '' : ` (${unit})`}`;
-  return { ...reference, description, ...(values === undefined ? {} : { examples: values }) };
+  return {
+    ...reference, description, ...(values === undefined ? {} : { examples: values }),
+    ...(writing === undefined ? {} : {
+      if: { type: 'string' }, then: { type: 'string', pattern: `^(?:${writing.pattern})$` }, examples: [writing.example],
+    }),
+  };
 }
 
 /** One definition for all stated values of a type. */

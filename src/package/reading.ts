@@ -1,4 +1,5 @@
 import { type Diagnostic, nearestName } from '../corpus/diagnostic.ts';
+import type { Writing } from '../corpus/writing.ts';
 import type { Place } from './tree.ts';
 
 /** What a vocabulary knows of one fact, as far as a package file needs it. */
@@ -9,6 +10,8 @@ export interface FactShape {
   /** The texts it may be; when `open`, the usual ones. */
   values?: readonly string[];
   open?: boolean;
+  /** How the text has to be written. */
+  writing?: Writing;
   minimum?: number;
   maximum?: number;
   unit?: string;

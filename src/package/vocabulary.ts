@@ -22,7 +22,7 @@ export function packageVocabulary({
 }
 
 function shapeOf(name: string, definition: FactDefinition): FactShape {
-  const { type, question, minimum, maximum, unit, values, open } = definition;
+  const { type, question, minimum, maximum, unit, values, open, writing } = definition;
   return {
     name,
     type,
@@ -32,5 +32,6 @@ function shapeOf(name: string, definition: FactDefinition): FactShape {
     ...(maximum === undefined ? {} : { maximum }),
     ...(unit === undefined ? {} : { unit }),
     ...(values === undefined ? {} : { values, open }),
+    ...(writing === undefined ? {} : { writing }),
   };
 }
