@@ -1,6 +1,8 @@
 import { parse } from '@bufbuild/cel';
 import type { Arithmetic, Comparison, Expression, SetReference } from './expression.ts';
 import { parseDate } from './date.ts';
+import { nearestName } from './diagnostic.ts';
+import { functions } from './language.ts';
 
 type Parsed = NonNullable<ReturnType<typeof parse>['expr']>;
 
@@ -17,16 +19,17 @@ export class ExpressionError extends Error {
   }
 }
 
-// CEL reserves the word `package`, which is a subject here. A stand-in of equal length keeps every position true.
-const reserved = /\bpackage(?=\.)/g;
+// CEL reserves the word `package`, which is a subject here. A stand-in of equal length keeps every position true;
+// quoted texts are left as they are.
+const reserved = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?<![\w.])package(?=\.)/g;
 const stand = 'packag_';
 
-const comparisons: Record<string, Comparison> = {
-  '_==_': '==', '_!=_': '!=', '_<_': '<', '_<=_': '<=', '_>_': '>', '_>=_': '>=',
-};
-const arithmetic: Record<string, Arithmetic> = {
-  '_+_': '+', '_-_': '-', '_*_': '*', '_/_': '/', max: 'max', min: 'min',
-};
+const comparisons = new Map<string, Comparison>([
+  ['_==_', '=='], ['_!=_', '!='], ['_<_', '<'], ['_<=_', '<='], ['_>_', '>'], ['_>=_', '>='],
+]);
+const arithmetic = new Map<string, Arithmetic>([
+  ['_+_', '+'], ['_-_', '-'], ['_*_', '*'], ['_/_', '/'], ['max', 'max'], ['min', 'min'], ['sum', '+'],
+]);
 
 /**
  * Parses the CEL subset in which the law is written. All numbers are doubles (the law never divides integers);
@@ -36,7 +39,7 @@ const arithmetic: Record<string, Arithmetic> = {
 export function parseExpression(source: string, elements: readonly string[] = []): Expression {
   let parsed: ReturnType<typeof parse>;
   try {
-    parsed = parse(source.replaceAll(reserved, stand));
+    parsed = parse(source.replaceAll(reserved, (found) => (found === 'package' ? stand : found)));
   } catch (error) {
     const start = (error as { location?: { start?: { offset?: number } } }).location?.start?.offset ?? 0;
     const raw = (error as { rawMessage?: string }).rawMessage ?? String(error);
@@ -73,14 +76,26 @@ class Translation {
     const kind = node.exprKind.case === 'constExpr' ? node.exprKind.value.constantKind : undefined;
     switch (kind?.case) {
       case 'boolValue': case 'doubleValue': case 'stringValue': return { kind: 'literal', value: kind.value };
-      case 'int64Value': case 'uint64Value': return { kind: 'literal', value: Number(kind.value) };
+      case 'int64Value':
+        this.refuseLostDigits(node);
+        return { kind: 'literal', value: Number(kind.value) };
+      case 'uint64Value': return this.refuse(node, 'Numbers have no suffix here.', `Write ${kind.value}: all numbers are doubles.`);
       case 'nullValue':
         return this.refuse(node, 'A condition never mentions null.', 'Unknown facts are carried by the engine.');
       default: return this.refuse(node, 'Only booleans, numbers and strings may stand here.');
     }
   }
 
+  private refuseLostDigits(node: Parsed): void {
+    if ((magnitudeOf(node) ?? 0n) <= BigInt(Number.MAX_SAFE_INTEGER)) return;
+    this.refuse(node, 'Whole numbers as large as this lose their last digits.',
+      'Write them with a point, as 2.0, where that does not matter.');
+  }
+
   private fact(node: Parsed, bound: readonly string[]): Expression {
+    if (node.exprKind.case === 'selectExpr' && node.exprKind.value.testOnly) {
+      return this.refuse(node, 'A condition never tests for presence.', 'Unknown facts are carried by the engine.');
+    }
     const name = dottedName(node);
     if (name === undefined) return this.refuse(node, 'Only a fact of the vocabulary can be selected.');
     const [first, ...rest] = name.split('.');
@@ -94,9 +109,11 @@ class Translation {
     const { function: name, args, target } = node.exprKind.value;
     const part = (index: number): Expression => this.translate(args[index]!, bound);
     if (target !== undefined) {
-      if (name !== 'startsWith') return this.refuse(node, `The method '${name}' is not part of the language of the law.`);
+      if (name !== 'startsWith') return this.unknownFunction(node, name, 'method');
+      if (args.length !== 1) return this.refuse(node, '`startsWith` takes one text.');
       return { kind: 'startsWith', of: this.translate(target, bound), prefix: this.text(args[0]) };
     }
+    this.countArguments(node, name, args.length);
     if (name === '_&&_') return this.flat('and', [part(0), part(1)]);
     if (name === '_||_') return this.flat('or', [part(0), part(1)]);
     if (name === '!_') return { kind: 'not', of: part(0) };
@@ -105,14 +122,39 @@ class Translation {
     if (name === '_[_]') return this.tableValue(node);
     if (name === 'date') return this.date(node, args[0]);
     if (name === '-_') return this.negative(part(0));
-    const comparison = comparisons[name];
+    const comparison = comparisons.get(name);
     if (comparison !== undefined) return { kind: 'compare', operator: comparison, left: part(0), right: part(1) };
-    const operator = arithmetic[name];
+    const operator = arithmetic.get(name);
     if (operator !== undefined) {
+      if (operator === '/') this.refuseLostRemainder(node, args);
+      else this.refuseLostDigits(node);
       return { kind: 'arithmetic', operator, of: args.map((argument) => this.translate(argument, bound)) };
     }
-    return this.refuse(node, `'${name}' is not part of the language of the law.`,
-      'Known functions: max, min, date, startsWith, exists, all.');
+    return this.unknownFunction(node, name, 'function');
+  }
+
+  private unknownFunction(node: Parsed, name: string, kind: 'function' | 'method'): never {
+    const operator = /^_?@?([^\w\s@]+|in)_?$/.exec(name)?.[1];
+    if (operator !== undefined) return this.refuse(node, `The operator '${operator}' is not part of the language of the law.`);
+    const known = [...functions.keys(), 'startsWith', 'exists', 'all'];
+    const near = nearestName(name, known);
+    return this.refuse(node, `The ${kind} '${name}' is not part of the language of the law.`,
+      near === undefined ? `Known: ${known.join(', ')}.` : `Did you mean '${near}'?`);
+  }
+
+  private countArguments(node: Parsed, name: string, count: number): void {
+    const [least, most] = functions.get(name) ?? [0, Infinity];
+    if (count >= least && count <= most) return;
+    this.refuse(node, `\`${name}\` takes ${most === least ? least : `at least ${least}`} argument${least === 1 ? '' : 's'}, not ${count}.`);
+  }
+
+  /** CEL drops the remainder between whole numbers, and knows no answer where the divisor is zero. */
+  private refuseLostRemainder(node: Parsed, [left, right]: Parsed[]): void {
+    if (magnitudeOf(left!) !== undefined && magnitudeOf(right!) !== undefined) {
+      this.refuse(node, 'CEL divides whole numbers without remainder, the law never does.', 'Write one of them with a point, as 2.0.');
+    }
+    const divisor = right!.exprKind.case === 'constExpr' ? this.literal(right!) : undefined;
+    if (divisor?.kind === 'literal' && divisor.value === 0) this.refuse(node, 'The divisor is zero.');
   }
 
   private flat(kind: 'and' | 'or', parts: Expression[]): Expression {
@@ -145,6 +187,7 @@ class Translation {
   private tableValue(node: Parsed): Expression {
     const reference = this.indexed(node)!;
     if (reference.table === 'values') return { kind: 'value', name: reference.name };
+    if (reference.table === '') return this.refuse(node, 'Only dated sets and values are looked up by name.');
     return this.refuse(node, `A set cannot be a value: write  x in ${reference.table}["${reference.name}"].`);
   }
 
@@ -165,16 +208,33 @@ class Translation {
   /** `exists` and `all` arrive expanded as comprehensions: the body is the second operand of the loop step. */
   private quantifier(node: Parsed, bound: readonly string[]): Expression {
     if (node.exprKind.case !== 'comprehensionExpr') return this.refuse(node, 'Not a quantifier.');
-    const { iterRange, iterVar, loopStep } = node.exprKind.value;
+    const { iterRange, iterVar, iterVar2, loopStep } = node.exprKind.value;
     const collection = iterRange === undefined ? undefined : dottedName(iterRange);
     const step = loopStep?.exprKind.case === 'callExpr' ? loopStep.exprKind.value : undefined;
     const quantifier = step?.function === '_||_' ? 'exists' : step?.function === '_&&_' ? 'all' : undefined;
-    if (collection === undefined || quantifier === undefined) {
+    if (collection === undefined || quantifier === undefined || iterVar2 !== '') {
       return this.refuse(node, 'Only collection.exists(x, …) and collection.all(x, …) quantify.');
     }
     const body = this.translate(step!.args[1]!, [...bound, iterVar]);
     return { kind: 'quantify', quantifier, collection, variable: iterVar, body };
   }
+}
+
+/** How large the integer can be that a node is in CEL; undefined where it is none: a fact, or written with a point. */
+function magnitudeOf(node: Parsed): bigint | undefined {
+  const { exprKind } = node;
+  if (exprKind.case === 'constExpr') {
+    const { constantKind } = exprKind.value;
+    return constantKind.case !== 'int64Value' ? undefined : constantKind.value < 0n ? -constantKind.value : constantKind.value;
+  }
+  if (exprKind.case !== 'callExpr') return undefined;
+  const { function: name, args } = exprKind.value;
+  if (name !== '_?_:_' && name !== '-_' && !arithmetic.has(name)) return undefined;
+  const parts = (name === '_?_:_' ? args.slice(1) : args).map(magnitudeOf);
+  if (!parts.every((part) => part !== undefined)) return undefined;
+  if (name === '_*_') return parts.reduce((product, part) => product * part, 1n);
+  if (arithmetic.get(name) === '+' || name === '_-_') return parts.reduce((total, part) => total + part, 0n);
+  return parts.reduce((greatest, part) => (part > greatest ? part : greatest), 0n);
 }
 
 function dottedName(node: Parsed): string | undefined {

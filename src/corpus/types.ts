@@ -124,7 +124,14 @@ function typeOfMembership(expression: Extract<Expression, { kind: 'in' }>, conte
   const of = typeOf(expression.of, context);
   const { set } = expression;
   if ('members' in set) {
-    for (const value of set.members) checkLiteral({ kind: 'literal', value }, expression.of, context);
+    for (const value of set.members) {
+      const member: Expression = { kind: 'literal', value };
+      const type = typeof value === 'number' ? 'number' : 'text';
+      if (of !== undefined && !sameKind(of.type, type)) {
+        context.complain(`\`${sourceOf(expression)}\` looks for a ${of.type}, and \`${sourceOf(member)}\` is a ${type}.`);
+      }
+      checkLiteral(member, expression.of, context);
+    }
   } else {
     if (context.tables.tables[set.table]?.sets[set.name] === undefined) {
       context.complain(`There is no set ${set.table}["${set.name}"].`);
