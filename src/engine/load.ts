@@ -108,7 +108,7 @@ function boundsOf(
       }
       const wrong = writing === undefined ? undefined : miswriting(text, writing);
       if (wrong !== undefined) return wrong;
-      return point(frame.layout.code(text));
+      return point(frame.spoken(text));
     }
   }
 }
@@ -120,7 +120,7 @@ function countryOf(slot: Slot, value: unknown, corpus: Corpus, frame: Frame, loa
   }
   const other = corpus.treatedAs[code];
   if (other !== undefined) loaded.treatedAs[slot.name] = other;
-  return point(frame.layout.code(code));
+  return point(frame.spoken(code));
 }
 
 function intervalOf(slot: Slot, interval: Interval): [number, number] | string {
@@ -237,7 +237,7 @@ function ordinaryOf(frame: Frame, slot: Slot, depth: number): [number, number] |
 }
 
 function literalOf(frame: Frame, value: boolean | number | string): [number, number] {
-  return point(typeof value === 'string' ? frame.layout.code(value) : Number(value));
+  return point(typeof value === 'string' ? frame.spoken(value) : Number(value));
 }
 
 /** What a slot holds, in the words of the vocabulary. An open interval gives its known bounds; unknown gives null. */
