@@ -1,12 +1,26 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './lawFiles.ts';
 
-const folder = join(projectRoot, 'node_modules', '.cache', 'portolan');
+/** How many of a kind are kept: enough to go back and forth between a few states of the law. */
+const mostKept = 8;
 
-/** What was made before under this key, or what `make` gives now. Only plain JSON can be kept. */
+const closed = ['EACCES', 'EPERM'];
+
+function isOf(error: unknown, codes: readonly string[]): boolean {
+  return codes.includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+function folder(): string {
+  return process.env.PORTOLAN_CACHE || join(projectRoot, 'node_modules', '.cache', 'portolan');
+}
+
+/**
+ * What was made before under this key, or what `make` gives now. Only plain JSON can be kept, and the key must name all
+ * that it is made from: nothing else is looked at.
+ */
 export function cached<Kept>(key: string, make: () => Kept): Kept {
-  const file = join(folder, `${key}.json`);
+  const file = join(folder(), `${key}.json`);
   const found = read(file) as Kept | undefined;
   if (found !== undefined) return found;
   const made = make();
@@ -19,7 +33,7 @@ function read(file: string): unknown {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     // Nothing kept, or a file cut short by a crash: it is made again.
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (error instanceof SyntaxError || isOf(error, ['ENOENT', 'ENOTDIR', ...closed])) return undefined;
     throw error;
   }
 }
@@ -28,10 +42,22 @@ function read(file: string): unknown {
 function write(file: string, value: unknown): void {
   const half = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder(), { recursive: true });
     writeFileSync(half, JSON.stringify(value));
     renameSync(half, file);
+    forgetOldest();
   } catch (error) {
-    if (!['EACCES', 'EROFS', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!isOf(error, ['EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', ...closed])) throw error;
+  }
+}
+
+/** Every edit of the law makes another entry; the oldest of each kind go. */
+function forgetOldest(): void {
+  const kinds = Object.groupBy(readdirSync(folder()).filter((name) => name.includes('-')), (name) => name.slice(0, name.indexOf('-')));
+  for (const names of Object.values(kinds)) {
+    const aged = names!.map((name) => join(folder(), name))
+      .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+      .toSorted((left, right) => right.time - left.time);
+    for (const { path } of aged.slice(mostKept)) rmSync(path, { force: true });
   }
 }

@@ -1,16 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Diagnostic } from './diagnostic.ts';
-import { groupVersions, type Provision, readVersion, type Version } from './provision.ts';
+import { digestOf, type LawText, type Sha256 } from './digest.ts';
+import type { Provision, Version } from './provision.ts';
+import { groupVersions, readVersion } from './provisionReader.ts';
 import { readTable, type Table } from './table.ts';
 import { type FactDefinition, readFacts, type Vocabulary } from './vocabulary.ts';
 import { readCountries, readGrounds, readRoles } from './vocabularyLists.ts';
 
-/** One text of `law/`, by its path from the project's root with forward slashes. */
-export interface LawText {
-  path: string;
-  text: string;
-}
+export type { LawText } from './digest.ts';
 
 /** All provisions, tables and words of the law, parsed. Plain JSON: it can be cached and sent to a browser. */
 export interface Corpus {
@@ -25,24 +23,20 @@ export interface Corpus {
   treatedAs: Record<string, string>;
 }
 
-/** The digest under which a set of texts is cached and cited. */
-export function digestOf(texts: readonly LawText[]): string {
-  const lines = texts.filter(({ path }) => !path.endsWith('/cases.yaml'))
-    .map(({ path, text }) => `${path}\0${bytesToHex(sha256(utf8ToBytes(text)))}\n`).sort();
-  return bytesToHex(sha256(utf8ToBytes(lines.join(''))));
-}
+/** SHA-256 in plain JavaScript: the same on every machine, slower than the machine's own. */
+const plainSha256: Sha256 = (text) => bytesToHex(sha256(utf8ToBytes(text)));
 
 /**
  * Parses the texts of `law/` into a corpus. Problems of form are reported in `problems`; what the whole must satisfy
- * (references, types, one version a day) is the business of `checkCorpus`.
+ * (references, types, one version a day) is the business of `checkCorpus`. `hash` may be a faster SHA-256.
  */
-export function readCorpus(texts: readonly LawText[], problems: Diagnostic[]): Corpus {
+export function readCorpus(texts: readonly LawText[], problems: Diagnostic[], hash: Sha256 = plainSha256): Corpus {
   const sorted = texts.toSorted((left, right) => (left.path < right.path ? -1 : 1));
   const versions: Version[] = [];
   const tables: Record<string, Table> = {};
   const facts: FactDefinition[] = [];
   const corpus: Corpus = {
-    digest: digestOf(texts), provisions: [], tables, countries: {}, treatedAs: {},
+    digest: digestOf(texts, hash), provisions: [], tables, countries: {}, treatedAs: {},
     vocabulary: { facts, roles: [], collections: {}, grounds: {} },
   };
   for (const { path, text } of sorted) {
