@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import { checkCorpus } from '../corpus/check.ts';
 import { readCorpus } from '../corpus/corpus.ts';
 import { type Diagnostic, InputError } from '../corpus/diagnostic.ts';
-import { type Disagreement, type LawCase, readCases, runCase } from '../determination/lawCase.ts';
+import { type Disagreement, type LawCase, runCase } from '../determination/lawCase.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
 import { loadCorpus } from './corpusCache.ts';
-import { readLawTexts, readTexts } from './lawFiles.ts';
+import { readLawCases } from './lawCases.ts';
+import { readLawTexts } from './lawFiles.ts';
 import { addLawReading } from './lawRead.ts';
 
 /** `portolan law …`: read, check and test the law itself. */
@@ -32,11 +33,7 @@ function checkLaw(): void {
 /** The cases below a folder that do not come out as their sources say. */
 export function failingCases(folder: string): { cases: number; failing: { lawCase: LawCase; found: Disagreement[] }[] } {
   const engine = new LawEngine(loadCorpus());
-  const problems: Diagnostic[] = [];
-  const cases = readTexts(folder.replace(/\/$/, ''), ['cases.yaml'])
-    .filter(({ path }) => path.endsWith('/cases.yaml'))
-    .flatMap(({ path, text }) => readCases(path, text, problems));
-  if (problems.length > 0) throw new InputError(problems);
+  const cases = readLawCases(folder);
   const failing = cases.map((lawCase) => ({ lawCase, found: runCase(engine, lawCase) }))
     .filter(({ found }) => found.length > 0);
   return { cases: cases.length, failing };

@@ -1,0 +1,13 @@
+import { type Diagnostic, InputError } from '../corpus/diagnostic.ts';
+import { type LawCase, readCases } from '../determination/lawCase.ts';
+import { readTexts } from './lawFiles.ts';
+
+/** The worked examples below a folder of the law. Throws {@link InputError} with everything in them that cannot be read. */
+export function readLawCases(folder: string): LawCase[] {
+  const problems: Diagnostic[] = [];
+  const cases = readTexts(folder.replace(/\/$/, ''), ['cases.yaml'])
+    .filter(({ path }) => path.endsWith('/cases.yaml'))
+    .flatMap(({ path, text }) => readCases(path, text, problems));
+  if (problems.length > 0) throw new InputError(problems);
+  return cases;
+}
