@@ -28,6 +28,17 @@ export interface DatedValue extends Dated {
   unit?: string;
 }
 
+/** What people call a code, an agency or a policy. */
+export interface TableName {
+  title: string;
+  /** What it is a part of. */
+  of?: string;
+  /** What it is there for. */
+  for?: string;
+  note?: string;
+  cite?: string;
+}
+
 export interface Table {
   table: string;
   file: string;
@@ -39,33 +50,51 @@ export interface Table {
   treatedAs: boolean;
   sets: Record<string, (Membership | Inclusion)[]>;
   values: Record<string, DatedValue[]>;
+  names?: Record<string, TableName>;
 }
 
+const tableFields = ['table', 'title', 'cite', 'source', 'grade', 'note', 'treatedAs', 'sets', 'values', 'names'];
 const datedFields = ['from', 'to', 'published', 'toPublished', 'source', 'grade', 'note', 'name', 'cite'];
 
 /** Reads one file of dated sets and values. */
 export function readTable(file: string, text: string, problems: Diagnostic[]): Table | undefined {
   const source = new Source(file, text, problems);
-  const tree = source.map(source.data, []);
+  const tree = source.map(source.data, [], tableFields);
   if (tree === undefined) return undefined;
   const name = source.text(tree, [], 'table', 'required');
   if (name === undefined) return undefined;
-  const sets: Table['sets'] = {};
-  for (const key of Object.keys(source.map(tree.sets ?? {}, ['sets']) ?? {})) {
-    sets[key] = source.list(tree.sets as Tree, ['sets'], key)
-      .flatMap((value, index) => readMember(source, value, ['sets', key, index]));
-  }
-  const values: Table['values'] = {};
-  for (const key of Object.keys(source.map(tree.values ?? {}, ['values']) ?? {})) {
-    values[key] = source.list(tree.values as Tree, ['values'], key)
-      .flatMap((value, index) => readValue(source, value, ['values', key, index]));
-  }
+  const sets = readEach(source, tree, 'sets', (value, path, key) => source.list(value as Tree, path.slice(0, -1), key)
+    .flatMap((entry, index) => readMember(source, entry, [...path, index])));
+  const values = readEach(source, tree, 'values', (value, path, key) => source.list(value as Tree, path.slice(0, -1), key)
+    .flatMap((entry, index) => readValue(source, entry, [...path, index])));
+  const names = readEach(source, tree, 'names', (value, path, key) => readName(source, (value as Tree)[key], path));
+  if (typeof (tree.treatedAs ?? false) !== 'boolean') source.problem(['treatedAs'], 'true or false is needed here.');
   const [title, cite, from] = ['title', 'cite', 'source'].map((key) => source.text(tree, [], key));
   return {
     table: name, file, sets, values, treatedAs: tree.treatedAs === true, grade: source.oneOf(tree, [], 'grade', grades) ?? 'not-found',
+    ...(Object.keys(names).length === 0 ? {} : { names }),
     ...(title === undefined ? {} : { title }), ...(cite === undefined ? {} : { cite }),
     ...(from === undefined ? {} : { source: from }),
   };
+}
+
+/** Reads every entry of a map of the table, each by its key. */
+function readEach<Entry>(
+  source: Source, tree: Tree, field: string, read: (whole: unknown, path: Path, key: string) => Entry,
+): Record<string, Entry> {
+  const whole = source.map(tree[field] ?? {}, [field]) ?? {};
+  return Object.fromEntries(Object.keys(whole).map((key) => [key, read(whole, [field, key], key)]));
+}
+
+function readName(source: Source, value: unknown, path: Path): TableName {
+  if (typeof value === 'string') return { title: value };
+  const tree = source.map(value, path, ['title', 'of', 'for', 'note', 'cite']) ?? {};
+  const name: TableName = { title: source.text(tree, path, 'title', 'required') ?? '' };
+  for (const key of ['of', 'for', 'note', 'cite'] as const) {
+    const text = source.text(tree, path, key);
+    if (text !== undefined) name[key] = text;
+  }
+  return name;
 }
 
 function readDated(source: Source, tree: Tree, path: Path): Dated {
