@@ -1,0 +1,107 @@
+import type { Comparison, Expression, SetReference } from '../corpus/expression.ts';
+import { childrenOf } from '../corpus/expression.ts';
+import { expressionsOf } from '../corpus/rule.ts';
+import { membersOn, valueOn } from '../corpus/table.ts';
+import type { LawView } from '../corpus/view.ts';
+import type { Layout } from './layout.ts';
+import { nextUp } from './number.ts';
+
+/** What the law tells apart in a fact: where it cuts a number, how it tests a text, or that every value may differ. */
+export interface Use {
+  /** The first number on the far side of each cut. */
+  firsts: Set<number>;
+  tests: ((text: string) => boolean)[];
+  /** The value itself goes somewhere (a formula, another fact), so that no two values are alike. */
+  exact: boolean;
+}
+
+/** What a view of the law tells apart, by the names of facts without their prefixes. */
+export function usesOf(layout: Layout, view: LawView): Map<string, Use> {
+  const reader = new Reader(layout, view);
+  for (const rule of view.rules) {
+    if (rule.kind === 'define') reader.use(layout.slot(rule.fact)?.definition.name ?? rule.fact).exact = true;
+    for (const { field, expression } of expressionsOf(rule)) reader.read(expression, field === 'is');
+  }
+  return reader.uses;
+}
+
+class Reader {
+  readonly uses = new Map<string, Use>();
+  private readonly layout: Layout;
+  private readonly view: LawView;
+
+  constructor(layout: Layout, view: LawView) {
+    this.layout = layout;
+    this.view = view;
+  }
+
+  use(name: string): Use {
+    let use = this.uses.get(name);
+    if (use === undefined) {
+      use = { firsts: new Set(), tests: [], exact: false };
+      this.uses.set(name, use);
+    }
+    return use;
+  }
+
+  /** `asValue` where the value itself is taken, not only a truth about it. */
+  read(expression: Expression, asValue: boolean): void {
+    const fact = this.factOf(expression);
+    if (fact !== undefined) {
+      if (asValue) fact.exact = true;
+      return;
+    }
+    const told = expression.kind === 'compare' ? this.readComparison(expression)
+      : expression.kind === 'in' ? this.readMembership(expression.of, expression.set)
+        : expression.kind === 'startsWith' ? this.addTest(expression.of, (text) => text.startsWith(expression.prefix)) : false;
+    if (told) return;
+    const takesValues = ['compare', 'in', 'startsWith', 'arithmetic'].includes(expression.kind);
+    for (const child of childrenOf(expression)) this.read(child, takesValues || asValue && expression.kind === 'choose');
+  }
+
+  private factOf(expression: Expression): Use | undefined {
+    if (expression.kind !== 'fact') return undefined;
+    const { name, of } = expression;
+    return this.use(of === undefined ? this.layout.slot(name)?.definition.name ?? name : name);
+  }
+
+  /** A fact against something that stands still; false where both sides move. */
+  private readComparison({ operator, left, right }: Extract<Expression, { kind: 'compare' }>): boolean {
+    const [moving, still, seen] = left.kind === 'fact' ? [left, right, operator] : [right, left, mirrored[operator]];
+    const fact = this.factOf(moving);
+    if (fact === undefined) return false;
+    if (still.kind === 'literal' && typeof still.value === 'string') return this.addTest(moving, (text) => text === still.value);
+    const bound = this.boundOf(still);
+    if (bound === undefined) return false;
+    if (seen !== '>' && seen !== '<=') fact.firsts.add(bound);
+    if (seen !== '>=' && seen !== '<') fact.firsts.add(nextUp(bound));
+    return true;
+  }
+
+  private boundOf(expression: Expression): number | undefined {
+    if (expression.kind === 'literal') return Number(expression.value);
+    if (expression.kind !== 'value') return undefined;
+    const { on, knownOn, corpus } = this.view;
+    return valueOn(corpus.tables, expression.name, on, knownOn)?.value;
+  }
+
+  private readMembership(of: Expression, set: SetReference): boolean {
+    const fact = this.factOf(of);
+    if (fact === undefined) return false;
+    const { on, knownOn, corpus } = this.view;
+    const members = 'members' in set ? set.members : membersOn(corpus, set.table, set.name, on, knownOn);
+    const texts = new Set<string>();
+    for (const member of members) {
+      if (typeof member === 'number') fact.firsts.add(member).add(nextUp(member));
+      else texts.add(member);
+    }
+    return this.addTest(of, (text) => texts.has(text));
+  }
+
+  private addTest(of: Expression, test: (text: string) => boolean): boolean {
+    this.factOf(of)?.tests.push(test);
+    return of.kind === 'fact';
+  }
+}
+
+const mirrored: Record<Comparison, Comparison> = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
