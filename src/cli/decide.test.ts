@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
+import type { DecisionReport } from './decisionReport.ts';
+import { decisionText } from './decisionText.ts';
 import { projectRoot } from './lawFiles.ts';
 
 interface Ran { status: number | null; stdout: string; stderr: string }
@@ -45,6 +47,19 @@ test('text is the default, plain and without control characters', () => {
   const { stdout } = decide(['item=h100', 'destination=CN', '--assume', 'ordinary', ...day]);
   assert.match(stdout, /^[a-z-]+: .*\n {2}On 2026-11-23, enforced view; ECCN 3A090\.a/);
   assert.equal(stdout.includes('\u001b'), false);
+});
+
+test('each assumption is printed once, and a search that was cut short says so', () => {
+  const { stdout } = decide(['item=h100', 'destination=CN', '--assume', 'ordinary', ...day]);
+  const assumed = stdout.match(/^ {4}\S+ = .*$/gm) ?? [];
+  assert.ok(assumed.length > 0);
+  assert.equal(new Set(assumed).size, assumed.length);
+  assert.doesNotMatch(stdout, /Assumed \S+ =/);
+  const ran = decide(['item=h200', 'destination=KE', '--assume', 'ordinary', '--format', 'json', ...day]);
+  const found = JSON.parse(ran.stdout) as DecisionReport;
+  const need = { fact: 'destination', class: 'determining', question: 'Where to?' } as const;
+  assert.match(decisionText({ ...found, bounded: true, needs: [need] }), /The search was bounded: some of these may turn out not/);
+  assert.doesNotMatch(decisionText({ ...found, bounded: false, needs: [need] }), /bounded/);
 });
 
 test('what cannot be used is said in a line, without a stack, with exit code 2', () => {

@@ -82,7 +82,7 @@ function textLine(result: CaseResult): string {
   if ('error' in result) return `${result.id ?? `line ${result.line}`}: error: ${result.error.message}`;
   const asked = result.needs.map(({ fact }) => fact).join(', ');
   const other = result.codified === undefined ? '' : `; codified ${result.codified.outcome}`;
-  return `${result.id ?? ''}: ${result.outcome}${other}${asked === '' ? '' : `; asks ${asked}`}`;
+  return `${result.id ?? ''}: ${result.outcome}${other}${asked === '' ? '' : `; asks ${asked}${result.bounded ? ' (search bounded: some may not matter)' : ''}`}`;
 }
 
 /** The catalog, read when it is first asked for: most questions name no entry. */

@@ -27,10 +27,10 @@ export function decisionText(found: DecisionReport, width = 100): string {
     ...section('Review policy', found.reviewPolicy === null ? [] : [found.reviewPolicy]),
     ...section('Readings', found.readings.map(({ readings, outcome }) => `${readingText(readings)}: ${outcome}`)),
     ...section('For judgement', found.judgements.map(({ question, who, cite }) => `${question} (${who}; ${cite})`)),
-    ...section('Asked', needLines(found.needs)),
+    ...section('Asked', [...needLines(found.needs), ...boundedLines(found)]),
     ...section('Duties', found.duties.map((duty) => `${duty.duty}${dueText(duty)} (${duty.cite})`)),
-    ...section('Rests on', found.restsOn.map(({ text }) => text)),
-    ...assumedLines(found),
+    ...section('Rests on', relianceLines(found)),
+    ...section('Assumed as ordinary', assumedLines(found)),
     ...section('Read as another country', Object.entries(found.treatedAs).map(([fact, code]) => `${fact} as ${code}`)),
     ...section('Codified view differs', codifiedLines(found)),
     `  Corpus ${found.corpus.slice(0, 12)}.`,
@@ -86,12 +86,24 @@ function dueText({ due }: Decision['duties'][number]): string {
   return 'on' in due ? `, due ${due.on}` : `, ${due.days} days ${due.relation} ${due.event}`;
 }
 
-/** Every assumption that matters on a line of its own; the rest by name. */
+/** A search that was cut short says so: what is asked may then be too much, and is never too little. */
+function boundedLines({ bounded, needs }: DecisionReport): string[] {
+  if (!bounded || needs.length === 0) return [];
+  return ['The search was bounded: some of these may turn out not to matter; none that matters is left out.'];
+}
+
+/** What the answer rests on beside the assumptions, which have a place of their own. */
+function relianceLines({ restsOn, assumed }: DecisionReport): string[] {
+  const listed = new Set(assumed.map(({ fact }) => fact));
+  return restsOn.filter(({ kind, fact }) => kind !== 'assumption' || fact === undefined || !listed.has(fact))
+    .map(({ text }) => text);
+}
+
+/** Every assumption that matters on a line of its own; the rest are counted. */
 function assumedLines({ assumed }: DecisionReport): string[] {
-  const text = ({ fact, value }: Decision['assumed'][number]): string => `${fact} = ${JSON.stringify(value)}`;
   const [mattering, others] = [assumed.filter(({ matters }) => matters), assumed.filter(({ matters }) => !matters)];
   const rest = others.length === 0 ? [] : [`and ${others.length} more that change nothing (--format json lists them)`];
-  return section('Assumed as ordinary', [...mattering.map(text), ...rest]);
+  return [...mattering.map(({ fact, value }) => `${fact} = ${JSON.stringify(value)}`), ...rest];
 }
 
 function codifiedLines({ codified }: DecisionReport): string[] {

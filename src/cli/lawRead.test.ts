@@ -23,14 +23,24 @@ test('a page is shown with its history; a name that is not there is answered wit
     (error) => error instanceof InputError && /Did you mean ear\/774\/3A090\?/.test(error.message));
 });
 
-test('a difference names rules with their conditions before and after, members and figures', () => {
-  const lines = lawDifference(corpus, '2023-11-16', '2023-11-17');
-  assert.ok(lines.some((line) => line.startsWith('~ 15 CFR part 774') || line.includes('3A090')));
-  assert.ok(lines.some((line) => line.startsWith('        - is: ')) && lines.some((line) => line.startsWith('        + is: ')));
+test('a difference reads like an amendment: what is struck and inserted, in which rule, members and figures', () => {
+  const lines = lawDifference(corpus, '2023-11-16', '2023-11-17', 120);
+  assert.ok(lines.some((line) => /^15 CFR .*3A090.*: amended from 2023-11-17/.test(line)));
+  assert.ok(lines.some((line) => line.startsWith('      strike ')) && lines.some((line) => line.startsWith('      insert ')));
+  assert.equal(lines.find((line) => line.length > 120 && line.trim().includes(' ')), undefined);
   assert.equal(lawDifference(corpus, '2026-01-01', '2026-01-01').length, 1);
-  const forward = lawDifference(corpus, '2022-10-06', '2026-11-23').filter((line) => /^[+] .* is new/.test(line)).length;
-  const back = lawDifference(corpus, '2026-11-23', '2022-10-06').filter((line) => /^- .* ended/.test(line)).length;
+  const forward =
+    lawDifference(corpus, '2022-10-06', '2026-11-23', 100000).filter((line) => /: added from/.test(line)).length;
+  const back =
+    lawDifference(corpus, '2026-11-23', '2022-10-06', 100000).filter((line) => /: removed/.test(line)).length;
+  assert.ok(forward > 0);
   assert.equal(forward, back);
+});
+
+test('dates in a difference are dates, never numbers of days', () => {
+  const lines = lawDifference(corpus, '2020-01-01', '2026-11-23', 100000);
+  assert.ok(lines.some((line) => line.includes('date("20')));
+  assert.equal(lines.find((line) => /[<>=]=? 1[89]\d{3}\b/.test(line)), undefined);
 });
 
 test('the calendar is in order and gives a cause for every day', () => {

@@ -169,7 +169,7 @@ class Translation {
   private date(node: Parsed, argument: Parsed | undefined): Expression {
     const day = parseDate(this.text(argument));
     if (day === undefined) return this.refuse(node, 'This date does not exist.', 'Write it as date("2030-01-31").');
-    return { kind: 'literal', value: day };
+    return { kind: 'literal', value: day, isDate: true };
   }
 
   private text(node: Parsed | undefined): string {

@@ -1,6 +1,9 @@
+import { formatDate } from './date.ts';
+
 /** A condition or formula of the law, parsed from CEL and closed over the names of the vocabulary. Plain JSON. */
 export type Expression =
-  | { kind: 'literal'; value: boolean | number | string }
+  /** A date stands as its day number, and is written as a date. */
+  | { kind: 'literal'; value: boolean | number | string; isDate?: true }
   | { kind: 'fact'; name: string; of?: string }
   | { kind: 'value'; name: string }
   | { kind: 'not'; of: Expression }
@@ -41,6 +44,7 @@ export function sourceOf(expression: Expression, outer = 0): string {
   const wrap = (level: number, text: string): string => (level < outer ? `(${text})` : text);
   switch (expression.kind) {
     case 'literal':
+      if (expression.isDate === true) return `date("${formatDate(Number(expression.value))}")`;
       return typeof expression.value === 'string' ? JSON.stringify(expression.value) : String(expression.value);
     case 'fact': return expression.of === undefined ? expression.name : `${expression.of}.${expression.name}`;
     case 'value': return `values[${JSON.stringify(expression.name)}]`;

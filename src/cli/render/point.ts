@@ -13,7 +13,7 @@ export function pointLines({ legs, views }: Point, shown: ShownView, page: Page)
     const style = outcomeWords[decision.outcome].style;
     lines.push(...wrap(text, page.width, 4, 2).map((line) => styled(page, style, line)));
     const details = [...fewGrounds(decision), ...lifts.flatMap(({ name: lift, cite, conditions }) => [
-      `open: ${lift} (${cite})`, ...conditions.map((condition) => `  on condition: ${condition}`),
+      `available: ${lift} (${cite})`, ...conditions.map((condition) => `  on condition: ${condition}`),
     ]), ...openOf(decision)];
     lines.push(...details.flatMap((detail) =>
       wrap(detail, page.width, detail.startsWith('  ') ? 8 : 6, 2)));
@@ -54,7 +54,7 @@ function fewGrounds(decision: Decision): string[] {
 const mostOpenGrounds = 4;
 
 /** What is still undecided about a leg: exceptions, readings, judgements, facts. */
-export function openOf({ exceptions, readings, judgements, needs, outcome, possibleOutcomes }: Decision): string[] {
+export function openOf({ exceptions, readings, judgements, needs, outcome, possibleOutcomes, bounded }: Decision): string[] {
   const alternatives = possibleOutcomes.length > 1 && outcome === 'needs-facts'
     ? [`may come out as: ${possibleOutcomes.map((one) => outcomeWords[one].word).join(', ')}`] : [];
   return [
@@ -63,6 +63,6 @@ export function openOf({ exceptions, readings, judgements, needs, outcome, possi
       `if ${Object.entries(read).map(([name, holds]) => `${name} is ${holds}`).join(' and ')}: ${outcomeWords[then].phrase}`),
     ...judgements.map(({ who, question, cite }) => `for ${who} to judge: ${question} (${cite})`),
     ...alternatives,
-    ...(needs.length === 0 ? [] : [`waits for ${count(needs.length, 'fact')}: ${factSummary(needs.map(({ fact }) => fact), 8)}`]),
+    ...(needs.length === 0 ? [] : [`${bounded ? 'search bounded, some of these may not matter: ' : ''}waits for ${count(needs.length, 'fact')}: ${factSummary(needs.map(({ fact }) => fact), 8)}`]),
   ];
 }
