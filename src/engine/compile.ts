@@ -10,6 +10,8 @@ import type { Layout, Slot } from './layout.ts';
 import {
   and, choose, chooseValue, constantTruth, constantValue, type Cut, noCuts, not, or, type TruthNode, type ValueNode,
 } from './node.ts';
+import { Readers } from './readers.ts';
+import { Remembered } from './remembered.ts';
 
 /** The element a variable stands for: `p` for the end user. */
 export type Binding = Readonly<Record<string, string>>;
@@ -25,7 +27,10 @@ export class Compiler {
   readonly layout: Layout;
   readonly view: LawView;
   private readonly definitions = new Map<number, Definition | undefined>();
-  private readonly clauses = new WeakMap<Expression, TruthNode>();
+  private readonly clauses = new WeakMap<Expression, Remembered>();
+  private readonly conditions: Remembered[] = [];
+  private reading = new Set<number>();
+  private known: { readers: Readers; size: number } | undefined;
   private readonly rulesByFact = new Map<string, DefineRule>();
 
   constructor(layout: Layout, view: LawView) {
@@ -36,14 +41,39 @@ export class Compiler {
     }
   }
 
-  /** A condition over no element, compiled once and kept: for clauses that proofs and reliance ask about again. */
-  clause(expression: Expression): TruthNode {
+  /** A condition over no element, compiled once and kept. */
+  clause(expression: Expression): Remembered {
     let node = this.clauses.get(expression);
     if (node === undefined) {
-      node = this.truth(expression);
+      const { of, reads } = this.tracing(() => this.truth(expression));
+      node = this.remember(new Remembered(of, reads));
       this.clauses.set(expression, node);
     }
     return node;
+  }
+
+  /** Keeps a condition among those that are computed anew when a slot they read changes. */
+  remember(condition: Remembered): Remembered {
+    this.conditions.push(condition);
+    return condition;
+  }
+
+  /** What reads each slot in all that has been compiled so far. */
+  readers(): Readers {
+    const size = this.conditions.length + this.definitions.size;
+    if (this.known?.size !== size) this.known = { readers: new Readers(this.conditions, this.definitions), size };
+    return this.known.readers;
+  }
+
+  /** Compiles something and gives the slots it names. */
+  private tracing<Of>(compile: () => Of): { of: Of; reads: ReadonlySet<number> } {
+    const outer = this.reading;
+    const reads = this.reading = new Set<number>();
+    try {
+      return { of: compile(), reads };
+    } finally {
+      this.reading = outer;
+    }
   }
 
   truth(expression: Expression, binding: Binding = {}): TruthNode {
@@ -108,11 +138,12 @@ export class Compiler {
     const definition = new Definition(slot, rule);
     this.definitions.set(slot.index, definition);
     const binding = rule.element === undefined ? {} : { [rule.element]: slot.prefix };
-    definition.compile(this, binding);
+    definition.reads = this.tracing(() => definition.compile(this, binding)).reads;
     return definition;
   }
 
   fact(slot: Slot): ValueNode {
+    this.reading.add(slot.index);
     const definition = this.definition(slot);
     return definition ?? statedFact(slot.index);
   }
@@ -152,6 +183,7 @@ export class Compiler {
       node: this.truth(body, { ...binding, [variable]: prefix }),
     }));
     const complete = this.layout.slot(`${collection}.complete`)?.index;
+    if (complete !== undefined) this.reading.add(complete);
     return quantifierNode(quantifier, parts, complete);
   }
 }

@@ -19,6 +19,7 @@ export function outcomeQuery(program: Program): Query {
   const first = [program.barred, program.required, program.judged, program.subject];
   const then = [program.authorised, program.excepted];
   return {
+    compiler: program.compiler,
     answer: (frame) => outcomeOf(program, frame),
     collect(frame, needs) {
       collectUnknown(frame, first, needs);
@@ -87,6 +88,7 @@ function kleene(program: Program, frame: Frame): boolean | null {
 /** Required before exceptions, split like the outcome so that agreeing cells count as known. */
 function truthOf(program: Program, frame: Frame): boolean | null {
   const { diagram } = explore(frame, {
+    compiler: program.compiler,
     answer: (asked) => {
       const truth = program.required.evaluate(asked);
       return truth === Unknown ? undefined : String(truth === True);

@@ -1,11 +1,15 @@
+import type { Compiler } from './compile.ts';
 import { type Cell, type Diagram, Diagrams } from './diagram.ts';
 import { type Frame, Stated, Unknown } from './frame.ts';
 import { nextUp } from './number.ts';
 import { type Cut, Needs, type TruthNode } from './node.ts';
 import { inOneOrder, textCell } from './order.ts';
+import type { Readers } from './readers.ts';
 
 /** Something asked of a frame: its answer where it is known, and the clauses that keep it open where it is not. */
 export interface Query {
+  /** Where it compiled everything that the query evaluates: a split then computes only what reads the fact split. */
+  compiler?: Compiler;
   answer(frame: Frame): string | undefined;
   collect(frame: Frame, needs: Needs): void;
 }
@@ -37,12 +41,14 @@ class Search {
   private readonly frame: Frame;
   private readonly query: Query;
   private readonly stepsMax: number;
+  private readonly readers: Readers | undefined;
   private readonly ranks = new Map<number, number>();
 
   constructor(frame: Frame, query: Query, stepsMax: number) {
     this.frame = frame;
     this.query = query;
     this.stepsMax = stepsMax;
+    this.readers = query.compiler?.readers();
   }
 
   build(): Diagram {
@@ -67,11 +73,12 @@ class Search {
   private branch(slot: number, cells: Cell[]): Diagram {
     const { frame } = this;
     const [low, high, stated, texts] = [frame.low[slot]!, frame.high[slot]!, frame.stated[slot]!, frame.texts[slot]];
+    const { readers } = this;
     const children = cells.map((cell) => {
-      frame.state(slot, cell.low, cell.high, Stated.supposed, cell.texts);
+      frame.suppose(slot, cell.low, cell.high, Stated.supposed, cell.texts, readers);
       return this.build();
     });
-    frame.state(slot, low, high, stated, texts);
+    frame.suppose(slot, low, high, stated, texts, readers);
     return this.diagrams.branch(slot, cells, children);
   }
 

@@ -1,5 +1,6 @@
 import type { FactDefinition } from '../corpus/vocabulary.ts';
 import type { Layout } from './layout.ts';
+import type { Readers } from './readers.ts';
 import type { TextSet } from './textSet.ts';
 
 /** The truth of a clause: 0 false, 1 true, 2 unknown. */
@@ -7,6 +8,14 @@ export type Truth = 0 | 1 | 2;
 export const False: Truth = 0;
 export const True: Truth = 1;
 export const Unknown: Truth = 2;
+
+let generations = 0;
+
+/** No two frames share a generation, so that what a program remembers is never taken for another frame's. */
+function nextGeneration(): number {
+  generations = generations === 2 ** 31 - 1 ? 1 : generations + 1;
+  return generations;
+}
 
 /** How a value got into its slot. */
 export const Stated = { no: 0, given: 1, unknown: 2, assumed: 3, absent: 4, supposed: 5 } as const;
@@ -22,14 +31,14 @@ export class Frame {
   readonly stated: Uint8Array;
   /** What an unknown text may still be, while a supposition leaves it only some. */
   readonly texts: (TextSet | undefined)[];
-  /** The generation in which a derived value was computed; any supposition starts a new generation. */
+  /** The generation in which a derived value was computed; any new statement starts a new generation. */
   readonly derivedIn: Int32Array;
   readonly present: Uint8Array;
   /** Places of elements that others stand in for. */
   readonly hidden = new Set<number>();
   /** The codes of the texts that the question itself names. */
   readonly textsSpoken = new Set<number>();
-  generation = 1;
+  generation = nextGeneration();
   /** The upper bound of the number last evaluated; its lower bound is the return value. */
   upper = 0;
   /** What the unknown text last evaluated may still be; undefined where it may be any. */
@@ -54,7 +63,7 @@ export class Frame {
     this.present.fill(0);
     this.hidden.clear();
     this.textsSpoken.clear();
-    this.generation++;
+    this.generation = nextGeneration();
   }
 
   state(slot: number, low: number, high: number, how: number = Stated.given, among?: TextSet): void {
@@ -62,7 +71,16 @@ export class Frame {
     this.high[slot] = high;
     this.stated[slot] = how;
     this.texts[slot] = among;
-    this.generation++;
+    this.generation = nextGeneration();
+  }
+
+  /** States a slot for a while; what reads it, where that is known, is all that is computed anew. */
+  suppose(slot: number, low: number, high: number, how: number, among?: TextSet, readers?: Readers): void {
+    const before = this.generation;
+    this.state(slot, low, high, how, among);
+    if (readers === undefined) return;
+    this.generation = before;
+    readers.forget(slot, this);
   }
 
   /** The code of a text that the question names: another text may be compared with it. */

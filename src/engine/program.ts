@@ -1,3 +1,4 @@
+  const judgements = clauses('judgement', 'untranslatable');
 import type { LawView } from '../corpus/view.ts';
 import type {
   BarRule, DutyRule, ExemptRule, JudgementRule, LiftRule, ProhibitRule, RequireRule, ReviewRule, Rule, TestRule,
@@ -6,11 +7,12 @@ import { Compiler } from './compile.ts';
 import { False, type Frame, True, type Truth, Unknown } from './frame.ts';
 import type { Layout } from './layout.ts';
 import { and, constantTruth, not, or, type TruthNode } from './node.ts';
+import { type Remembered, remembered } from './remembered.ts';
 
 /** A rule with its condition compiled. */
 export interface Clause<Of extends Rule> {
   rule: Of;
-  node: TruthNode;
+  node: Remembered;
 }
 
 /** A ground on which a licence may be required: its requirements, what exempts from it, and whether it stands. */
@@ -18,7 +20,7 @@ export interface Ground {
   name: string;
   requirements: Clause<RequireRule>[];
   exemptions: Clause<ExemptRule>[];
-  stands: TruthNode;
+  stands: Remembered;
   /** Bites although the item is not subject to the EAR (activities of U.S. persons). */
   anyActivity: boolean;
 }
@@ -26,8 +28,8 @@ export interface Ground {
 /** An exception or authorisation: whether it is open to the facts, and whether it covers every standing ground. */
 export interface Lift extends Clause<LiftRule> {
   bars: Clause<BarRule>[];
-  available: TruthNode;
-  covers: TruthNode;
+  available: Remembered;
+  covers: Remembered;
 }
 
 /** The law of one view, compiled. */
@@ -42,13 +44,13 @@ export interface Program {
   reviews: Clause<ReviewRule>[];
   judgements: Clause<JudgementRule>[];
   duties: Clause<DutyRule>[];
-  tests: (Clause<TestRule> & { met: TruthNode })[];
-  barred: TruthNode;
-  subject: TruthNode;
-  judged: TruthNode;
-  required: TruthNode;
-  excepted: TruthNode;
-  authorised: TruthNode;
+  tests: (Clause<TestRule> & { met: Remembered })[];
+  barred: Remembered;
+  subject: Remembered;
+  judged: Remembered;
+  required: Remembered;
+  excepted: Remembered;
+  authorised: Remembered;
 }
 
 /**
@@ -59,20 +61,30 @@ export function compileProgram(layout: Layout, view: LawView): Program {
   const compiler = new Compiler(layout, view);
   const clauses = <Kind extends Rule['kind']>(...kinds: Kind[]): Clause<Extract<Rule, { kind: Kind }>>[] =>
     view.rules.filter((rule): rule is Extract<Rule, { kind: Kind }> => (kinds as string[]).includes(rule.kind))
-      .map((rule) => ({ rule, node: compiler.truth((rule as RequireRule).when) }));
+      .map((rule) => ({ rule, node: compiler.clause((rule as RequireRule).when) }));
   const prohibitions = clauses('prohibit');
-  const judgements = clauses('judgement', 'untranslatable');
-  const grounds = groundsOf(clauses('require'), clauses('exempt'));
+  const grounds = groundsOf(clauses('require'), clauses('exempt'), compiler);
   const bars = clauses('bar');
   const exceptions = liftsOf(clauses('exception'), bars, grounds, compiler);
   const authorisations = liftsOf(clauses('authorise'), [], grounds, compiler);
   const subjectSlot = layout.slot('subjectToEar');
-  const subject = subjectSlot === undefined
-    ? constantTruth(true) : compiler.truth({ kind: 'fact', name: subjectSlot.name });
+  const subject = compiler.clause(subjectSlot === undefined
+    ? { kind: 'literal', value: true } : { kind: 'fact', name: subjectSlot.name });
+  const anyOf = (nodes: readonly Remembered[]): Remembered => compiler.remember(remembered(someOf(nodes), nodes));
+  const biting = grounds.map(({ anyActivity, stands }) =>
+    (anyActivity ? stands : compiler.remember(remembered(and([subject, stands]), [subject, stands]))));
+  const required = anyOf(biting);
+  const excepted = anyOf(exceptions.map(({ covers }) => covers));
+  const authorised = anyOf(authorisations.map(({ covers }) => covers));
+  const plainlyRequired = and([required, not(excepted), not(authorised)]);
+  const judgements = clauses('judgement', 'untranslatable').map(({ rule, node }) => ({
+    rule, node: !rule.onlyBeforeFavourable ? node
+      : compiler.remember(remembered(and([node, not(plainlyRequired)]), [node, required, excepted, authorised])),
+  }));
   return {
     view, layout, compiler, prohibitions, grounds, exceptions, authorisations, judgements,
     reviews: clauses('review'), duties: clauses('duty'),
-    tests: clauses('test').map((clause) => ({ ...clause, met: compiler.truth(clause.rule.met) })),
+    tests: clauses('test').map((clause) => ({ ...clause, met: compiler.clause(clause.rule.met) })),
     barred: anyOf(prohibitions.map(({ node }) => node)),
     judged: anyOf(judgements.map(({ node }) => node)),
     subject,
@@ -82,18 +94,22 @@ export function compileProgram(layout: Layout, view: LawView): Program {
   };
 }
 
-function anyOf(nodes: TruthNode[]): TruthNode {
+function someOf(nodes: readonly TruthNode[]): TruthNode {
   return nodes.length === 0 ? constantTruth(false) : or(nodes);
 }
 
-function groundsOf(requirements: Clause<RequireRule>[], exemptions: Clause<ExemptRule>[]): Ground[] {
+function groundsOf(
+  requirements: Clause<RequireRule>[], exemptions: Clause<ExemptRule>[], compiler: Compiler,
+): Ground[] {
   const names = [...new Set(requirements.map(({ rule }) => rule.ground))];
   return names.map((name) => {
     const own = requirements.filter(({ rule }) => rule.ground === name);
     const exempting = exemptions.filter(({ rule }) => rule.grounds.includes(name));
+    const [requiring, freeing] = [own.map(({ node }) => node), exempting.map(({ node }) => node)];
+    const stands = and([someOf(requiring), not(someOf(freeing))]);
     return {
       name, requirements: own, exemptions: exempting,
-      stands: and([anyOf(own.map(({ node }) => node)), not(anyOf(exempting.map(({ node }) => node)))]),
+      stands: compiler.remember(remembered(stands, [...requiring, ...freeing])),
       anyActivity: own.some(({ rule }) => rule.anyActivity),
     };
   });
@@ -102,28 +118,36 @@ function groundsOf(requirements: Clause<RequireRule>[], exemptions: Clause<Exemp
 function liftsOf(
   lifts: Clause<LiftRule>[], bars: Clause<BarRule>[], grounds: Ground[], compiler: Compiler,
 ): Lift[] {
-  const open = new Map<string, TruthNode>();
+  const open = new Map<string, Remembered>();
+  const remember = (of: TruthNode, parts: readonly Remembered[]): Remembered => compiler.remember(remembered(of, parts));
   const built = lifts.map((clause) => {
     const own = bars.filter(({ rule }) => (rule.exceptions === 'all'
       ? !rule.keep.includes(clause.rule.name) : rule.exceptions.includes(clause.rule.name)));
-    const node = and([clause.node, not(anyOf(own.map((bar) => bar.node)))]);
-    const name = clause.rule.name;
-    open.set(name, open.has(name) ? or([open.get(name)!, node]) : node);
+    const barring = own.map((bar) => bar.node);
+    const node = remember(and([clause.node, not(someOf(barring))]), [clause.node, ...barring]);
+    const { name } = clause.rule;
+    const others = open.get(name);
+    open.set(name, others === undefined ? node : remember(or([others, node]), [others, node]));
     return { ...clause, bars: own, node };
   });
   return built.map((lift) => {
     const companions = lift.rule.requiresAlso.map(({ exception, when }) => ({
-      when: compiler.truth(when), open: open.get(exception) ?? constantTruth(false),
+      when: compiler.clause(when), open: open.get(exception),
       lifts: lifts.filter(({ rule }) => rule.name === exception).flatMap(({ rule }) => rule.lifts),
     }));
-    const available = and([lift.node, ...companions.map(({ when, open: also }) => or([not(when), also]))]);
+    const beside = companions.flatMap(({ when, open: also }) => (also === undefined ? [when] : [when, also]));
+    const available = remember(
+      and([lift.node, ...companions.map(({ when, open: also }) => or([not(when), also ?? never]))]), [lift.node, ...beside]);
     const uncovered = grounds.filter(({ name }) => !lift.rule.lifts.includes(name)).map((ground) => {
       const helped = companions.filter((companion) => companion.lifts.includes(ground.name));
-      return and([ground.stands, not(anyOf(helped.map((companion) => and([companion.when, companion.open]))))]);
+      return and([ground.stands, not(someOf(helped.map((companion) => and([companion.when, companion.open ?? never]))))]);
     });
-    return { ...lift, node: lift.node, available, covers: and([available, not(anyOf(uncovered))]) };
+    const covers = and([available, not(someOf(uncovered))]);
+    return { ...lift, available, covers: remember(covers, [available, ...beside, ...grounds.map(({ stands }) => stands)]) };
   });
 }
+
+const never = constantTruth(false);
 
 export type Outcome = 'not-subject' | 'no-licence-required' | 'exception-available' | 'authorised' | 'licence-required'
   | 'barred' | 'unsettled' | 'needs-facts' | 'needs-judgement';
