@@ -29,6 +29,7 @@ export function checkCorpus(corpus: Corpus): Diagnostic[] {
     checkReferences(rule, corpus, declared, complain);
   }
   checkVocabulary(corpus, problems);
+  checkCounts(corpus, names, problems);
   checkDays(corpus, problems);
   return problems;
 }
@@ -102,6 +103,21 @@ function checkVocabulary(corpus: Corpus, problems: Diagnostic[]): void {
         problems.push({ file: table.file, line: 1, column: 1, field: name, message: `There is no set ${other}["${set}"].` });
       }
     }
+  }
+}
+
+/** Counting conditions are conditions like any other; what they leave unknown must be a fact. */
+function checkCounts(corpus: Corpus, names: Names, problems: Diagnostic[]): void {
+  for (const { subject, name, counts } of corpus.vocabulary.facts) {
+    if (counts === undefined) continue;
+    const complain = (message: string, hint?: string): void => {
+      const field = `${subject}.${name}.counts`;
+      problems.push({ file: 'law/vocabulary', line: 1, column: 1, field, message, ...(hint ? { hint } : {}) });
+    };
+    expectType(counts.when, 'boolean', { names, tables: corpus, vocabulary: corpus.vocabulary, bound: {}, complain });
+    if (counts.unknown === undefined || names.find(counts.unknown) !== undefined) continue;
+    const near = names.nearest(counts.unknown);
+    complain(`There is no fact '${counts.unknown}'.`, near === undefined ? undefined : `Did you mean '${near}'?`);
   }
 }
 

@@ -1,4 +1,6 @@
+import { ExpressionError, parseExpression } from './cel.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import type { Expression } from './expression.ts';
 import { Source, type Path, type Tree } from './source.ts';
 import { wholeOf, type Writing } from './writing.ts';
 
@@ -35,6 +37,17 @@ export interface FactDefinition {
   absent?: boolean | number | string;
   aliases: string[];
   valueAliases: Record<string, boolean | number | string>;
+  /** For figures of a package that nobody has to state: what of it is counted. */
+  counts?: CountRule;
+}
+
+/** Counts the things of a collection for which a condition holds; those for which it is open widen the count. */
+export interface CountRule {
+  /** Members, suppliers, items …: the determination knows them. */
+  collection: string;
+  when: Expression;
+  /** Counts only things of which this fact is not known: the one way in which law may ask what was left unsaid. */
+  unknown?: string;
 }
 
 export interface Role {
@@ -64,7 +77,7 @@ export interface Vocabulary {
 }
 
 const factFields = ['type', 'unit', 'class', 'aliases', 'valueAliases', 'question', 'who', 'cite', 'minimum', 'maximum',
-  'lever', 'change', 'open', 'series', 'hides', 'ordinary', 'absent', 'values', 'note', 'grade',
+  'lever', 'change', 'open', 'series', 'hides', 'ordinary', 'absent', 'values', 'counts', 'note', 'grade',
   'title', 'pattern', 'called', 'example'];
 
 /** Reads one vocabulary file that declares facts of one subject. */
@@ -105,6 +118,10 @@ function readFact(source: Source, value: unknown, path: Path, subject: string, n
   const writing = readWriting(source, tree, path);
   if (writing !== undefined) optional.writing = writing;
   if (tree.values !== undefined) optional.values = source.texts(tree, path, 'values');
+  if (tree.counts !== undefined) {
+    const counts = readCounts(source, tree.counts, [...path, 'counts']);
+    if (counts !== undefined) optional.counts = counts;
+  }
   if (tree.ordinary !== undefined) optional.ordinary = tree.ordinary as NonNullable<FactDefinition['ordinary']>;
   if (tree.absent !== undefined) optional.absent = tree.absent as NonNullable<FactDefinition['absent']>;
   return {
@@ -113,6 +130,20 @@ function readFact(source: Source, value: unknown, path: Path, subject: string, n
     aliases: source.texts(tree, path, 'aliases'),
     valueAliases: (tree.valueAliases ?? {}) as FactDefinition['valueAliases'], ...optional,
   };
+}
+
+function readCounts(source: Source, value: unknown, path: Path): CountRule | undefined {
+  const tree = source.map(value, path, ['collection', 'when', 'unknown']);
+  const collection = tree && source.text(tree, path, 'collection', 'required');
+  if (tree === undefined || collection === undefined) return undefined;
+  const unknown = source.text(tree, path, 'unknown');
+  try {
+    const when = parseExpression(source.text(tree, path, 'when') ?? 'true');
+    return { collection, when, ...(unknown === undefined ? {} : { unknown }) };
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return source.problem([...path, 'when'], error.message, error.hint);
+  }
 }
 
 function readWriting(source: Source, tree: Tree, path: Path): Writing | undefined {

@@ -2,6 +2,7 @@ import type { Authority, Decision, Need } from '../engine/decision.ts';
 import type { Outcome } from '../engine/program.ts';
 import type { LayerName } from '../package/model.ts';
 import type { StatedFacts } from '../package/statements.ts';
+import type { CountFinding } from './counts.ts';
 
 /** The answer for one leg, in both views. */
 export interface LegFinding {
@@ -24,12 +25,16 @@ export type TestStatus = 'met' | 'not-met' | 'open' | 'for-judgement';
 export interface TestFinding extends Authority {
   name: string;
   subject: string;
-  /** The party, site or item tested; empty for the package itself. */
+  /** The party, site, item or leg tested, by its id; empty for the package itself. */
   of: string;
+  /** Of a test of an item or leg: where it comes out so. */
+  legs: string[];
   status: TestStatus;
   severity: string;
   question?: string;
   needs: Need[];
+  /** What was counted for it, by name, where the test turns on a count. */
+  counts: CountFinding[];
 }
 
 /** A question that is still open, with the legs that wait for it. */

@@ -1,37 +1,67 @@
 import { addDays } from '../corpus/date.ts';
+import type { Question } from '../corpus/view.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
+import type { Outcome } from '../engine/program.ts';
+import { collectionNames, collectionsOf } from '../package/collections.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
 import { type Leg, legsOf } from '../package/legs.ts';
 import { itemsOf, type Package } from '../package/model.ts';
 import type { StatedFacts } from '../package/statements.ts';
+import { withBlocMembers } from './blocs.ts';
 import { changesOn } from './changes.ts';
-import type { DateAhead, Determination, LegFinding, OpenQuestion } from './determination.ts';
-import { type DetermineOptions, valuesOf } from './options.ts';
-import { testPackage } from './tests.ts';
+import { Counts } from './counts.ts';
+import type { DateAhead, Determination, LegFinding, OpenQuestion, TestFinding } from './determination.ts';
+import { LoadedFacts } from './loadedFacts.ts';
+import type { DetermineOptions } from './options.ts';
+import { mergeLegTests, testFacts, testPackage } from './tests.ts';
+
+const views = ['enforced', 'codified'] as const;
+type View = (typeof views)[number];
 
 /** Determines a package: every leg in both views, the tests, the open questions and the dates ahead. */
 export function determine(
   engine: LawEngine, found: Package, catalog: FigureSource, options: DetermineOptions,
 ): Determination {
-  const legs = legsOf(found, catalog);
+  const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog);
   const names = new Map(itemsOf(found).map(({ item }) => [item.id, item.name ?? item.id]));
-  const findings = legs.map((leg) => decideLeg(engine, leg, names.get(leg.item) ?? leg.item, options));
+  const today = questionOf(options, 'enforced');
+  const days = daysAhead(engine, options);
+  const ahead = new Map(days.map((on): [string, DateAhead] =>
+    [on, { on, changes: [], causes: [] }]));
+  const counts = new Counts(engine, today);
+  const legTests: TestFinding[] = [];
+  // Each leg is loaded once, and everything that is asked about it is asked while it is.
+  const findings = legs.map((leg) => {
+    const loaded = new LoadedFacts(engine, leg.facts, options);
+    const finding = decideLeg(loaded, leg, names.get(leg.item) ?? leg.item, options);
+    counts.look('items', leg.item, loaded);
+    for (const [subject, of] of [['item', leg.item], ['leg', leg.id]] as const) {
+      legTests.push(...testFacts(loaded, today, subject, of).map((test) => ({ ...test, legs: [leg.id] })));
+    }
+    lookAhead(loaded, finding, ahead, options);
+    return finding;
+  });
+  const collections = collectionsOf(found, legs, catalog);
+  for (const name of collectionNames.filter((one) => counts.wants(one))) {
+    for (const { of, facts } of collections[name]) counts.look(name, of, new LoadedFacts(engine, facts, options));
+  }
   return {
     title: found.title ?? found.file, file: found.file, on: options.on, knownOn: options.knownOn ?? null,
     corpus: engine.corpus.digest, verifiedThrough: verifiedThrough(engine),
     legs: findings,
-    tests: testPackage(engine, found, options),
+    tests: [...testPackage(engine, found, counts.findings(), today, options), ...mergeLegTests(legTests)],
     questions: questionsOf(findings),
-    datesAhead: datesAhead(engine, legs, findings, options),
+    datesAhead: [...ahead.values()].filter(({ changes }) => changes.length > 0)
+      .map((date) => ({ ...date, causes: changesOn(engine.corpus, date.on) })),
   };
 }
 
-function decideLeg(engine: LawEngine, leg: Leg, itemName: string, options: DetermineOptions): LegFinding {
-  const { on, knownOn, assumeOrdinary = false } = options;
-  const known = knownOn === undefined ? {} : { knownOn };
-  const ask = (view: 'enforced' | 'codified') => engine.decide(
-    valuesOf(leg.facts), { on, view, ...known }, { assumeOrdinary, stated: leg.facts });
-  const [enforced, codified] = [ask('enforced'), ask('codified')];
+function questionOf({ on, knownOn }: DetermineOptions, view: View): Question {
+  return { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
+}
+
+function decideLeg(loaded: LoadedFacts, leg: Leg, itemName: string, options: DetermineOptions): LegFinding {
+  const [enforced, codified] = [loaded.decide(questionOf(options, 'enforced')), loaded.decide(questionOf(options, 'codified'))];
   const country = leg.facts.destination?.value;
   return {
     id: leg.id, item: leg.item, itemName, layer: leg.layer, site: leg.site ?? String(country ?? 'no site'),
@@ -61,23 +91,25 @@ function subjectOf(fact: string, facts: StatedFacts): string {
   return String(facts[`${prefix}.name`]?.value ?? '');
 }
 
-function datesAhead(
-  engine: LawEngine, legs: readonly Leg[], findings: readonly LegFinding[], options: DetermineOptions,
-): DateAhead[] {
-  const { on, horizonDays = 550, assumeOrdinary = false } = options;
+/** The days within the horizon on which anything in the law changes. */
+function daysAhead(engine: LawEngine, { on, horizonDays = 550 }: DetermineOptions): string[] {
   const last = addDays(on, horizonDays);
-  const current = new Map(findings.flatMap(({ id, enforced, codified }) =>
-    [[`enforced ${id}`, enforced.outcome], [`codified ${id}`, codified.outcome]]));
-  return engine.boundaries.filter((day) => day > on && day <= last).flatMap((day) => {
-    const changes = legs.flatMap((leg) => (['enforced', 'codified'] as const).flatMap((view) => {
-      const key = `${view} ${leg.id}`;
-      const before = current.get(key)!;
-      const after = engine.outcome({ ...valuesOf(leg.facts), on: day }, { on: day, view }, { assumeOrdinary });
-      current.set(key, after);
-      return before === after ? [] : [{ leg: leg.id, view, before, after }];
-    }));
-    return changes.length === 0 ? [] : [{ on: day, changes, causes: changesOn(engine.corpus, day) }];
-  });
+  return engine.boundaries.filter((day) => day > on && day <= last);
+}
+
+/** Notes what becomes of a leg on each day ahead, by the law as it is known: what was not known then is not foreseen. */
+function lookAhead(
+  loaded: LoadedFacts, { id, enforced, codified }: LegFinding, ahead: ReadonlyMap<string, DateAhead>,
+  { knownOn }: DetermineOptions,
+): void {
+  for (const view of views) {
+    let before: Outcome = view === 'enforced' ? enforced.outcome : codified.outcome;
+    for (const [on, { changes }] of ahead) {
+      const after = loaded.outcome({ on, view, ...(knownOn === undefined ? {} : { knownOn }) });
+      if (before !== after) changes.push({ leg: id, view, before, after });
+      before = after;
+    }
+  }
 }
 
 function verifiedThrough(engine: LawEngine): string {

@@ -15,8 +15,15 @@ export function partyFacts(found: Package): PartyFacts[] {
   return (found.parties ?? []).map((party) => ({
     party: party.id,
     roles: [...(roles.get(party.id) ?? [])],
-    facts: factsOfParty(party, 'party', found),
+    facts: { ...membership(party, roles.get(party.id), found), ...factsOfParty(party, 'party', found) },
   }));
+}
+
+/** Whether the party offers the package with others; said of nobody while the file names no consortium. */
+function membership(party: Party, roles: ReadonlySet<PartyRole> | undefined, found: Package): StatedFacts {
+  const member = roles?.has('member') === true || roles?.has('anchor') === true;
+  if (!member && found.consortium?.members === undefined) return {};
+  return { 'party.consortiumMember': derived(member, 'As the file names the consortium.', found.file, party) };
 }
 
 /** Every part a party plays anywhere in the file: declared, in the consortium, at sites, for items. */

@@ -1,7 +1,7 @@
 import type { Determination } from '../../determination/determination.ts';
 import { count } from './layout.ts';
 import { groundsOf, openOf } from './point.ts';
-import { cellLines, dueOf, dutiesOf, gradesOf, pointsOf, relianceOf, type Report, sitesOf } from './report.ts';
+import { cellLines, dueOf, dutiesOf, gradesOf, pointsOf, relianceOf, type Report, sitesOf, waitsOf } from './report.ts';
 import { cellWord, testWords } from './words.ts';
 
 /** The answer as Markdown, with tables, for a report or a review. */
@@ -14,8 +14,8 @@ export function renderMarkdown(report: Report): string {
     `On ${on}${known} · corpus \`${corpus.slice(0, 12)}\` · nothing read after ${verifiedThrough}`,
     matrix(report),
     section('Why', whyTable(report)),
-    section('Programme tests', table(['Status', 'Test', 'Of', 'Cite'], determination.tests.map((test) => [
-      testWords[test.status].word, test.name, test.of, test.cite,
+    section('Tests', table(['Status', 'Test', 'Of', 'Turns on', 'Cite'], determination.tests.map((test) => [
+      testWords[test.status].word, test.name, test.of, waitsOf(test).join('; '), test.cite,
     ]))),
     section('Duties', table(['Duty', 'Due', 'Legs', 'Cite'], dutiesOf(report).map(({ duty, legs }) => [
       duty.duty, dueOf(duty), legs.join(', '), duty.cite,

@@ -1,4 +1,4 @@
-import type { Determination, LegFinding } from '../../determination/determination.ts';
+import type { Determination, LegFinding, TestFinding } from '../../determination/determination.ts';
 import type { Decision, DutyFinding } from '../../engine/decision.ts';
 import { grades, type Grade } from '../../corpus/grade.ts';
 import type { LiftNote } from '../lifts.ts';
@@ -115,6 +115,19 @@ export function gradesOf({ determination: { legs }, view }: Report): { outcome: 
     }
   }
   return [...found.values()];
+}
+
+/** What a test turns on: what was counted for it by name, what may have to be counted too, and the facts it waits for. */
+export function waitsOf({ status, counts, needs }: TestFinding): string[] {
+  const lines = counts.flatMap(({ counted, open }) => {
+    const alike = Map.groupBy(open, (one) => factSummary(one.needs.map(({ fact }) => fact), 6));
+    return [
+      ...(counted.length === 0 ? [] : [`counted: ${counted.join(', ')}`]),
+      ...[...alike].map(([facts, ones]) => `open: ${ones.map(({ of }) => of).join(', ')}${facts === '' ? '' : ` (${facts})`}`),
+    ];
+  });
+  if (status !== 'open' || lines.length > 0 || needs.length === 0) return lines;
+  return [`waits for ${factSummary(needs.map(({ fact }) => fact), 6)}`];
 }
 
 export function dueOf({ due }: DutyFinding): string {

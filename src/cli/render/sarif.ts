@@ -1,8 +1,8 @@
 import type { LegFinding, TestFinding } from '../../determination/determination.ts';
 import type { Outcome } from '../../engine/program.ts';
-import type { Package } from '../../package/model.ts';
-import type { Report } from './report.ts';
-import { isClear, outcomeWords } from './words.ts';
+import { itemsOf, type Package } from '../../package/model.ts';
+import { type Report, waitsOf } from './report.ts';
+import { isClear, outcomeWords, testWords } from './words.ts';
 
 const levels: Record<Outcome, 'none' | 'note' | 'warning' | 'error'> = {
   'not-subject': 'none', 'no-licence-required': 'none', 'exception-available': 'note', authorised: 'note',
@@ -10,12 +10,12 @@ const levels: Record<Outcome, 'none' | 'note' | 'warning' | 'error'> = {
   'needs-judgement': 'warning',
 };
 
-/** SARIF 2.1.0, as editors and code hosts read it: one result for each leg, and for each test not met or open. */
+/** SARIF 2.1.0, as editors and code hosts read it: one result for each leg, and for each test that is not met. */
 export function renderSarif({ determination, view }: Report, found: Package): string {
   const { file, on, corpus } = determination;
   const results = [
     ...determination.legs.map((leg) => legResult(leg, file, view === 'codified' ? 'codified' : 'enforced')),
-    ...determination.tests.filter(({ status }) => status === 'not-met' || status === 'open')
+    ...determination.tests.filter(({ status }) => status !== 'met')
       .map((test) => testResult(test, found)),
   ];
   const rules = [...new Set(results.map(({ ruleId }) => ruleId))].sort().map((id) => ({ id }));
@@ -43,12 +43,16 @@ function legResult(leg: LegFinding, file: string, view: 'enforced' | 'codified')
   return result(cause?.rule ?? `outcome/${decision.outcome}`, worst, text, file, line, column, leg.id);
 }
 
+const testLevels = { met: 'none', 'for-judgement': 'note', open: 'warning', 'not-met': 'error' } as const;
+
 function testResult(test: TestFinding, found: Package) {
-  const place = found.parties?.find(({ id }) => id === test.of) ?? found;
-  const subject = test.of === '' ? '' : `${test.of}: `;
-  const text = `${subject}${test.name}: ${test.status === 'open' ? 'open' : 'not met'} (${test.cite})`;
-  const level = test.status === 'open' ? 'warning' : 'error';
-  return result(test.rule, level, text, found.file, place.line, place.column, `${test.rule} ${test.of}`.trim());
+  const { of, subject, legs, status } = test;
+  const item = subject === 'leg' ? legs[0]?.split('@')[0] : of;
+  const place = found.parties?.find(({ id }) => id === of) ?? found.sites?.find(({ id }) => id === of)
+    ?? itemsOf(found).find((one) => one.item.id === item)?.item ?? found;
+  const turns = waitsOf(test).map((text) => `; ${text}`).join('');
+  const text = `${of === '' ? '' : `${of}: `}${test.name}: ${testWords[status].word} (${test.cite})${turns}`;
+  return result(test.rule, testLevels[status], text, found.file, place.line, place.column, `${test.rule} ${of}`.trim());
 }
 
 function result(

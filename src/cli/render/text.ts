@@ -3,7 +3,7 @@ import type { Need } from '../../engine/decision.ts';
 import { count, type Page, styled, wrap } from './layout.ts';
 import { matrixLines } from './matrix.ts';
 import { pointLines } from './point.ts';
-import { dueOf, dutiesOf, factSummary, gradesOf, pointsOf, relianceOf, type Report } from './report.ts';
+import { dueOf, dutiesOf, factSummary, gradesOf, pointsOf, relianceOf, type Report, waitsOf } from './report.ts';
 import { cellWord, testWords } from './words.ts';
 
 /** The answer as one page of text. */
@@ -12,7 +12,7 @@ export function renderText(report: Report, page: Page): string {
   const sections: [string, string[]][] = [
     ['', matrixLines(report, page)],
     ['Why', pointsOf(report).flatMap((point) => pointLines(point, report.view, page))],
-    ['Programme tests', testLines(determination, page)],
+    ['Tests', testLines(determination, page)],
     ['Duties', dutyLines(report, page)],
     ['Open questions', questionLines(determination, page)],
     ['Dates ahead', dateLines(determination, page)],
@@ -39,14 +39,17 @@ function testLines({ tests }: Determination, page: Page): string[] {
   const statuses = ['met', 'not-met', 'open', 'for-judgement'] as const;
   const summary = statuses.map((status) => `${groups[status]?.length ?? 0} ${testWords[status].word}`).join(' · ');
   const shown = (['not-met', 'open', 'for-judgement'] as const).flatMap((status) => {
-    const byName = new Map<string, { cite: string; of: string[] }>();
-    for (const { name, of, cite } of groups[status] ?? []) {
-      const entry = byName.get(name) ?? { cite, of: [] };
-      if (of !== '') entry.of.push(of);
-      byName.set(name, entry);
+    const byName = new Map<string, { cite: string; of: string[]; waits: Set<string> }>();
+    for (const test of groups[status] ?? []) {
+      const entry = byName.get(test.name) ?? { cite: test.cite, of: [], waits: new Set() };
+      if (test.of !== '') entry.of.push(test.of);
+      for (const wait of waitsOf(test)) entry.waits.add(wait);
+      byName.set(test.name, entry);
     }
-    return [...byName].flatMap(([name, { cite, of }]) => wrap(
-      `${testWords[status].symbol} ${name}${of.length === 0 ? '' : ` [${of.join(', ')}]`} (${cite})`, page.width, 2, 2));
+    return [...byName].flatMap(([name, { cite, of, waits }]) => [
+      ...wrap(`${testWords[status].symbol} ${name}${of.length === 0 ? '' : ` [${of.join(', ')}]`} (${cite})`, page.width, 2, 2),
+      ...[...waits].flatMap((wait) => wrap(wait, page.width, 6, 2)),
+    ]);
   });
   return [...wrap(summary, page.width, 2), ...shown];
 }

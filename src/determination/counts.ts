@@ -1,0 +1,100 @@
+import type { FactDefinition } from '../corpus/vocabulary.ts';
+import type { Question } from '../corpus/view.ts';
+import type { Need } from '../engine/decision.ts';
+import { supportOf } from '../engine/diagram.ts';
+import { explore } from '../engine/explore.ts';
+import { False, True, type Truth, Unknown } from '../engine/frame.ts';
+import type { LawEngine } from '../engine/lawEngine.ts';
+import { needsOf } from '../engine/needs.ts';
+import type { TruthNode } from '../engine/node.ts';
+import type { Program } from '../engine/program.ts';
+import { derived, type StatedFacts } from '../package/statements.ts';
+import type { LoadedFacts } from './loadedFacts.ts';
+
+/** What of a package was counted for a fact, by name: what is sure, and what may have to be counted too. */
+export interface CountFinding {
+  fact: string;
+  counted: string[];
+  open: { of: string; needs: Need[] }[];
+}
+
+interface Tally {
+  fact: string;
+  rule: NonNullable<FactDefinition['counts']>;
+  seen: Map<string, { truth: Truth; needs: Map<string, Need> }>;
+}
+
+/** Counts the things of a package by the conditions that the vocabulary gives. What is open makes an interval. */
+export class Counts {
+  private readonly tallies: Tally[];
+  private readonly engine: LawEngine;
+  private readonly question: Question;
+
+  constructor(engine: LawEngine, question: Question) {
+    this.engine = engine;
+    this.question = question;
+    this.tallies = engine.layout.slots.flatMap(({ name, definition: { counts } }) =>
+      (counts === undefined ? [] : [{ fact: name, rule: counts, seen: new Map() }]));
+  }
+
+  /** Whether anything of a collection is counted at all. */
+  wants(collection: string): boolean {
+    return this.tallies.some(({ rule }) => rule.collection === collection);
+  }
+
+  /** Looks at one thing, or at one more side of it: it counts where it counts from any side. */
+  look(collection: string, of: string, loaded: LoadedFacts): void {
+    for (const { rule, seen } of this.tallies) {
+      if (rule.collection !== collection) continue;
+      const program = loaded.under(this.question);
+      const { truth, support } = settle(loaded, program.compiler.clause(rule.when));
+      const unknown = rule.unknown === undefined ? undefined : this.openSlot(program, loaded, rule.unknown);
+      const counts = rule.unknown !== undefined && unknown === undefined ? False : truth;
+      const entry = seen.get(of) ?? { truth: False, needs: new Map() };
+      if (counts === True || entry.truth === False) entry.truth = counts;
+      const wanted = counts === False ? [] : [...support, ...(unknown === undefined ? [] : [unknown])];
+      for (const need of needsOf(program, loaded.frame, wanted)) entry.needs.set(need.fact, need);
+      seen.set(of, entry);
+    }
+  }
+
+  /** The slot of a fact that is not known, or undefined where it is. */
+  private openSlot(program: Program, { frame }: LoadedFacts, name: string): number | undefined {
+    const slot = this.engine.layout.slot(name)!;
+    program.compiler.fact(slot).evaluate(frame);
+    return frame.isKnown(slot.index) ? undefined : slot.index;
+  }
+
+  findings(): CountFinding[] {
+    return this.tallies.map(({ fact, seen }) => ({
+      fact,
+      counted: [...seen].flatMap(([of, { truth }]) => (truth === True ? [of] : [])),
+      open: [...seen].flatMap(([of, { truth, needs }]) => (truth === Unknown ? [{ of, needs: [...needs.values()] }] : [])),
+    }));
+  }
+}
+
+/** The counts as facts of the package: a number, or the bounds between which it lies. */
+export function countedFacts(findings: readonly CountFinding[], file: string): StatedFacts {
+  return Object.fromEntries(findings.map(({ fact, counted, open }) => {
+    const [min, max] = [counted.length, counted.length + open.length];
+    const sure = counted.length === 0 ? 'none is counted' : `counted: ${counted.join(', ')}`;
+    const doubt = open.length === 0 ? '' : `; open: ${open.map(({ of }) => of).join(', ')}`;
+    return [fact, derived(min === max ? min : { min, max }, `By the law's own condition ${sure}${doubt}.`, file)];
+  }));
+}
+
+/** Whether a condition holds, split where plain truth leaves it open, and the facts on which it then hangs. */
+function settle({ frame }: LoadedFacts, node: TruthNode): { truth: Truth; support: Iterable<number> } {
+  const truth = node.evaluate(frame);
+  if (truth !== Unknown) return { truth, support: [] };
+  const { diagram } = explore(frame, {
+    answer: (asked) => {
+      const found = node.evaluate(asked);
+      return found === Unknown ? undefined : String(found);
+    },
+    collect: (asked, needs) => node.collect(asked, needs),
+  }, 256);
+  return 'answer' in diagram ? { truth: Number(diagram.answer) as Truth, support: [] }
+    : { truth: Unknown, support: supportOf(diagram) };
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { loadCatalog, loadCorpus } from '../cli/corpusCache.ts';
+import { projectRoot } from '../cli/lawFiles.ts';
+import { LawEngine } from '../engine/lawEngine.ts';
+import { legsOf } from '../package/legs.ts';
+import type { Package } from '../package/model.ts';
+import { readPackage } from '../package/reader.ts';
+import { determine } from './determine.ts';
+import { valuesOf } from './options.ts';
+
+const corpus = loadCorpus();
+const [engine, catalog] = [new LawEngine(corpus), loadCatalog(corpus)];
+const alone = new LawEngine(corpus);
+const on = '2026-11-23';
+
+const examples: Package[] = readdirSync(join(projectRoot, 'examples')).filter((name) => name.endsWith('.yaml'))
+  .map((name) => readPackage(readFileSync(join(projectRoot, 'examples', name), 'utf8'), { path: name }).package);
+
+test('a leg loaded once for all questions is decided as if each were asked alone', () => {
+  for (const found of examples) {
+    const determination = determine(engine, found, catalog, { on });
+    for (const [index, { facts }] of legsOf(found, catalog).entries()) {
+      for (const view of ['codified', 'enforced'] as const) {
+        const expected = alone.decide(valuesOf(facts), { on, view }, { stated: facts });
+        assert.deepEqual(determination.legs[index]![view], expected, `${found.file} ${determination.legs[index]!.id} ${view}`);
+      }
+    }
+  }
+});
+
+test('dates ahead are what the law of that day says by itself', () => {
+  const day = '2027-04-07';
+  for (const found of examples) {
+    const changed = new Map(determine(engine, found, catalog, { on }).datesAhead.filter((date) => date.on <= day)
+      .flatMap(({ changes }) => changes.map(({ leg, view, after }) => [`${view} ${leg}`, after])));
+    const legs = determine(engine, found, catalog, { on }).legs;
+    for (const [index, { facts, id }] of legsOf(found, catalog).entries()) {
+      for (const view of ['enforced', 'codified'] as const) {
+        const then = alone.outcome({ ...valuesOf(facts), on: day }, { on: day, view });
+        assert.equal(changed.get(`${view} ${id}`) ?? legs[index]![view].outcome, then, `${found.file} ${id} ${view}`);
+      }
+    }
+  }
+});
+
+test('tests of items and legs say whose they are, once where several legs agree', () => {
+  const text = `title: T
+layers:
+  hardware:
+    - {id: board, catalog: nvidia-h100-sxm, origin: US, delivery: sale, figures: {eccn: 3A090.b}}
+sites: [{id: a, name: A, country: KE}, {id: b, name: B, country: RW}]
+`;
+  const { tests } = determine(engine, readPackage(text, { path: 'p.yaml' }).package, catalog, { on });
+  const conflict = tests.filter(({ name }) => name === 'The classification number stated agrees with the circuit\'s figures'
+    || name === 'The maker\'s classification number agrees with the circuit\'s figures');
+  assert.ok(conflict.length > 0);
+  for (const one of conflict) {
+    assert.deepEqual([one.subject, one.of, one.legs], ['item', 'board', ['board@a', 'board@b']]);
+  }
+  assert.ok(tests.filter(({ subject }) => subject === 'leg').every(({ of, legs }) => legs.length === 1 && legs[0] === of));
+});

@@ -1,0 +1,80 @@
+import type { Question } from '../corpus/view.ts';
+import { parseDate } from '../corpus/date.ts';
+import { decide, decideOutcome } from '../engine/decide.ts';
+import type { Decision } from '../engine/decision.ts';
+import type { Frame } from '../engine/frame.ts';
+import type { LawEngine } from '../engine/lawEngine.ts';
+import type { Loaded } from '../engine/load.ts';
+import type { Outcome, Program } from '../engine/program.ts';
+import type { StatedFacts } from '../package/statements.ts';
+import { type DetermineOptions, valuesOf } from './options.ts';
+
+/**
+ * Facts loaded once and put to many questions: both views, the days ahead, tests and counts. They stay in the engine's
+ * one frame, so the next facts loaded take their place.
+ */
+export class LoadedFacts {
+  readonly frame: Frame;
+  private readonly engine: LawEngine;
+  private readonly loaded: Loaded;
+  private readonly day: number | undefined;
+  /** The bounds as loaded: what conclusions may narrow and the next law must find as it was. */
+  private readonly low: Float64Array;
+  private readonly high: Float64Array;
+  private last: Program | undefined;
+  private on: string;
+
+  /** Throws `FactError` on facts that cannot be used. */
+  constructor(engine: LawEngine, facts: StatedFacts, { on, assumeOrdinary = false }: DetermineOptions) {
+    this.engine = engine;
+    this.loaded = engine.load(valuesOf(facts), on, { assumeOrdinary, stated: facts });
+    this.frame = engine.frame;
+    this.day = engine.layout.slot('on')?.index;
+    this.on = on;
+    this.low = this.frame.low.slice();
+    this.high = this.frame.high.slice();
+  }
+
+  /** The law of a question, with the frame made ready for it. */
+  under(question: Question): Program {
+    const program = this.engine.program(question);
+    if (this.last !== undefined && this.last !== program) this.forget(this.last);
+    this.last = program;
+    if (question.on !== this.on && this.day !== undefined) {
+      const day = parseDate(question.on)!;
+      this.frame.state(this.day, day, day);
+      this.on = question.on;
+    }
+    return program;
+  }
+
+  decide(question: Question): Decision {
+    const decision = decide(this.under(question), this.frame, this.loaded);
+    decision.on = question.on;
+    decision.knownOn = question.knownOn ?? null;
+    return decision;
+  }
+
+  outcome(question: Question): Outcome {
+    return decideOutcome(this.under(question), this.frame);
+  }
+
+  /** One law's conclusions are no facts for the next. */
+  private forget(program: Program): void {
+    const { frame, low, high } = this;
+    for (const index of concludedIn(program)) frame.state(index, low[index]!, high[index]!, frame.stated[index]);
+  }
+}
+
+const concluded = new WeakMap<Program, number[]>();
+
+/** The facts that a program defines. */
+function concludedIn(program: Program): readonly number[] {
+  let found = concluded.get(program);
+  if (found === undefined) {
+    const { layout, compiler } = program;
+    found = layout.slots.flatMap((slot) => (compiler.definition(slot) === undefined ? [] : [slot.index]));
+    concluded.set(program, found);
+  }
+  return found;
+}
