@@ -1,6 +1,6 @@
 import type { DefineRule, Rule } from '../corpus/rule.ts';
 import type { Question } from '../corpus/view.ts';
-import { type Axis, axisOf, unread } from './axis.ts';
+import { Axis, unread } from './axis.ts';
 import type { Decision } from './decision.ts';
 import type { FactValue, Facts } from './fact.ts';
 import { type Frame, Stated } from './frame.ts';
@@ -48,7 +48,7 @@ export class Cells {
     this.axes = names.map((name) => {
       const slot = engine.layout.slot(engine.layout.names.find(name)?.name ?? name);
       if (slot === undefined) throw new RangeError(`There is no fact '${name}'.`);
-      return axisOf(name, slot, uses.get(slot.definition.name), engine.corpus);
+      return new Axis(name, slot, uses.get(slot.definition.name), engine.corpus);
     });
   }
 
@@ -74,12 +74,24 @@ export class Cells {
 
   private cellOf(facts: Facts): Cell {
     const { axes } = this;
-    let branch = this.root;
-    for (let index = 0; index < axes.length; index++) {
-      const axis = axes[index]!;
-      const below = branch.below[axis.cell(facts[axis.name])];
-      if (below === undefined) return this.meet(facts);
-      branch = below;
+    let branch: Branch | undefined = this.root;
+    let index = 0;
+    // Facts that come in the order of the axes are read in one walk, which is several times as fast as by name.
+    for (const name in facts) {
+      const axis: Axis | undefined = axes[index];
+      if (axis === undefined || axis.name !== name) return this.cellByName(facts);
+      branch = branch.below[axis.cell(facts[name])];
+      if (branch === undefined) return this.meet(facts);
+      index++;
+    }
+    return index === axes.length && branch.cell !== undefined ? branch.cell : this.cellByName(facts);
+  }
+
+  private cellByName(facts: Facts): Cell {
+    let branch: Branch | undefined = this.root;
+    for (const axis of this.axes) {
+      branch = branch.below[axis.cell(facts[axis.name])];
+      if (branch === undefined) return this.meet(facts);
     }
     return branch.cell ?? this.meet(facts);
   }

@@ -1,4 +1,3 @@
-  const judgements = clauses('judgement', 'untranslatable');
 import type { LawView } from '../corpus/view.ts';
 import type {
   BarRule, DutyRule, ExemptRule, JudgementRule, LiftRule, ProhibitRule, RequireRule, ReviewRule, Rule, TestRule,
@@ -74,21 +73,14 @@ export function compileProgram(layout: Layout, view: LawView): Program {
   const biting = grounds.map(({ anyActivity, stands }) =>
     (anyActivity ? stands : compiler.remember(remembered(and([subject, stands]), [subject, stands]))));
   const required = anyOf(biting);
-  const excepted = anyOf(exceptions.map(({ covers }) => covers));
-  const authorised = anyOf(authorisations.map(({ covers }) => covers));
-  const plainlyRequired = and([required, not(excepted), not(authorised)]);
-  const judgements = clauses('judgement', 'untranslatable').map(({ rule, node }) => ({
-    rule, node: !rule.onlyBeforeFavourable ? node
-      : compiler.remember(remembered(and([node, not(plainlyRequired)]), [node, required, excepted, authorised])),
-  }));
+  const judgements = clauses('judgement', 'untranslatable');
   return {
     view, layout, compiler, prohibitions, grounds, exceptions, authorisations, judgements,
     reviews: clauses('review'), duties: clauses('duty'),
     tests: clauses('test').map((clause) => ({ ...clause, met: compiler.clause(clause.rule.met) })),
     barred: anyOf(prohibitions.map(({ node }) => node)),
     judged: anyOf(judgements.map(({ node }) => node)),
-    subject,
-    required: anyOf(grounds.map((ground) => (ground.anyActivity ? ground.stands : and([subject, ground.stands])))),
+    subject, required,
     excepted: anyOf(exceptions.map(({ covers }) => covers)),
     authorised: anyOf(authorisations.map(({ covers }) => covers)),
   };
