@@ -5,6 +5,7 @@ import { type Diagnostic, InputError } from '../corpus/diagnostic.ts';
 import { type Disagreement, type LawCase, runCase } from '../determination/lawCase.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
 import { loadCorpus } from './corpusCache.ts';
+import { addLawClauses } from './lawClauses.ts';
 import { readLawCases } from './lawCases.ts';
 import { readLawTexts } from './lawFiles.ts';
 import { addLawReading } from './lawRead.ts';
@@ -15,6 +16,7 @@ export function addLawCommands(program: Command): void {
   law.command('check').description('Check every page, rule, table and reference of the law.').action(checkLaw);
   law.command('test').description('Run the worked examples beside the provisions.')
     .argument('[folder]', 'only below this folder', 'law').action(testLaw);
+  addLawClauses(law);
   addLawReading(law);
 }
 
