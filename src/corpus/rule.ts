@@ -93,6 +93,8 @@ export interface JudgementRule extends RuleCommon {
   who: string;
   question: string;
   when: Expression;
+  /** Nothing to judge while a licence is required that no exception or authorisation covers. */
+  onlyBeforeFavourable?: boolean;
 }
 
 export interface DutyRule extends RuleCommon {

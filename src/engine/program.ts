@@ -73,16 +73,28 @@ export function compileProgram(layout: Layout, view: LawView): Program {
   const biting = grounds.map(({ anyActivity, stands }) =>
     (anyActivity ? stands : compiler.remember(remembered(and([subject, stands]), [subject, stands]))));
   const required = anyOf(biting);
-  const judgements = clauses('judgement', 'untranslatable');
+  const excepted = anyOf(exceptions.map(({ covers }) => covers));
+  const authorised = anyOf(authorisations.map(({ covers }) => covers));
+  const plainlyRequired = and([required, not(excepted), not(authorised)]);
+  const judgements = clauses('judgement', 'untranslatable').map(({ rule, node }) => ({
+    rule, node: rule.onlyBeforeFavourable !== true ? node
+      : compiler.remember(remembered(unless(plainlyRequired, node), [node, required, excepted, authorised])),
+  }));
   return {
     view, layout, compiler, prohibitions, grounds, exceptions, authorisations, judgements,
     reviews: clauses('review'), duties: clauses('duty'),
     tests: clauses('test').map((clause) => ({ ...clause, met: compiler.clause(clause.rule.met) })),
     barred: anyOf(prohibitions.map(({ node }) => node)),
     judged: anyOf(judgements.map(({ node }) => node)),
-    subject, required,
-    excepted: anyOf(exceptions.map(({ covers }) => covers)),
-    authorised: anyOf(authorisations.map(({ covers }) => covers)),
+    subject, required, excepted, authorised,
+  };
+}
+
+/** A clause that counts only while another does not hold; what the other rests on is asked once the clause is known. */
+function unless(spared: TruthNode, node: TruthNode): TruthNode {
+  return {
+    evaluate: and([node, not(spared)]).evaluate,
+    collect: (frame, needs) => (node.evaluate(frame) === True ? spared : node).collect(frame, needs),
   };
 }
 

@@ -129,7 +129,8 @@ function rulesOver(when: fc.Arbitrary<Expression>): fc.Arbitrary<Rule> {
     fc.record({ when, exceptions: fc.oneof(fc.constant('all' as const), names), keep: fc.subarray(lifts) })
       .map((rule) => ({ kind: 'bar' as const, ...rule })),
     fc.record({ when }).map((rule) => ({ kind: 'prohibit' as const, name: 'name', authority: 'agency', ...rule })),
-    fc.record({ when }).map((rule) => ({ kind: 'judgement' as const, who: 'who', question: 'question', ...rule })));
+    fc.record({ when, onlyBeforeFavourable: fc.boolean() })
+      .map((rule) => ({ kind: 'judgement' as const, who: 'who', question: 'question', ...rule })));
   return kinds.map((rule) => ({ id: rule.kind, ...common, ...rule }));
 }
 

@@ -188,14 +188,16 @@ export function outcomeOf(rules: readonly Rule[], env: Environment): string | un
 
   const barred = some(of('prohibit').map(holds));
   const required = some(grounds.map(({ bites }) => bites));
-  const judged = some(of('judgement', 'untranslatable').map(holds));
+  const authorised = covers('authorise');
+  const excepted = covers('exception');
+  const plainlyRequired = every([required, not(authorised), not(excepted)]);
+  const judged = some(of('judgement', 'untranslatable').map((rule) =>
+    (rule.onlyBeforeFavourable ? every([holds(rule), not(plainlyRequired)]) : holds(rule))));
   if (barred === true) return 'barred';
   if (barred === undefined || required === undefined || judged === undefined) return undefined;
   if (judged) return 'needs-judgement';
   if (!required) return subject === undefined ? undefined : subject ? 'no-licence-required' : 'not-subject';
-  const authorised = covers('authorise');
   if (authorised !== false) return authorised ? 'authorised' : undefined;
-  const excepted = covers('exception');
   return excepted === undefined ? undefined : excepted ? 'exception-available' : 'licence-required';
 }
 
