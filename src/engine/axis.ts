@@ -55,4 +55,20 @@ export class Axis {
     this.cells.set(value, cell);
     return cell;
   }
+
+  /** How many cells a column of numbers can fall into; undefined where its values have to be told apart one by one. */
+  get width(): number | undefined {
+    return this.firsts === undefined ? undefined : firstValue + this.firsts.length + 1;
+  }
+
+  /** Adds the cell of each number, times `stride`, to the key of its row. What cannot be read falls where nothing is said. */
+  addCells(numbers: Float64Array, stride: number, keys: Int32Array): void {
+    const firsts = this.firsts ?? new Float64Array();
+    for (let row = 0; row < numbers.length; row++) {
+      const value = numbers[row]!;
+      let cell = value - value === 0 ? firstValue : Number.isNaN(value) ? unknown : omitted;
+      for (let index = 0; index < firsts.length; index++) if (value >= firsts[index]! && cell >= firstValue) cell++;
+      keys[row]! += cell * stride;
+    }
+  }
 }

@@ -28,8 +28,8 @@ test('few facts are cut so coarsely that decisions are shared, and answer alike'
     const cells = new Cells(engine, question, some);
     for (const facts of portfolio) assert.deepEqual(cells.decide(facts), engine.decide(facts, question));
     shared += portfolio.length - new Set(portfolio.map((facts) => cells.decide(facts))).size;
-  }), { numRuns: 200, seed: 20_310_203 });
-  assert.ok(shared > 500, `${shared} decisions were shared`);
+  }), { numRuns: 60, seed: 20_310_203 });
+  assert.ok(shared > 100, `${shared} decisions were shared`);
 });
 
 const law = new LawEngine(loadCorpus());
