@@ -25,6 +25,14 @@ export interface FactDefinition {
   /** May it ever be proposed as a change of substance? `change` says the change in words. */
   lever: boolean;
   change?: string;
+  /** The value that the change brings about, where it is not `true`. */
+  to?: boolean;
+  /** Who can make the change: `applicant`, or whoever else decides on it. */
+  control?: string;
+  /** What the change takes, where somebody says. */
+  cost?: LeverCost;
+  /** Says that a deal is arranged to get around the law: its provision answers who asks for a change that is no lever. */
+  evasion?: true;
   /** The listed values are the usual ones; others are accepted. */
   open: boolean;
   /** Facts read off one sheet: once one of the series is stated, those left out count as zero. */
@@ -39,6 +47,12 @@ export interface FactDefinition {
   valueAliases: Record<string, boolean | number | string>;
   /** For figures of a package that nobody has to state: what of it is counted. */
   counts?: CountRule;
+}
+
+/** How long a change takes at most, and who says so. */
+export interface LeverCost {
+  days: number;
+  source: string;
 }
 
 /** Counts the things of a collection for which a condition holds; those for which it is open widen the count. */
@@ -77,8 +91,8 @@ export interface Vocabulary {
 }
 
 const factFields = ['type', 'unit', 'class', 'aliases', 'valueAliases', 'question', 'who', 'cite', 'minimum', 'maximum',
-  'lever', 'change', 'open', 'series', 'hides', 'ordinary', 'absent', 'values', 'counts', 'note', 'grade',
-  'title', 'pattern', 'called', 'example'];
+  'lever', 'change', 'to', 'control', 'cost', 'evasion', 'open', 'series', 'hides', 'ordinary', 'absent', 'values', 'counts', 'note',
+  'grade', 'title', 'pattern', 'called', 'example'];
 
 /** Reads one vocabulary file that declares facts of one subject. */
 export function readFacts(file: string, text: string, problems: Diagnostic[]): FactDefinition[] {
@@ -108,13 +122,15 @@ function readFact(source: Source, value: unknown, path: Path, subject: string, n
   const question = source.text(tree, path, 'question');
   if (kind !== 'derived' && question === undefined) source.problem(path, 'A fact that can be asked for needs a question.');
   const optional: Partial<FactDefinition> = {};
-  for (const key of ['unit', 'who', 'cite', 'change', 'series', 'hides'] as const) {
+  for (const key of ['unit', 'who', 'cite', 'change', 'control', 'series', 'hides'] as const) {
     const found = source.text(tree, path, key);
     if (found !== undefined) optional[key] = found;
   }
   for (const key of ['minimum', 'maximum'] as const) {
     if (typeof tree[key] === 'number') optional[key] = tree[key];
   }
+  if (typeof tree.to === 'boolean') optional.to = tree.to;
+  if (tree.cost !== undefined) optional.cost = readCost(source, tree.cost, [...path, 'cost']);
   const writing = readWriting(source, tree, path);
   if (writing !== undefined) optional.writing = writing;
   if (tree.values !== undefined) optional.values = source.texts(tree, path, 'values');
@@ -126,10 +142,16 @@ function readFact(source: Source, value: unknown, path: Path, subject: string, n
   if (tree.absent !== undefined) optional.absent = tree.absent as NonNullable<FactDefinition['absent']>;
   return {
     name, subject, type: type ?? 'text', class: kind ?? 'determining', question: question ?? '', lever: tree.lever === true,
-    open: tree.open === true,
+    open: tree.open === true, ...(tree.evasion === true ? { evasion: true } : {}),
     aliases: source.texts(tree, path, 'aliases'),
     valueAliases: (tree.valueAliases ?? {}) as FactDefinition['valueAliases'], ...optional,
   };
+}
+
+function readCost(source: Source, value: unknown, path: Path): LeverCost {
+  const tree = source.map(value, path, ['days', 'source']) ?? {};
+  if (typeof tree.days !== 'number') source.problem(path, 'What a change takes is a number of days.');
+  return { days: Number(tree.days), source: source.text(tree, path, 'source', 'required') ?? '' };
 }
 
 function readCounts(source: Source, value: unknown, path: Path): CountRule | undefined {
