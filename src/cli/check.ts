@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
-import { parseDate } from '../corpus/date.ts';
-import { InputError } from '../corpus/diagnostic.ts';
 import { determine } from '../determination/determine.ts';
 import type { DetermineOptions } from '../determination/options.ts';
 import { liftsOf } from './lifts.ts';
+import { dateArgument, today } from './question.ts';
 import { renderJson } from './render/json.ts';
 import { pageFor } from './render/layout.ts';
 import { renderMarkdown } from './render/markdown.ts';
@@ -26,8 +25,8 @@ export function addCheckCommand(program: Command): void {
   program.command('check')
     .description('Determine a package: what each item needs at each site, why, and what is still open.')
     .argument('<file>', 'the package file, YAML or JSON')
-    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dayOption)
-    .option('--known-on <date>', 'use nothing published after this day', dayOption)
+    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateArgument)
+    .option('--known-on <date>', 'use nothing published after this day', dateArgument)
     .addOption(new Option('--view <view>', 'the law as applied, as printed, or both')
       .choices(['both', 'enforced', 'codified']).default('both'))
     .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
@@ -36,21 +35,12 @@ export function addCheckCommand(program: Command): void {
     .action(check);
 }
 
-/** Reads a day given on the command line. Throws {@link InputError} where it is none. */
-export function dayOption(text: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && parseDate(text) !== undefined) return text;
-  throw new InputError([{
-    file: 'command line', line: 1, column: 1, field: 'date', message: `'${text}' is no day of the calendar.`,
-    hint: 'Write it as year-month-day.',
-  }]);
-}
-
-/** The day and options of a determination. Only here may the clock be asked, and only where nobody named a day. */
+/** The day and options of a determination. The clock is asked only where nobody named a day. */
 export function determineOptions(
   { on, knownOn, assume }: Pick<CheckOptions, 'on' | 'knownOn' | 'assume'>, ownDay: string | undefined,
 ): DetermineOptions & { assumeOrdinary: boolean } {
   return {
-    on: on ?? ownDay ?? new Date().toISOString().slice(0, 10),
+    on: on ?? ownDay ?? today(),
     assumeOrdinary: assume === 'ordinary',
     ...(knownOn === undefined ? {} : { knownOn }),
   };

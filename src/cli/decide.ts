@@ -67,7 +67,7 @@ async function decideMany(engine: LawEngine, path: string, question: Question, f
     count++;
     if ('error' in result) refused++;
     exitCode = Math.max(exitCode, 'error' in result ? 2 : exitCodeOf(result));
-    const line = format === 'text' ? textLine(result) : JSON.stringify(result);
+    const line = format === 'text' ? textLine(result, path) : JSON.stringify(result);
     if (!process.stdout.write(begin + line + (format === 'json' ? '' : '\n'))) await once(process.stdout, 'drain');
     if (process.stderr.isTTY && count % 100 === 0) process.stderr.write(`\r${count} cases …`);
   }
@@ -78,8 +78,11 @@ async function decideMany(engine: LawEngine, path: string, question: Question, f
   process.exitCode = exitCode;
 }
 
-function textLine(result: CaseResult): string {
-  if ('error' in result) return `${result.id ?? `line ${result.line}`}: error: ${result.error.message}`;
+function textLine(result: CaseResult, path: string): string {
+  if ('error' in result) {
+    const { id, line, column, error } = result;
+    return `${path}:${line}:${column}: ${id === null ? '' : `${id}: `}error: ${error.message}`;
+  }
   const asked = result.needs.map(({ fact }) => fact).join(', ');
   const other = result.codified === undefined ? '' : `; codified ${result.codified.outcome}`;
   return `${result.id ?? ''}: ${result.outcome}${other}${asked === '' ? '' : `; asks ${asked}${result.bounded ? ' (search bounded: some may not matter)' : ''}`}`;

@@ -9,6 +9,7 @@ import type { Catalog } from '../package/catalog.ts';
 import { type DecisionReport, report } from './decisionReport.ts';
 import { withCatalog } from './factArguments.ts';
 import { asInputError } from './inputFile.ts';
+import { jsonFault, placeIn } from './jsonFault.ts';
 import { type JsonPiece, jsonPieces } from './jsonStream.ts';
 
 export interface CaseOptions {
@@ -20,7 +21,7 @@ export interface CaseOptions {
 /** The answer to one case, or why there is none. */
 export type CaseResult =
   | ({ id: string | number | null } & DecisionReport)
-  | { id: string | number | null; line: number; error: { message: string; problems: FactProblem[] } };
+  | { id: string | number | null; line: number; column: number; error: { message: string; problems: FactProblem[] } };
 
 type Tree = Readonly<Record<string, unknown>>;
 
@@ -64,7 +65,8 @@ function decideCase(
     return { id, ...report(engine, withCatalog(engine, catalog, facts), question, { assumeOrdinary }) };
   } catch (error) {
     if (!(error instanceof FactError)) throw error;
-    return { id, line: piece.line, error: { message: error.message, problems: error.problems } };
+    const { line, column } = error instanceof JsonError ? error.place : piece;
+    return { id, line, column, error: { message: error.message, problems: error.problems } };
   }
 }
 
@@ -72,15 +74,22 @@ function refuse(field: string, message: string, hint?: string): never {
   throw new FactError([{ field, message, ...(hint === undefined ? {} : { hint }) }]);
 }
 
-function treeOf({ text, fault }: JsonPiece): Tree {
-  if (fault !== undefined) return refuse('case', fault);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return refuse('case', `This is no JSON: ${error.message}.`);
+/** A case that is no JSON, with the place where it stops being so. */
+class JsonError extends FactError {
+  readonly place: { line: number; column: number };
+
+  constructor(place: JsonError['place'], message: string) {
+    super([{ field: 'case', message: `${message} (line ${place.line}, column ${place.column})` }]);
+    this.place = place;
   }
+}
+
+function treeOf(piece: JsonPiece): Tree {
+  const { text, fault } = piece;
+  if (fault !== undefined) return refuse('case', fault);
+  const found = jsonFault(text);
+  if (found !== undefined) throw new JsonError(placeIn(text, found.offset, piece), found.message);
+  const value = JSON.parse(text) as unknown;
   return isTree(value) ? value : refuse('case', 'A case is an object {id, on, facts}.');
 }
 

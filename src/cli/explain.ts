@@ -2,8 +2,9 @@ import { type Command, Option } from 'commander';
 import { InputError, nearestName } from '../corpus/diagnostic.ts';
 import type { LegFinding } from '../determination/determination.ts';
 import { determine } from '../determination/determine.ts';
-import { dayOption, determineOptions } from './check.ts';
+import { determineOptions } from './check.ts';
 import { explain } from './explanation.ts';
+import { dateArgument } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { renderProof } from './render/proofText.ts';
 import type { OneView } from './render/report.ts';
@@ -22,8 +23,8 @@ export function addExplainCommand(program: Command): void {
     .description('Show why a leg of a package comes out as it does: rules, wordings, clauses, facts and their origin.')
     .argument('<file>', 'the package file, YAML or JSON')
     .argument('<finding>', 'a leg (item@site), or the beginning of an item\'s id or name')
-    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dayOption)
-    .option('--known-on <date>', 'use nothing published after this day', dayOption)
+    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateArgument)
+    .option('--known-on <date>', 'use nothing published after this day', dateArgument)
     .addOption(new Option('--view <view>', 'the law as applied, as printed, or both')
       .choices(['both', 'enforced', 'codified']).default('both'))
     .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))

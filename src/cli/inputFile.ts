@@ -1,4 +1,6 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { InputError } from '../corpus/diagnostic.ts';
+import { limits } from '../package/reader.ts';
 
 /** Why a file of the user's could not be opened, in plain words, by the code of the system. */
 const reasons: Record<string, string> = {
@@ -10,6 +12,8 @@ const reasons: Record<string, string> = {
   EROFS: 'The disk may only be read.',
   ENOSPC: 'The disk is full.',
   ENAMETOOLONG: 'The name is too long for a file.',
+  ELOOP: 'Its links lead in a circle.',
+  ERR_INVALID_ARG_VALUE: 'This is no name of a file.',
 };
 
 /** One line on a failure of the file system, or undefined where the error is something else. */
@@ -35,4 +39,32 @@ export function asInputError(file: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = reasons[code];
   return message === undefined ? error : new InputError([{ file, line: 1, column: 1, message }]);
+}
+
+/** The bytes of an input file. Throws {@link InputError} with one clear line where they cannot be had or are too many. */
+export function readBytes(path: string): Uint8Array {
+  const bytes = attempt(path === '' ? "''" : path, () => readUpTo(path, limits.bytes + 1));
+  if (bytes.length <= limits.bytes) return bytes;
+  const most = limits.bytes / 1024 / 1024;
+  throw new InputError([
+    { file: path, line: 1, column: 1, message: `The file is larger than ${most} MB.`, hint: 'A package is a few pages.' },
+  ]);
+}
+
+/** Reads no more than `most` bytes: what is far too large, or never ends, need not come into memory first. */
+function readUpTo(path: string, most: number): Uint8Array {
+  const descriptor = openSync(path, 'r');
+  try {
+    const chunks: Uint8Array[] = [];
+    for (let left = most; left > 0;) {
+      const chunk = new Uint8Array(Math.min(left, 1024 * 1024));
+      const count = readSync(descriptor, chunk);
+      if (count === 0) break;
+      chunks.push(chunk.subarray(0, count));
+      left -= count;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    closeSync(descriptor);
+  }
 }

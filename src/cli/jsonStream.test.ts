@@ -24,10 +24,10 @@ test('cuts lists and lines alike, however the text arrives', async () => {
   }
 });
 
-test('says on which line each value begins', async () => {
+test('says on which line and column each value begins', async () => {
   for (const chunk of [1, 3, 100]) {
     const found = await pieces('[\n {"a": 1},\n\n {"b":\n 2}\n]', chunk);
-    assert.deepEqual(found.map(({ line }) => line), [2, 4]);
+    assert.deepEqual(found.map(({ line, column }) => [line, column]), [[2, 2], [4, 2]]);
   }
 });
 

@@ -1,7 +1,8 @@
-/** One JSON value of a longer text, not parsed yet. Lines count from 1. */
+/** One JSON value of a longer text, not parsed yet. Lines and columns count from 1. */
 export interface JsonPiece {
   text: string;
   line: number;
+  column: number;
   /** What keeps it from being a value: set where the text had to be cut. */
   fault?: string;
 }
@@ -27,7 +28,9 @@ class Cutter {
   private escaped = false;
   private array: 'unknown' | 'no' | 'open' | 'closed' = 'unknown';
   private line = 1;
-  private begun = 1;
+  private column = 0;
+  /** Where the value begins that is being gathered. */
+  private begun: { line: number; column: number } | undefined;
   private fault: string | undefined;
 
   *push(chunk: string): Generator<JsonPiece> {
@@ -46,12 +49,17 @@ class Cutter {
   *end(): Generator<JsonPiece> {
     if (this.depth > 0 || this.inText) this.fault ??= 'The text ends in the middle of a value.';
     yield* this.piece();
-    if (this.array === 'open') yield { text: '', line: this.line, fault: 'The list is not closed: its ] is missing.' };
+    if (this.array === 'open') yield { text: '', line: this.line, column: this.column + 1, fault: 'The list is not closed: its ] is missing.' };
   }
 
   /** Whether a value ends here: with this character, before it, or not yet. */
   private step(character: string): 'within' | 'after' | 'before' {
-    if (character === '\n') this.line++;
+    this.column++;
+    if (character > ' ' && character !== '\ufeff') this.begun ??= { line: this.line, column: this.column };
+    if (character === '\n') {
+      this.line++;
+      this.column = 0;
+    }
     if (this.inText) {
       if (this.escaped) this.escaped = false;
       else if (character === '\\') this.escaped = true;
@@ -85,7 +93,6 @@ class Cutter {
     if (text === '') return;
     if (this.size === 0) {
       if (text.trim() === '') return;
-      this.begun = this.line - (text.trimStart().split('\n').length - 1);
     }
     this.size += text.length;
     if (this.size > mostCharacters) this.fault ??= `The value is longer than ${mostCharacters} characters.`;
@@ -94,10 +101,11 @@ class Cutter {
 
   private *piece(): Generator<JsonPiece> {
     const text = this.parts.join('').replaceAll('\ufeff', '').trim();
-    const { begun: line, fault } = this;
+    const { fault, begun: { line, column } = { line: this.line, column: this.column } } = this;
     this.parts.length = 0;
     this.size = 0;
     this.fault = undefined;
-    if (text !== '' || fault !== undefined) yield { text, line, ...(fault === undefined ? {} : { fault }) };
+    this.begun = undefined;
+    if (text !== '' || fault !== undefined) yield { text, line, column, ...(fault === undefined ? {} : { fault }) };
   }
 }

@@ -1,13 +1,15 @@
 import { parseDate } from '../corpus/date.ts';
-import { InvalidArgumentError } from 'commander';
+import { InputError } from '../corpus/diagnostic.ts';
 
 /** Today's date. Only commands ask the clock; every room below is told. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** Reads a date of the command line. */
+/** Reads a day given on the command line. Throws {@link InputError} where the calendar has none such. */
 export function dateArgument(text: string): string {
-  if (parseDate(text) === undefined) throw new InvalidArgumentError(`There is no date '${text}'. Write 2026-11-23.`);
-  return text;
+  if (parseDate(text) !== undefined) return text;
+  throw new InputError([{
+    file: 'command line', line: 1, column: 1, field: 'date', message: `There is no date '${text}'.`, hint: 'Write it as 2026-11-23.',
+  }]);
 }

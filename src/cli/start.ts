@@ -8,10 +8,10 @@ import { importCycloneDx } from '../package/importCycloneDx.ts';
 import { initialPackage } from '../package/initial.ts';
 import { itemsOf } from '../package/model.ts';
 import { decodeText, readPackage } from '../package/reader.ts';
-import { attempt } from './inputFile.ts';
+import { attempt, readBytes } from './inputFile.ts';
 import { projectRoot } from './lawFiles.ts';
 import { dateArgument } from './question.ts';
-import { openPackage, openWorkbench, readBytes } from './workbench.ts';
+import { openPackage, openWorkbench } from './workbench.ts';
 
 /** `portolan init` and `portolan import`: begin a package and fill it from tables and bills of materials. */
 export function addStartCommands(program: Command): void {
