@@ -57,7 +57,8 @@ function tableFaults({ tables }: Corpus): string[] {
   return Object.values(tables).flatMap((table) => [
     ...Object.entries(table.sets).flatMap(([name, entries]) => {
       const members = Map.groupBy(entries, (entry) => ('member' in entry ? entry.member : JSON.stringify(entry.include)));
-      return [...members].flatMap(([member, spans]) => (overlap(spans) ? [`${table.table}["${name}"] holds ${member} twice on one day.`] : []));
+      return [...members].filter(([, spans]) => overlap(spans))
+        .map(([member]) => `${table.table}["${name}"] holds ${member} twice on one day.`);
     }),
     ...Object.entries(table.values).flatMap(([name, entries]) => {
       const starts = entries.map(({ from = '' }) => from);
