@@ -4,10 +4,21 @@ import type { Program } from './program.ts';
 
 /** The provision at work behind a rule: its cite and the wording in force. */
 export function authorityOf(program: Program, rule: Rule): Authority {
-  const provision = rule.id.slice(0, rule.id.indexOf('#'));
-  const version = program.view.versions.find((candidate) => candidate.provision === provision);
   return {
-    cite: rule.cite, rule: rule.id, version: version?.effective ?? '', grade: rule.grade,
+    cite: rule.cite, rule: rule.id, grade: rule.grade,
+    version: versionsOf(program).get(rule.id.slice(0, rule.id.indexOf('#'))) ?? '',
     ...(rule.note === undefined ? {} : { note: rule.note }),
   };
+}
+
+const known = new WeakMap<Program, Map<string, string>>();
+
+/** When the wording of each provision at work took effect. */
+function versionsOf(program: Program): Map<string, string> {
+  let found = known.get(program);
+  if (found === undefined) {
+    found = new Map(program.view.versions.map(({ provision, effective }) => [provision, effective]));
+    known.set(program, found);
+  }
+  return found;
 }

@@ -40,8 +40,8 @@ export function decide(program: Program, frame: Frame, loaded: Loaded): Decision
   const query = outcomeQuery(program);
   const { diagram, bounded } = explore(frame, query);
   const support = [...supportOf(diagram)];
-  const required = bounded ? kleene(program, frame) : truthOf(program, frame);
   const settled = 'answer' in diagram ? diagram.answer as Outcome : undefined;
+  const required = impliedBy(settled) ?? (bounded ? kleene(program, frame) : truthOf(program, frame));
   const outcome = settled ?? openOutcome(frame, support);
   const severity = severityOf(program);
   const review = required === true ? reviewOf(program, frame, severity) : undefined;
@@ -72,11 +72,20 @@ export function decide(program: Program, frame: Frame, loaded: Loaded): Decision
   const eccn = decision.conclusions['item.eccn'];
   if (typeof eccn === 'string') decision.eccn = eccn;
   decision.duties = dutiesOf(program, frame, decision);
-  Object.assign(decision, relianceOf(program, frame, loaded, query, decision));
+  Object.assign(decision, relianceOf(program, frame, loaded, outcome));
   const graded = [...grounds, ...decision.reviewAuthorities, ...decision.prohibitions,
     ...near.map((rule) => authorityOf(program, rule))];
   decision.grade = gradeOf(program, graded);
   return decision;
+}
+
+/** Whether a settled outcome says that a licence is required before exceptions. */
+function impliedBy(settled: Outcome | undefined): boolean | undefined {
+  switch (settled) {
+    case 'no-licence-required': case 'not-subject': return false;
+    case 'licence-required': case 'exception-available': case 'authorised': return true;
+    default: return undefined;
+  }
 }
 
 /** Required before exceptions, without splitting. */
@@ -184,10 +193,19 @@ function severityOf(program: Program): Map<string, number> {
 }
 
 function gradeOf(program: Program, authorities: readonly Authority[]): Grade {
-  const { on, corpus } = program.view;
   // An answer for a day after the newest text we have read rests on nobody having changed it since.
-  const newest = corpus.provisions.flatMap(({ versions }) => versions.map(({ verifiedThrough }) => verifiedThrough ?? ''));
-  const horizon: Grade = on > newest.reduce((left, right) => (left > right ? left : right), '') ? 'inferred' : 'primary';
+  const horizon: Grade = program.view.on > verifiedThrough(program) ? 'inferred' : 'primary';
   return authorities.reduce<Grade>((grade, authority) => weakest(grade, authority.grade), horizon);
 }
 
+const newest = new WeakMap<Program, string>();
+
+function verifiedThrough(program: Program): string {
+  let found = newest.get(program);
+  if (found === undefined) {
+    const days = program.view.corpus.provisions.flatMap(({ versions }) => versions.map((version) => version.verifiedThrough ?? ''));
+    found = days.reduce((left, right) => (left > right ? left : right), '');
+    newest.set(program, found);
+  }
+  return found;
+}

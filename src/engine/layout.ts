@@ -35,6 +35,8 @@ export class Layout {
   private readonly codes = new Map<string, number>();
   private readonly namedCodes = new Set<number>();
   private readonly byName = new Map<string, Slot>();
+  private readonly byAlias = new Map<string, Slot>();
+  private readonly byElement = new Map<string, Map<string, Slot>>();
 
   constructor(corpus: Corpus) {
     this.names = new Names(corpus.vocabulary);
@@ -65,6 +67,26 @@ export class Layout {
 
   slot(name: string): Slot | undefined {
     return this.byName.get(name);
+  }
+
+  /** The slot that a name or alias means. */
+  find(name: string): Slot | undefined {
+    let slot = this.byName.get(name) ?? this.byAlias.get(name);
+    if (slot !== undefined) return slot;
+    const named = this.names.find(name);
+    slot = named === undefined ? undefined : this.byName.get(named.name);
+    if (slot !== undefined) this.byAlias.set(name, slot);
+    return slot;
+  }
+
+  /** The fact of an element. */
+  under(prefix: string, name: string): Slot | undefined {
+    let known = this.byElement.get(prefix);
+    if (known === undefined) {
+      known = new Map((this.byPrefix.get(prefix) ?? []).map((slot) => [slot.definition.name, slot]));
+      this.byElement.set(prefix, known);
+    }
+    return known.get(name);
   }
 
   /** The code of a text; a new text receives the next one. */

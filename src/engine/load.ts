@@ -19,8 +19,8 @@ export interface Loading {
 
 export interface Loaded {
   problems: FactProblem[];
-  /** Facts filled by `assumeOrdinary`, with the values given. */
-  assumed: { slot: Slot; value: FactValue }[];
+  /** Facts filled by `assumeOrdinary`. */
+  assumed: Slot[];
   /** Diligence facts that nobody recorded and that take their absent value. */
   absent: Slot[];
   /** Facts counted as zero because the sheet that states others of their series leaves them out. */
@@ -58,8 +58,7 @@ function show(frame: Frame, prefix: string): void {
 
 function stateFact(frame: Frame, name: string, value: FactValue, corpus: Corpus, loaded: Loaded): void {
   const { layout } = frame;
-  const named = layout.names.find(name);
-  const slot = named === undefined ? undefined : layout.slot(named.name);
+  const slot = layout.find(name);
   if (slot === undefined) {
     const near = layout.names.nearest(name);
     loaded.problems.push({
@@ -170,14 +169,14 @@ function hideDefault(frame: Frame, { default: fallback, prefixes }: Collection):
 /** While nothing at all is said about a role, the first named stand-in fills it. */
 function standIn(frame: Frame, role: string, inherits: readonly string[]): void {
   const { layout } = frame;
-  const isNamed = (prefix: string): boolean =>
-    layout.byPrefix.get(prefix)?.some(({ index }) => frame.stated[index] !== Stated.no) === true;
+  const isNamed = (prefix: string): boolean => frame.present[layout.prefixes.get(prefix)!] === 1
+    && layout.byPrefix.get(prefix)?.some(({ index }) => frame.stated[index] !== Stated.no) === true;
   if (isNamed(role)) return;
   const source = inherits.find(isNamed);
   if (source === undefined) return;
   show(frame, role);
   for (const slot of layout.byPrefix.get(role)!) {
-    const from = layout.slot(`${source}.${slot.definition.name}`);
+    const from = layout.under(source, slot.definition.name);
     if (from === undefined || frame.stated[from.index] === Stated.no) continue;
     frame.state(slot.index, frame.low[from.index]!, frame.high[from.index]!, frame.stated[from.index]!);
   }
@@ -214,7 +213,7 @@ function assume(frame: Frame, slot: Slot, loaded: Loaded): void {
   const bounds = ordinaryOf(frame, slot, 0);
   if (bounds === undefined) return;
   frame.state(slot.index, bounds[0], bounds[1], Stated.assumed);
-  loaded.assumed.push({ slot, value: valueOf(frame, slot.index) });
+  loaded.assumed.push(slot);
 }
 
 function applyAbsent(frame: Frame, slot: Slot, loaded: Loaded): void {
@@ -223,13 +222,15 @@ function applyAbsent(frame: Frame, slot: Slot, loaded: Loaded): void {
   loaded.absent.push(slot);
 }
 
-function ordinaryOf(frame: Frame, slot: Slot, depth: number): [number, number] | undefined {
-  const { ordinary } = slot.definition;
+/** In `sameAs`, what starts so is a fact of the same element. */
+const own = 'self.';
+
+function ordinaryOf(frame: Frame, { definition, prefix }: Slot, depth: number): [number, number] | undefined {
+  const { ordinary } = definition;
   if (ordinary === undefined) return undefined;
   if (typeof ordinary !== 'object') return literalOf(frame, ordinary);
-  const name = ordinary.sameAs.replace(/^self\./, slot.prefix === '' ? '' : `${slot.prefix}.`);
-  const other = frame.layout.names.find(name);
-  const source = other === undefined ? undefined : frame.layout.slot(other.name);
+  const { sameAs } = ordinary;
+  const source = sameAs.startsWith(own) ? frame.layout.under(prefix, sameAs.slice(own.length)) : frame.layout.find(sameAs);
   if (source === undefined || depth > 6) return undefined;
   const [low, high] = [frame.low[source.index]!, frame.high[source.index]!];
   if (low === high) return [low, high];

@@ -1,5 +1,6 @@
 import type { Need } from './decision.ts';
 import { type Frame, Stated } from './frame.ts';
+import type { Slot } from './layout.ts';
 import { Needs, noCuts } from './node.ts';
 import type { Program } from './program.ts';
 
@@ -39,15 +40,13 @@ function addLeaves(program: Program, frame: Frame, index: number, leaves: Set<nu
 }
 
 /** Which of the slots keep a known answer from being sure, once they are taken back to unknown. */
-export function mattering(
-  frame: Frame, slots: readonly number[], collect: (frame: Frame, needs: Needs) => void,
-): number[] {
+export function mattering(frame: Frame, slots: readonly Slot[], collect: (frame: Frame, needs: Needs) => void): Slot[] {
   if (slots.length === 0) return [];
   const { initialLow, initialHigh } = frame.layout;
-  const before = slots.map((slot) => [frame.low[slot]!, frame.high[slot]!, frame.stated[slot]!, frame.texts[slot]] as const);
-  for (const slot of slots) frame.state(slot, initialLow[slot]!, initialHigh[slot]!, Stated.supposed);
+  const before = slots.map(({ index }) => [frame.low[index]!, frame.high[index]!, frame.stated[index]!] as const);
+  for (const { index } of slots) frame.state(index, initialLow[index]!, initialHigh[index]!, Stated.supposed);
   const needs = new Needs();
   collect(frame, needs);
-  for (const [place, slot] of slots.entries()) frame.state(slot, ...before[place]!);
-  return slots.filter((slot) => needs.has(slot));
+  for (const [place, { index }] of slots.entries()) frame.state(index, ...before[place]!);
+  return slots.filter(({ index }) => needs.has(index));
 }

@@ -1,49 +1,59 @@
 import type { Decision, Reliance } from './decision.ts';
-import type { Query } from './explore.ts';
+import { collectUnknown } from './explore.ts';
 import { False, type Frame } from './frame.ts';
+import type { Slot } from './layout.ts';
 import { type Loaded, valueOf } from './load.ts';
 import { mattering } from './needs.ts';
-import type { Program } from './program.ts';
+import type { Needs } from './node.ts';
+import { type Outcome, outcomeNodes, type Program } from './program.ts';
 
-const favourable = new Set(['not-subject', 'no-licence-required', 'exception-available', 'authorised']);
+const favourable = new Set<Outcome>(['not-subject', 'no-licence-required', 'exception-available', 'authorised']);
+const lifted = new Set<Outcome>(['exception-available', 'authorised']);
 
-/** What an answer rests on beyond the stated facts: unrecorded diligence, assumptions, announcements, the horizon. */
+/** What an answer rests on beyond the stated facts: unrecorded diligence, assumptions, announcements. */
 export function relianceOf(
-  program: Program, frame: Frame, loaded: Loaded, query: Query, decision: Decision,
+  program: Program, frame: Frame, loaded: Loaded, outcome: Outcome,
 ): Pick<Decision, 'restsOn' | 'assumed'> {
-  const collect = query.collect;
-  const assumedSlots = loaded.assumed.map(({ slot }) => slot.index);
-  const mattered = new Set(mattering(frame, assumedSlots, collect));
-  const assumed = loaded.assumed.map(({ slot, value }) => ({ fact: slot.name, value, matters: mattered.has(slot.index) }));
-  if (!favourable.has(decision.outcome)) return { restsOn: [], assumed };
-  const { slots } = frame.layout;
-  const restsOn: Reliance[] = mattering(frame, loaded.absent.map(({ index }) => index), collect)
-    .map((slot) => ({
-      kind: 'diligence', fact: slots[slot]!.name, text: `No diligence is recorded: ${slots[slot]!.definition.question}`,
-    }));
-  const presumed = new Map(loaded.presumed.map(({ slot, origin }) => [slot.index, origin]));
-  for (const slot of mattering(frame, [...presumed.keys()], collect)) {
-    const { name } = slots[slot]!;
-    const value = JSON.stringify(valueOf(frame, slot));
-    restsOn.push({
-      kind: 'assumption', fact: name, text: `The file assumes ${name} = ${value} (${presumed.get(slot)!.note ?? 'no reason given'}).`,
-    });
-  }
-  for (const slot of mattering(frame, loaded.leftOut.map(({ index }) => index), collect)) {
-    const { name, definition } = slots[slot]!;
-    restsOn.push({ kind: 'assumption', fact: name, text: `The data sheet states none, so it counts as zero: ${definition.question}` });
-  }
-  for (const { slot, value } of loaded.assumed) {
-    if (!mattered.has(slot.index)) continue;
-    restsOn.push({ kind: 'assumption', fact: slot.name, text: `Assumed ${slot.name} = ${JSON.stringify(value)}.` });
-  }
-  for (const { rule, posture } of program.view.suspended) {
-    if (!('when' in rule) || rule.kind !== 'require') continue;
-    if (program.compiler.clause(rule.when).evaluate(frame) === False) continue;
-    restsOn.push({
+  const matter = (slots: readonly Slot[]): Slot[] => mattering(frame, slots, (asked, needs) => collect(program, asked, needs, outcome));
+  const mattered = new Set(matter(loaded.assumed));
+  const assumed = loaded.assumed.map((slot) =>
+    ({ fact: slot.name, value: valueOf(frame, slot.index), matters: mattered.has(slot) }));
+  if (!favourable.has(outcome)) return { restsOn: [], assumed };
+  const restsOn = [
+    ...matter(loaded.absent).map(({ name, definition }): Reliance =>
+      ({ kind: 'diligence', fact: name, text: `No diligence is recorded: ${definition.question}` })),
+    ...presumedIn(frame, loaded, matter),
+    ...matter(loaded.leftOut).map(({ name, definition }): Reliance =>
+      ({ kind: 'assumption', fact: name, text: `The data sheet states none, so it counts as zero: ${definition.question}` })),
+    ...assumed.filter(({ matters }) => matters).map(({ fact, value }): Reliance =>
+      ({ kind: 'assumption', fact, text: `Assumed ${fact} = ${JSON.stringify(value)}.` })),
+    ...announcementsIn(program, frame),
+  ];
+  return { restsOn, assumed };
+}
+
+/** An answer that an exception or authorisation gives rests on that too, and on whatever keeps it open. */
+function collect(program: Program, frame: Frame, needs: Needs, outcome: Outcome): void {
+  const { barred, required, judged, subject } = program;
+  collectUnknown(frame, lifted.has(outcome) ? outcomeNodes(program) : [barred, required, judged, subject], needs);
+}
+
+function presumedIn(frame: Frame, { presumed }: Loaded, matter: (slots: readonly Slot[]) => Slot[]): Reliance[] {
+  const origins = new Map(presumed.map(({ slot, origin }) => [slot, origin]));
+  return matter([...origins.keys()]).map((slot) => ({
+    kind: 'assumption', fact: slot.name,
+    text: `The file assumes ${slot.name} = ${JSON.stringify(valueOf(frame, slot.index))} `
+      + `(${origins.get(slot)!.note ?? 'no reason given'}).`,
+  }));
+}
+
+/** Requirements of the written text that are not enforced, where the facts could meet them. */
+function announcementsIn({ view, compiler }: Program, frame: Frame): Reliance[] {
+  return view.suspended.flatMap(({ rule, posture }): Reliance[] => {
+    if (rule.kind !== 'require' || compiler.clause(rule.when).evaluate(frame) === False) return [];
+    return [{
       kind: 'announcement', source: posture.by, grade: posture.grade ?? rule.grade,
       text: `${rule.cite} is ${posture.state === 'stayed' ? 'stayed' : 'codified but not enforced'} (${posture.by}).`,
-    });
-  }
-  return { restsOn, assumed };
+    }];
+  });
 }
