@@ -5,7 +5,8 @@ import { sourceOf } from './expression.ts';
 
 test('conditions are read and shown again as they stand', () => {
   for (const text of ['size >= 2 && (fast || !listed)', 'a * (b + 2) / 4', 'x in ["red", "green"]', 'x in colours["warm"]',
-    'team.exists(p, p.listed && p.score > 2)', 'fast ? size : values["limit"]', 'max(a, b, 2) - min(a, b)', 'code.startsWith("5A")', 'filed >= date("2025-01-13")']) {
+    'team.exists(p, p.listed && p.score > 2)', 'fast ? size : values["limit"]', 'max(a, b, 2) - min(a, b)',
+    'code.startsWith("5A")', 'filed >= date("2025-01-13")']) {
     assert.equal(sourceOf(parseExpression(text)), text);
   }
   assert.equal(sourceOf(parseExpression('sum(a, b, 2)')), 'a + b + 2');

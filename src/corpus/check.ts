@@ -3,9 +3,12 @@ import { addDays } from './date.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Names } from './names.ts';
 import { visit } from './expression.ts';
+import { placeOf, wordsOf } from './place.ts';
 import { lastDayOf } from './provision.ts';
-import { type DefineRule, expressionsOf, type Rule } from './rule.ts';
-import { expectType, type TypeContext, typeOf } from './types.ts';
+import { checkNamed } from './references.ts';
+import { type DefineRule, expressionsOf } from './rule.ts';
+import { checkReferences, checkTypes, declaredIn } from './ruleCheck.ts';
+import { expectType, type TypeContext } from './types.ts';
 import { boundaries, viewOf } from './view.ts';
 
 /**
@@ -15,95 +18,27 @@ import { boundaries, viewOf } from './view.ts';
 export function checkCorpus(corpus: Corpus): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const names = new Names(corpus.vocabulary);
-  const rules = corpus.provisions.flatMap(({ versions }) => versions.flatMap(({ rules: own, file }) =>
-    own.map((rule) => ({ rule, file }))));
-  const declared = {
-    exceptions: new Set(rules.flatMap(({ rule }) => (rule.kind === 'exception' ? [rule.name] : []))),
-    ids: new Set(rules.map(({ rule }) => rule.id)),
-  };
-  for (const { rule, file } of rules) {
-    const complain = (message: string, hint?: string): void => {
-      problems.push({ file, line: rule.line, column: 1, field: rule.id.split('#')[1]!, message, ...(hint ? { hint } : {}) });
-    };
-    checkTypes(rule, { names, tables: corpus, vocabulary: corpus.vocabulary, bound: {}, complain });
-    checkReferences(rule, corpus, declared, complain);
+  const versions = corpus.provisions.flatMap((provision) => provision.versions);
+  const declared = declaredIn(versions.flatMap(({ rules }) => rules));
+  for (const { file, prose, rules } of versions) {
+    for (const [index, rule] of rules.entries()) {
+      const id = rule.id.slice(rule.id.indexOf('#') + 1);
+      const complain: TypeContext['complain'] = (message, hint, at) => {
+        const words = at === undefined ? /'([^']+)'/.exec(message)?.slice(1) ?? [] : wordsOf(at);
+        const place = placeOf(prose, id, rule.line, words);
+        problems.push({ file, ...place, field: id, message, ...(hint === undefined ? {} : { hint }) });
+      };
+      if (rules.findIndex((other) => other.id === rule.id) < index) {
+        problems.push({ file, line: rule.line, column: 1, field: id, message: `Another rule of this page has the id '${id}'.` });
+      }
+      checkTypes(rule, { names, tables: corpus, vocabulary: corpus.vocabulary, bound: {}, complain });
+      checkReferences(rule, corpus, declared, complain);
+    }
   }
-  checkVocabulary(corpus, problems);
+  problems.push(...checkNamed(corpus, names));
   checkCounts(corpus, names, problems);
   checkDays(corpus, problems);
   return problems;
-}
-
-function checkTypes(rule: Rule, context: TypeContext): void {
-  if (rule.kind !== 'define') {
-    for (const { expression } of expressionsOf(rule)) expectType(expression, 'boolean', context);
-    return;
-  }
-  const bound = rule.element === undefined ? {} : { [rule.element]: rule.element };
-  const own = { ...context, bound };
-  for (const { when, is } of rule.cases) {
-    expectType(when, 'boolean', own);
-    const target = definedFact(rule, context);
-    if (target === undefined) continue;
-    const found = typeOf(is, own);
-    if (found === undefined) continue;
-    expectType(is, target.type, own);
-    if (found.unit !== undefined && target.unit !== undefined && found.unit !== target.unit) {
-      context.complain(`It defines ${target.unit} by ${found.unit}.`);
-    }
-  }
-}
-
-function definedFact(rule: DefineRule, context: TypeContext): { type: 'boolean'; unit?: string } | undefined {
-  const typed = typeOf(rule.element === undefined ? { kind: 'fact', name: rule.fact }
-    : { kind: 'fact', of: rule.element, name: rule.fact },
-  { ...context, bound: rule.element === undefined ? {} : { [rule.element]: rule.element } });
-  return typed as { type: 'boolean'; unit?: string } | undefined;
-}
-
-type Complain = (message: string, hint?: string) => void;
-
-function checkReferences(
-  rule: Rule, corpus: Corpus, declared: { exceptions: Set<string>; ids: Set<string> }, complain: Complain,
-): void {
-  const grounds = rule.kind === 'require' ? [rule.ground]
-    : rule.kind === 'exempt' || rule.kind === 'review' ? rule.grounds
-      : rule.kind === 'exception' || rule.kind === 'authorise' ? rule.lifts : [];
-  for (const ground of grounds) {
-    if (corpus.vocabulary.grounds[ground] === undefined) complain(`The ground '${ground}' is not declared in grounds.yaml.`);
-  }
-  const exceptions = rule.kind === 'bar' ? [...(rule.exceptions === 'all' ? [] : rule.exceptions)]
-    : rule.kind === 'exception' ? rule.requiresAlso.map(({ exception }) => exception) : [];
-  for (const name of exceptions) if (!declared.exceptions.has(name)) complain(`No rule gives the exception '${name}'.`);
-  for (const id of rule.kind === 'review' ? rule.overrides : []) {
-    if (!declared.ids.has(id)) complain(`It overrides '${id}', which is no rule.`);
-  }
-  if (rule.kind === 'review') {
-    const key = `review-severity-${rule.policy}`;
-    if (!Object.values(corpus.tables).some((table) => key in table.values)) {
-      complain(`The review policy '${rule.policy}' has no severity in the tables.`);
-    }
-  }
-}
-
-function checkVocabulary(corpus: Corpus, problems: Diagnostic[]): void {
-  const seen = new Set<string>();
-  for (const { subject, name } of corpus.vocabulary.facts) {
-    const key = `${subject}.${name}`;
-    if (seen.has(key)) {
-      problems.push({ file: 'law/vocabulary', line: 1, column: 1, message: `'${key}' is declared twice.` });
-    }
-    seen.add(key);
-  }
-  for (const table of Object.values(corpus.tables)) {
-    for (const [name, entries] of Object.entries(table.sets)) {
-      for (const entry of entries) {
-        if (!('include' in entry) || corpus.tables[entry.include.table]?.sets[entry.include.name] !== undefined) continue;
-        const { table: other, name: set } = entry.include;
-        problems.push({ file: table.file, line: 1, column: 1, field: name, message: `There is no set ${other}["${set}"].` });
-      }
-    }
-  }
 }
 
 /** Counting conditions are conditions like any other; what they leave unknown must be a fact. */

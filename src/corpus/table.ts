@@ -149,6 +149,8 @@ function holdsOn(dated: Dated, on: string, knownOn?: string): boolean {
 export interface Tables {
   tables: Readonly<Record<string, Table>>;
   treatedAs: Readonly<Record<string, string>>;
+  /** Names of places by their codes, where a corpus has them. */
+  countries?: Readonly<Record<string, string>>;
 }
 
 /** The members of a dated set on a date, as known on another, inclusions followed. Unknown sets are empty. */
