@@ -5,13 +5,24 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import { projectRoot } from './lawFiles.ts';
 
 const example = 'examples/gulf-sovereign-cluster.yaml';
 const day = ['--on', '2026-11-23'];
 
-function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, ['src/cli/main.ts', ...args], { cwd: projectRoot, encoding: 'utf8', maxBuffer: 2 ** 27 });
+interface Ran { status: number | null; stdout: string; stderr: string }
+
+/** Nothing of the environment in which the tests run may reach the page. */
+const { NO_COLOR: _no, FORCE_COLOR: _force, COLUMNS: _columns, ...environment } = process.env;
+
+function runIn(extra: Record<string, string>, ...args: string[]): Ran {
+  const env = { ...environment, ...extra };
+  return spawnSync(process.execPath, ['src/cli/main.ts', ...args], { cwd: projectRoot, encoding: 'utf8', maxBuffer: 2 ** 27, env });
+}
+
+function run(...args: string[]): Ran {
+  return runIn({}, ...args);
 }
 
 /** The digest moves with every word of the law; the page must not. */
@@ -32,6 +43,18 @@ test('the answer is one page of plain text at 80 columns', () => {
   assert.equal(stdout.split('\n').find((line) => line.length > 80), undefined);
   assert.ok(!stdout.includes('\u001b'));
   assertGolden('check.txt', stdout);
+});
+
+test('the same page at 120 columns, and in colour where colour is forced, with the same words', () => {
+  const wide = runIn({ COLUMNS: '120' }, 'check', example, ...day);
+  assert.equal(wide.stdout.split('\n').find((line) => line.length > 120), undefined);
+  assert.ok(wide.stdout.split('\n').some((line) => line.length > 80));
+  assertGolden('check-120.txt', wide.stdout);
+  const coloured = runIn({ COLUMNS: '120', FORCE_COLOR: '1' }, 'check', example, ...day);
+  assert.ok(coloured.stdout.includes('\u001b[32m'));
+  assert.equal(stripVTControlCharacters(coloured.stdout), wide.stdout);
+  assert.equal(coloured.stderr, '');
+  assert.equal(runIn({ COLUMNS: '120', NO_COLOR: '1' }, 'check', example, ...day).stdout, wide.stdout);
 });
 
 test('a proof goes down to the line of the file', () => {

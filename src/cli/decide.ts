@@ -9,6 +9,7 @@ import { exitCodeOf, report } from './decisionReport.ts';
 import { decisionText } from './decisionText.ts';
 import { factsOfArguments, withCatalog } from './factArguments.ts';
 import { dateArgument, today } from './question.ts';
+import { pageFor } from './render/layout.ts';
 
 interface DecideFlags {
   on: string;
@@ -53,7 +54,7 @@ function decideOne(engine: LawEngine, words: readonly string[], question: Questi
   const { format = 'text' } = flags;
   const stated = withCatalog(engine, catalogOf(engine), factsOfArguments(engine, words));
   const found = report(engine, stated, question, { assumeOrdinary: flags.assume === 'ordinary' });
-  if (format === 'text') process.stdout.write(decisionText(found, Math.min(process.stdout.columns ?? 100, 120)));
+  if (format === 'text') process.stdout.write(decisionText(found, pageFor(process.stdout, process.env).width));
   else process.stdout.write(`${JSON.stringify(found, null, format === 'json' ? 2 : 0)}\n`);
   process.exitCode = exitCodeOf(found);
 }

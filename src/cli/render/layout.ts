@@ -8,13 +8,26 @@ export interface Page {
 
 export type Style = Parameters<typeof styleText>[0];
 
-/** A page for a stream: 80 columns when piped, 120 where the terminal has them, colour only on a terminal. */
-export function pageFor(stream: { isTTY?: boolean; columns?: number }, environment: { NO_COLOR?: string | undefined }): Page {
+/** What the environment says about the page; an empty NO_COLOR says nothing. */
+export interface PageEnvironment {
+  NO_COLOR?: string | undefined;
+  FORCE_COLOR?: string | undefined;
+  COLUMNS?: string | undefined;
+}
+
+const [narrowest, widest, usual] = [40, 120, 80];
+
+/**
+ * A page for a stream: as wide as the terminal up to 120 columns, 80 or COLUMNS when piped. Colour only on a terminal
+ * and where NO_COLOR does not refuse it; FORCE_COLOR decides either way before both.
+ */
+export function pageFor(stream: { isTTY?: boolean; columns?: number }, environment: PageEnvironment): Page {
+  const { NO_COLOR: refused = '', FORCE_COLOR: forced, COLUMNS: columns = '' } = environment;
   const terminal = stream.isTTY === true;
-  const refused = environment.NO_COLOR !== undefined && environment.NO_COLOR !== '';
+  const stated = terminal && stream.columns !== undefined ? stream.columns : /^\d+$/.test(columns) ? Number(columns) : usual;
   return {
-    width: terminal && stream.columns !== undefined ? Math.max(40, Math.min(120, stream.columns)) : 80,
-    colour: terminal && !refused,
+    width: Math.max(narrowest, Math.min(widest, stated)),
+    colour: forced === undefined ? terminal && refused === '' : !['0', 'false'].includes(forced),
   };
 }
 
