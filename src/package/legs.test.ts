@@ -194,6 +194,42 @@ test('an authorisation reaches the legs it names', () => {
   }
 });
 
+test('only a licence of the authority that gave it counts, and the one that still serves', () => {
+  const [other] = legs(`${base}authorisations: [{kind: general-licence, authority: OFAC}]\n`);
+  assert.deepEqual([other!.facts.ofacAuthorised!.value, other!.facts.bisAuthorisation], [true, undefined]);
+  const [unnamed] = legs(`${base}authorisations: [{kind: licence}]\n`);
+  assert.equal(unnamed!.facts.bisAuthorisation!.value, null);
+  const [two] = legs(`${base}authorisations:
+  - {kind: licence, authority: BIS, quantity: 8, quantityUsed: 8, expires: 2028-01-31}
+  - {kind: licence, authority: BIS, quantity: 8, quantityUsed: 3, expires: 2027-01-31}
+`);
+  assert.deepEqual([two!.facts.licenceQuantityLeft!.value, two!.facts.licenceExpiresOn!.value], [5, '2027-01-31']);
+});
+
+test('one licence for two legs covers each with what the other leaves', () => {
+  const text = (granted: number): string => `title: T
+layers: {hardware: [{id: i, quantity: 10, sites: [{site: a, quantity: 4}, {site: b, quantity: 6}]}]}
+sites: [{id: a, name: A, country: KE}, {id: b, name: B, country: RW}]
+authorisations: [{kind: licence, authority: BIS, quantity: ${granted}, quantityUsed: 0}]
+`;
+  assert.deepEqual(legs(text(10)).map(({ facts }) => facts.licenceQuantityLeft!.value), [10, 10]);
+  assert.deepEqual(legs(text(7)).map(({ facts }) => facts.licenceQuantityLeft!.value), [{ min: 1, max: 7 }, { min: 3, max: 7 }]);
+});
+
+test('a validation is of the end user it names, at the sites it names', () => {
+  const held = (rest: string): string => `${base}authorisations: [{kind: validated-end-user, ${rest}}]\n`;
+  const [user] = legs(held('parties: [runner]'));
+  assert.equal(user!.facts['endUser.validatedEndUser']!.value, true);
+  const [supplier] = legs(held('parties: [maker]'));
+  assert.equal(supplier!.facts['endUser.validatedEndUser'], undefined);
+});
+
+test('what is made elsewhere may not pass through the exporter\'s country: how it moves is asked', () => {
+  const made = (origin: string): unknown =>
+    legs(base.replace('supplier: maker', `supplier: maker, origin: ${origin}`))[0]!.facts.activity?.value;
+  assert.deepEqual(['US', 'TW', 'KE'].map(made), ['export', undefined, undefined]);
+});
+
 test('a party knows every part it plays', () => {
   const { package: found } = readPackage(base.concat('consortium: {anchor: maker, members: [{party: maker}]}\n'), {
     path: 'p.yaml',

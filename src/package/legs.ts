@@ -1,6 +1,6 @@
+import { addAuthorisations, authorisationsFor, shareQuantities } from './authorisations.ts';
 import { type FigureSource, addMap, dollarsAt, itemFacts, quantityAt, siteFacts } from './itemFacts.ts';
 import {
-  type Authorisation,
   type Item,
   type LayerName,
   type Package,
@@ -9,7 +9,7 @@ import {
   itemsOf,
 } from './model.ts';
 import { type Cast, type Casting, Company, castsOf } from './roles.ts';
-import { type StatedFacts, derived, fromFile, put, read } from './statements.ts';
+import { type StatedFacts, derived, put, read } from './statements.ts';
 
 /** One movement the law looks at: an item to a site, with everything stated about it. */
 export interface Leg {
@@ -38,7 +38,7 @@ interface Destination {
  */
 export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
   const company = new Company(found);
-  return itemsOf(found).flatMap(({ layer, item }) => {
+  const legs = itemsOf(found).flatMap(({ layer, item }) => {
     const own = itemFacts(item, layer, found, catalog);
     const destinations = destinationsOf(item, found);
     return destinations.flatMap((destination) => {
@@ -46,7 +46,8 @@ export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
       const casts = castsOf(item, destination.site, found, company);
       return casts.map((casting, index): Leg => {
         const { cast } = casting;
-        const authorisations = authorisationsFor(found, item, destination, cast);
+        const { label, site, country = site?.country?.value as string | null | undefined } = destination;
+        const authorisations = authorisationsFor(found, item, { label, country }, cast);
         return {
           id: `${item.id}@${destination.label}${index === 0 ? '' : `~${index + 1}`}`,
           item: item.id,
@@ -54,11 +55,13 @@ export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
           ...(destination.site === undefined ? {} : { site: destination.site.id }),
           parties: cast,
           authorisations,
-          facts: merged({ ...own, ...there }, casting, destination.site, item, authorisations, found),
+          facts: merged({ ...own, ...there }, casting, destination, item, authorisations, found),
         };
       });
     });
   });
+  shareQuantities(legs, found);
+  return legs;
 }
 
 /**
@@ -67,14 +70,14 @@ export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
  */
 function merged(
   specific: StatedFacts,
-  { parts, open }: Casting,
-  site: Site | undefined,
+  { cast, parts, open }: Casting,
+  { site, label }: Destination,
   item: Item,
   authorisations: readonly number[],
   found: Package,
 ): StatedFacts {
   const facts: StatedFacts = Object.assign({}, ...open);
-  if (item.activity === undefined && item.from === undefined && isGoods(item)) {
+  if (leavesHome(item, Object.assign({}, ...parts, specific))) {
     const note = 'An export package exports its items unless the file says otherwise.';
     facts.activity = derived('export', note, found.file, item);
   }
@@ -82,7 +85,7 @@ function merged(
   Object.assign(facts, ...parts, specific);
   addMap(facts, item.facts, '', found.file, 'package.');
   const held = authorisations.map((position) => found.authorisations![position]!);
-  addAuthorisations(facts, held, found.file);
+  addAuthorisations(facts, held, cast, label, found.file);
   return facts;
 }
 
@@ -126,46 +129,19 @@ function destinationFacts(
   return facts;
 }
 
+/**
+ * Goods of which the file says nothing else leave the exporter's country. What is from the country it goes to, or from a
+ * third one, may never touch the exporter's: how it moves must then be stated.
+ */
+function leavesHome(item: Item, stated: StatedFacts): boolean {
+  if (item.activity !== undefined || item.from !== undefined || !isGoods(item)) return false;
+  const origin = item.origin?.value;
+  if (origin == null) return true;
+  const homes = ['location', 'headquarters', 'organisedIn'].flatMap((fact) => stated[`exporter.${fact}`]?.value ?? []);
+  return origin !== stated.destination?.value && (homes.length === 0 || homes.includes(origin));
+}
+
 /** Services and clouds may be used without anything moving: for them the activity must be stated. */
 function isGoods({ delivery }: Item): boolean {
   return delivery === undefined || ['sale', 'lease', 'download'].includes(String(delivery.value));
-}
-
-/** An authorisation covers a leg unless it names other items, sites, countries or parties. */
-function authorisationsFor(found: Package, item: Item, { site, country, label }: Destination, cast: Cast): number[] {
-  const involved = new Set(Object.values(cast));
-  const place = country ?? site?.country?.value;
-  return (found.authorisations ?? []).flatMap(({ items, sites, countries, parties }, position) => {
-    const fits =
-      (items === undefined || items.includes(item.id)) &&
-      (sites === undefined || sites.includes(label)) &&
-      (countries === undefined || countries.some((one) => one === place)) &&
-      (parties === undefined || parties.every((one) => involved.has(one)));
-    return fits ? [position] : [];
-  });
-}
-
-/** What a held licence says, in the vocabulary's words. Its conditions remain for the law and for people to judge. */
-function addAuthorisations(facts: StatedFacts, held: readonly Authorisation[], file: string): void {
-  const licence = held.find(({ kind }) => kind === 'licence' || kind === 'general-licence');
-  const validation = held.find(({ kind }) => kind === 'validated-end-user');
-  if (validation !== undefined) {
-    facts['endUser.validatedEndUser'] ??= derived(true, nameOf(validation), file, validation);
-  }
-  if (licence === undefined) return;
-  facts.bisAuthorisation ??= derived(true, nameOf(licence), file, licence);
-  if (licence.expires !== undefined) facts.licenceExpiresOn ??= fromFile(licence.expires, file);
-  const [granted, used] = [licence.quantity?.value, licence.quantityUsed?.value];
-  if (licence.quantity === undefined) return;
-  const left = typeof granted === 'number' && typeof used === 'number' ? Math.max(0, granted - used) : null;
-  const note =
-    left === null
-      ? 'The file does not say how much of the licence is used.'
-      : 'What the licence grants less what was shipped.';
-  const guessed = licence.quantityUsed?.assumed !== undefined ? licence.quantityUsed : licence.quantity;
-  facts.licenceQuantityLeft ??= derived(left, note, file, fromFile({ ...guessed, value: null }, file).origin);
-}
-
-function nameOf({ kind, number, authority }: Authorisation): string {
-  return `${[authority, kind, number].filter((part) => part !== undefined).join(' ')}, as recorded in the file.`;
 }
