@@ -95,6 +95,8 @@ export interface JudgementRule extends RuleCommon {
   when: Expression;
   /** Nothing to judge while a licence is required that no exception or authorisation covers. */
   onlyBeforeFavourable?: boolean;
+  /** Counts only once it is known to hold; what is open in it is not asked for. */
+  passesWhileOpen?: boolean;
 }
 
 export interface DutyRule extends RuleCommon {

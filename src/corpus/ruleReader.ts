@@ -26,7 +26,7 @@ const fieldsByKind: Record<string, string[]> = {
   bar: ['keep'],
   prohibit: ['authority'],
   review: ['for', 'overrides'],
-  judgement: ['question', 'unless'],
+  judgement: ['question', 'unless', 'open'],
   duty: ['for', 'due'],
   test: ['subject', 'met', 'severity', 'question'],
   untranslatable: ['who'],
@@ -97,6 +97,7 @@ const readers: Record<string, Reader> = {
   judgement: (source, tree, common) => ({
     ...common, kind: 'judgement', who: source.text(tree, [], 'judgement', 'required') ?? '',
     ...(source.oneOf(tree, [], 'unless', ['licence-required']) === undefined ? {} : { onlyBeforeFavourable: true }),
+    ...(source.oneOf(tree, [], 'open', ['passes']) === undefined ? {} : { passesWhileOpen: true }),
     question: source.text(tree, [], 'question', 'required') ?? '', when: condition(source, tree, []),
   }),
   untranslatable: (source, tree, common) => ({

@@ -76,10 +76,12 @@ export function compileProgram(layout: Layout, view: LawView): Program {
   const excepted = anyOf(exceptions.map(({ covers }) => covers));
   const authorised = anyOf(authorisations.map(({ covers }) => covers));
   const plainlyRequired = and([required, not(excepted), not(authorised)]);
-  const judgements = clauses('judgement', 'untranslatable').map(({ rule, node }) => ({
-    rule, node: rule.onlyBeforeFavourable !== true ? node
-      : compiler.remember(remembered(unless(plainlyRequired, node), [node, required, excepted, authorised])),
-  }));
+  const judgements = clauses('judgement', 'untranslatable').map((clause) => {
+    const { rule } = clause;
+    const node = rule.passesWhileOpen === true ? compiler.remember(remembered(known(clause.node), [clause.node])) : clause.node;
+    if (rule.onlyBeforeFavourable !== true) return { rule, node };
+    return { rule, node: compiler.remember(remembered(unless(plainlyRequired, node), [node, required, excepted, authorised])) };
+  });
   return {
     view, layout, compiler, prohibitions, grounds, exceptions, authorisations, judgements,
     reviews: clauses('review'), duties: clauses('duty'),
@@ -96,6 +98,11 @@ function unless(spared: TruthNode, node: TruthNode): TruthNode {
     evaluate: and([node, not(spared)]).evaluate,
     collect: (frame, needs) => (node.evaluate(frame) === True ? spared : node).collect(frame, needs),
   };
+}
+
+/** Holds where a clause is known to hold, and asks for nothing that is open in it. */
+function known(node: TruthNode): TruthNode {
+  return { evaluate: (frame) => (node.evaluate(frame) === True ? True : False), collect: () => undefined };
 }
 
 function someOf(nodes: readonly TruthNode[]): TruthNode {

@@ -192,7 +192,8 @@ export function outcomeOf(rules: readonly Rule[], env: Environment): string | un
   const excepted = covers('exception');
   const plainlyRequired = every([required, not(authorised), not(excepted)]);
   const judged = some(of('judgement', 'untranslatable').map((rule) =>
-    (rule.onlyBeforeFavourable ? every([holds(rule), not(plainlyRequired)]) : holds(rule))));
+    every([rule.passesWhileOpen === true ? holds(rule) === true : holds(rule),
+      rule.onlyBeforeFavourable === true ? not(plainlyRequired) : true])));
   if (barred === true) return 'barred';
   if (barred === undefined || required === undefined || judged === undefined) return undefined;
   if (judged) return 'needs-judgement';
