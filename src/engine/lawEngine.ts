@@ -46,9 +46,12 @@ export class LawEngine {
   private readonly known: string[];
   private readonly programs = new Map<string, Program>();
 
-  constructor(corpus: Corpus) {
+  /** `like` is an engine whose layout is shared where both corpora have the same words, as under most reforms. */
+  constructor(corpus: Corpus, like?: LawEngine) {
     this.corpus = corpus;
-    this.layout = new Layout(corpus);
+    const isShared = like !== undefined && like.corpus.vocabulary === corpus.vocabulary
+      && like.corpus.countries === corpus.countries && like.corpus.treatedAs === corpus.treatedAs;
+    this.layout = isShared ? like.layout : new Layout(corpus);
     this.frame = new Frame(this.layout);
     this.boundaries = boundaries(corpus);
     this.known = knownDays(corpus);
