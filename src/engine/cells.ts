@@ -88,12 +88,21 @@ export class Cells {
   }
 
   private cellByName(facts: Facts): Cell {
+    return this.known((axis) => facts[axis.name]) ?? this.meet(facts);
+  }
+
+  /** The outcome of a cell met before, by the values of its axes; undefined where the facts must be looked at. */
+  knownOutcome(valueOf: (axis: Axis) => unknown): Outcome | undefined {
+    return this.known(valueOf)?.decision.outcome;
+  }
+
+  private known(valueOf: (axis: Axis) => unknown): Cell | undefined {
     let branch: Branch | undefined = this.root;
     for (const axis of this.axes) {
-      branch = branch.below[axis.cell(facts[axis.name])];
-      if (branch === undefined) return this.meet(facts);
+      branch = branch.below[axis.cell(valueOf(axis))];
+      if (branch === undefined) return undefined;
     }
-    return branch.cell ?? this.meet(facts);
+    return branch.cell;
   }
 
   /** Decides facts of a cell not met before; keeps the answer where the engine took every value as it stands. */
