@@ -174,6 +174,11 @@ const faults: [file: string, from: string, to: string, told: string][] = [
     `${page}:65:6: tell: 'FAIRR' is no outcome, exception, authorisation or ground for which there could be a duty. `
     + "Did you mean 'FAIR'?"],
   [page, 'id: tell', 'id: look', `${page}:63:1: look: Another rule of this page has the id 'look'.`],
+  // Definitions
+  [page, 'id: wait\ndefine: wait', 'id: wait\ndefine: density',
+    `${page}:31:1: wait: On 2031-02-03 'density' is defined here and in sea/1#density (enforced).`],
+  [page, 'rate * 8) * pieces', 'rate * 8) * density * area / rate',
+    `${page}:13:1: density: On 2031-02-03 these facts are defined by one another: density → work → density.`],
   // Keys that there are not
   [page, 'grade: primary', 'grade: primary\nuntill: 2031-03-01',
     `${page}:8:1: untill: There is no field 'untill' here. Did you mean 'until'?`],

@@ -1,15 +1,14 @@
 import type { Corpus } from './corpus.ts';
-import { addDays } from './date.ts';
+import { checkDefinitions } from './definitionCheck.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Names } from './names.ts';
-import { visit } from './expression.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { lastDayOf } from './provision.ts';
 import { checkNamed } from './references.ts';
-import { type DefineRule, expressionsOf } from './rule.ts';
 import { checkReferences, checkTypes, declaredIn } from './ruleCheck.ts';
 import { expectType, type TypeContext } from './types.ts';
-import { boundaries, viewOf } from './view.ts';
+
+export { daysToCheck } from './definitionCheck.ts';
 
 /**
  * What the corpus must satisfy as a whole: names, sets and cross-references resolve, types and units fit, and on every
@@ -38,6 +37,7 @@ export function checkCorpus(corpus: Corpus): Diagnostic[] {
   problems.push(...checkNamed(corpus, names));
   checkCounts(corpus, names, problems);
   checkDays(corpus, problems);
+  problems.push(...checkDefinitions(corpus));
   return problems;
 }
 
@@ -56,7 +56,7 @@ function checkCounts(corpus: Corpus, names: Names, problems: Diagnostic[]): void
   }
 }
 
-/** Every boundary, the day before and the day after: one version a provision, one definition a fact, no circle. */
+/** Each version has a day on which it applies; which is one at a time, by the way in which it is looked up. */
 function checkDays(corpus: Corpus, problems: Diagnostic[]): void {
   for (const provision of corpus.provisions) {
     for (const [index, version] of provision.versions.entries()) {
@@ -66,75 +66,4 @@ function checkDays(corpus: Corpus, problems: Diagnostic[]): void {
       }
     }
   }
-  const reported = new Set<string>();
-  for (const day of daysToCheck(corpus)) {
-    for (const view of ['enforced', 'codified'] as const) {
-      const defined = new Map<string, DefineRule>();
-      for (const rule of viewOf(corpus, { on: day, view }).rules) {
-        if (rule.kind !== 'define') continue;
-        const key = `${rule.element ?? ''}.${rule.fact}`;
-        const other = defined.get(key);
-        if (other !== undefined && !reported.has(rule.id)) {
-          reported.add(rule.id);
-          problems.push({
-            file: rule.id, line: rule.line, column: 1,
-            message: `On ${day} '${rule.fact}' is defined here and in ${other.id} (${view}).`,
-          });
-        }
-        defined.set(key, rule);
-      }
-      const circle = circleIn(defined);
-      if (circle !== undefined && !reported.has(circle.join())) {
-        reported.add(circle.join());
-        problems.push({
-          file: defined.get(circle[0]!)?.id ?? '', line: 1, column: 1,
-          message: `On ${day} these facts are defined by one another: ${circle.join(' → ')}.`,
-        });
-      }
-    }
-  }
-}
-
-/** The days on which something changes, each with its neighbours. */
-export function daysToCheck(corpus: Corpus): string[] {
-  return [...new Set(boundaries(corpus).flatMap((day) => [addDays(day, -1), day, addDays(day, 1)]))].sort();
-}
-
-/** A circle of definitions, or undefined. Elements are followed by name, which may only find more circles, not fewer. */
-function circleIn(defined: ReadonlyMap<string, DefineRule>): string[] | undefined {
-  const done = new Set<string>();
-  const path: string[] = [];
-  const walk = (key: string): string[] | undefined => {
-    const at = path.indexOf(key);
-    if (at >= 0) return [...path.slice(at), key];
-    const rule = defined.get(key);
-    if (rule === undefined || done.has(key)) return undefined;
-    path.push(key);
-    for (const next of namesIn(rule, defined)) {
-      const circle = walk(next);
-      if (circle !== undefined) return circle;
-    }
-    path.pop();
-    done.add(key);
-    return undefined;
-  };
-  for (const key of defined.keys()) {
-    const circle = walk(key);
-    if (circle !== undefined) return circle;
-  }
-  return undefined;
-}
-
-function namesIn(rule: DefineRule, defined: ReadonlyMap<string, DefineRule>): string[] {
-  const names = new Set<string>();
-  for (const { expression } of expressionsOf(rule)) {
-    visit(expression, (part) => {
-      if (part.kind !== 'fact') return;
-      const short = part.name.slice(part.name.indexOf('.') + 1);
-      const keys = part.of === undefined
-        ? [`.${part.name}`, `circuit.${short}`, `party.${short}`] : [`circuit.${part.name}`, `party.${part.name}`];
-      for (const key of keys) if (defined.has(key)) names.add(key);
-    });
-  }
-  return [...names];
 }
