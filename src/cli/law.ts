@@ -7,6 +7,7 @@ import { LawEngine } from '../engine/lawEngine.ts';
 import { loadCorpus } from './corpusCache.ts';
 import { addLawClauses } from './lawClauses.ts';
 import { readLawCases } from './lawCases.ts';
+import { addLawCoverage } from './lawCoverage.ts';
 import { readLawTexts } from './lawFiles.ts';
 import { addLawReading } from './lawRead.ts';
 
@@ -17,6 +18,7 @@ export function addLawCommands(program: Command): void {
   law.command('test').description('Run the worked examples beside the provisions.')
     .argument('[folder]', 'only below this folder', 'law').action(testLaw);
   addLawClauses(law);
+  addLawCoverage(law);
   addLawReading(law);
 }
 
