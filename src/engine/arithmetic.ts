@@ -31,7 +31,8 @@ const combiners: Record<Arithmetic, Combine> = {
   min: (low, high, otherLow, otherHigh) => [Math.min(low, otherLow), Math.min(high, otherHigh)],
   '*': (low, high, otherLow, otherHigh) =>
     hull(times(low, otherLow), times(low, otherHigh), times(high, otherLow), times(high, otherHigh)),
-  // A divisor that may be zero leaves the quotient open on the side it can run to.
+  // What one divides by is some amount: a divisor that may be next to nothing leaves the quotient open on the side it
+  // runs to; nothing at all gives no quotient.
   '/': (low, high, otherLow, otherHigh) => {
     if (otherLow < 0 && otherHigh > 0 || otherLow === 0 && otherHigh === 0) return [-Infinity, Infinity];
     const [from, to] = [1 / (otherHigh === 0 ? -0 : otherHigh), 1 / (otherLow === 0 ? 0 : otherLow)];

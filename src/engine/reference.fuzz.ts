@@ -60,6 +60,9 @@ export function agrees(rules: Rule[], facts: Facts): void {
 /** Which of its possible values each open fact takes. */
 export const picking = fc.array(fc.nat(), { minLength: allNames.length, maxLength: allNames.length });
 
+/** What the laws divide by is some amount while it is unknown: nothing at all has no quotient. */
+const divisors = ['size', 'speed'];
+
 /** Fills every open fact with a possible value, definitions last; undefined where one neither settles nor yields. */
 function complete(env: Environment, picks: readonly number[]): Environment | undefined {
   const stated: Record<string, Range> = { ...env.stated };
@@ -69,7 +72,8 @@ function complete(env: Environment, picks: readonly number[]): Environment | und
     if (low === high) continue;
     const { type, open, maximum } = factOfName(name);
     const candidates: (number | string)[] = type === 'text' ? [...colours, ...(open ? ['other', 'grue', 'x'] : [])]
-      : type === 'boolean' ? [0, 1] : [-9, ...numbers, 0.5, 3, maximum ?? 100].filter((one) => one >= Number(low) && one <= Number(high));
+      : type === 'boolean' ? [0, 1] : [-9, ...numbers, 0.5, 3, maximum ?? 100]
+        .filter((one) => one >= Number(low) && one <= Number(high) && (one !== 0 || !divisors.includes(name)));
     const value = candidates.length === 0 ? low : candidates[picks[index]! % candidates.length]!;
     stated[name] = [value, value];
     if (valueOf(reference(name), completed)[0] !== value) return undefined;

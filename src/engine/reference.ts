@@ -160,7 +160,7 @@ function calculate(operator: Arithmetic, left: Range, right: Range): Range {
     case '*': return corners((one, other) => (one === 0 || other === 0 ? 0 : one * other));
     case '/': {
       const isAnything = otherLow < 0 && otherHigh > 0 || otherLow === 0 && otherHigh === 0;
-      // A divisor that only touches zero does so from one side.
+      // What one divides by is some amount: a divisor that touches zero is next to nothing, on one side.
       const side = otherHigh === 0 ? -1 : 1;
       return isAnything ? open : corners((one, other) =>
         (one === 0 || Math.abs(other) === Infinity ? 0 : other === 0 ? one * side * Infinity : one / other));
