@@ -37,17 +37,29 @@ const arithmetic = new Map<string, Arithmetic>([
  * Throws {@link ExpressionError} with the place and, where there is one, the mend.
  */
 export function parseExpression(source: string, elements: readonly string[] = []): Expression {
-  let parsed: ReturnType<typeof parse>;
+  const parsed = parseOnce(source);
+  const positions = parsed.sourceInfo?.positions ?? {};
+  if (parsed.expr === undefined) throw new ExpressionError('The expression is empty.', 0);
+  return new Translation(positions).translate(parsed.expr, elements);
+}
+
+// The wordings of one provision repeat most of their conditions, and parsing one costs more than all the rest of reading.
+const known = new Map<string, ReturnType<typeof parse>>();
+const knownMost = 8192;
+
+function parseOnce(source: string): ReturnType<typeof parse> {
+  const found = known.get(source);
+  if (found !== undefined) return found;
   try {
-    parsed = parse(source.replaceAll(reserved, (found) => (found === 'package' ? stand : found)));
+    const parsed = parse(source.replaceAll(reserved, (part) => (part === 'package' ? stand : part)));
+    if (known.size >= knownMost) known.clear();
+    known.set(source, parsed);
+    return parsed;
   } catch (error) {
     const start = (error as { location?: { start?: { offset?: number } } }).location?.start?.offset ?? 0;
     const raw = (error as { rawMessage?: string }).rawMessage ?? String(error);
     throw new ExpressionError(`This is not a CEL expression: ${raw}.`, start);
   }
-  const positions = parsed.sourceInfo?.positions ?? {};
-  if (parsed.expr === undefined) throw new ExpressionError('The expression is empty.', 0);
-  return new Translation(positions).translate(parsed.expr, elements);
 }
 
 class Translation {
