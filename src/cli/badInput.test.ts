@@ -42,15 +42,20 @@ const packages: Record<string, string | Uint8Array> = {
   'a list': '- a\n- b\n', 'a word': 'package', 'two documents': 'title: T\n---\ntitle: U\n', 'unknown field': 'title: T\nfrobnicate: 1\n',
   'misspelt field': 'titel: T\n', 'wrong type': 'title: T\nsites: 3\n', 'quantity in words': item('id: a\nquantity: many'),
   'quantity with unit': item('id: a\nquantity: 4 racks'), 'negative quantity': item('id: a\nquantity: -1'),
-  'absurd quantity': item('id: a\nquantity: 1e30'), 'quantity without end': item('id: a\nquantity: .inf'), 'not a number': item('id: a\nquantity: .nan'),
-  'impossible date': 'title: T\non: 2026-02-30\n', 'date in words': 'title: T\non: soon\n', 'dangling catalog': item('id: a\ncatalog: no-such-chip'),
-  'dangling supplier': item('id: a\nsupplier: nobody'), 'duplicate id': item('id: a') + '    - id: a\n', 'duplicate key': 'title: T\ntitle: U\n',
-  'duplicate key of json': '{"title": "T",\n "title": "U"}', 'owners in a circle': owners, 'deep lists': `title: ${nested('[', ']', 5000)}\n`,
+  'absurd quantity': item('id: a\nquantity: 1e30'), 'quantity without end': item('id: a\nquantity: .inf'),
+  'not a number': item('id: a\nquantity: .nan'),
+  'impossible date': 'title: T\non: 2026-02-30\n', 'date in words': 'title: T\non: soon\n',
+  'dangling catalog': item('id: a\ncatalog: no-such-chip'),
+  'dangling supplier': item('id: a\nsupplier: nobody'), 'duplicate id': item('id: a') + '    - id: a\n',
+  'duplicate key': 'title: T\ntitle: U\n',
+  'duplicate key of json': '{"title": "T",\n "title": "U"}', 'owners in a circle': owners,
+  'deep lists': `title: ${nested('[', ']', 5000)}\n`,
   'deep maps': nested('{"a":', '}', 5000), 'deep blocks': Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
   'bomb of aliases': bomb, 'alias of itself': 'title: T\nsites: &s [*s]\n', 'unknown alias': 'title: *nowhere\n',
   'prototype': '{"title": "T", "__proto__": {"title": "U"}}', 'constructor': 'title: T\nconstructor: {prototype: {x: 1}}\n',
   'tag': 'title: !!js/function "x"\n', 'not utf-8': new Uint8Array([0x74, 0x69, 0x74, 0x6c, 0x65, 0x3a, 0x20, 0xff, 0xfe, 0x0a]),
-  'utf-16': Buffer.from('\ufefftitle: T\n', 'utf16le'), 'binary': Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 31) % 256)),
+  'utf-16': Buffer.from('\ufefftitle: T\n', 'utf16le'),
+  'binary': Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 31) % 256)),
   'nul': 'title: T\u0000\n', 'broken json': '{"title" "T"}', 'half of json': '{"title": "T", "layers": {"hardware": [{"id": "a"',
 };
 
@@ -69,7 +74,8 @@ test('a file of 100 MB, a folder, a missing file and a file that is no file are 
   ftruncateSync(descriptor, 100 * 1024 * 1024);
   closeSync(descriptor);
   const begun = performance.now();
-  for (const [input, words] of [[path, /larger than/], [folder, /folder/], [join(folder, 'none'), /no such file/], ['', /no such file/]] as const) {
+  for (const [input, words] of [[path, /larger than/], [folder, /folder/], [join(folder, 'none'), /no such file/],
+    ['', /no such file/]] as const) {
     const ran = await runCaught('check', input, ...day);
     assertRefused(ran, placed, input);
     assert.match(ran.stderr, words);
@@ -84,7 +90,8 @@ test('a file of 100 MB, a folder, a missing file and a file that is no file are 
 
 test('a package that is torn anywhere is answered whole or refused, never a fault', { timeout: 240_000 }, async () => {
   const text = readFileSync(join(projectRoot, 'examples/small-allied-market.yaml'), 'utf8');
-  const scrap = fc.constantFrom('', '-', ': ', '"', '{', ']', '&a ', '*a', '\t', '\u0000', '9e99', 'null', '!!x ', '__proto__: 1\n', '|', '\ud83d\ude00', '%');
+  const scrap = fc.constantFrom('', '-', ': ', '"', '{', ']', '&a ', '*a', '\t', '\u0000', '9e99', 'null', '!!x ', '__proto__: 1\n',
+    '|', '\ud83d\ude00', '%');
   const torn = fc.record({ at: fc.nat(text.length), cut: fc.integer({ min: 0, max: 40 }), put: scrap, keep: fc.boolean() });
   await fc.assert(fc.asyncProperty(torn, async ({ at, cut, put, keep }) => {
     const ran = await runCaught('check', file('torn.yaml', text.slice(0, at) + put + (keep ? text.slice(at + cut) : '')), ...day);
@@ -98,10 +105,12 @@ test('a package that is torn anywhere is answered whole or refused, never a faul
 });
 
 const words: string[][] = [
-  ['destination'], ['=KE'], ['destination='], ['destination=XX'], ['destination=kenya'], ['destination=KE', 'destination=RW'], ['destnation=KE'],
+  ['destination'], ['=KE'], ['destination='], ['destination=XX'], ['destination=kenya'], ['destination=KE', 'destination=RW'],
+    ['destnation=KE'],
   ['item.tpp=-5'], ['item.tpp=NaN'], ['item.tpp=Infinity'], ['item.tpp=1e999'], ['item.tpp=4 TPP'], ['item.tpp=5..3'], ['item.tpp=>='],
   ['item.tpp=0x10'], ['item.designedForDataCenter=perhaps'], ['item=no-such-chip'], ['__proto__=1'], ['constructor=1'], ['toString=1'],
-  ['item.__proto__=1'], ['item.tpp.unit=TPP'], ['quantity=-1'], ['filedOn=2026-02-30'], ['filedOn=soon'], ['own.A>B=50'], ['destination=KE\u0000'],
+  ['item.__proto__=1'], ['item.tpp.unit=TPP'], ['quantity=-1'], ['filedOn=2026-02-30'], ['filedOn=soon'], ['own.A>B=50'],
+    ['destination=KE\u0000'],
 ];
 
 for (const facts of words) {
@@ -111,9 +120,11 @@ for (const facts of words) {
 }
 
 test('facts of any kind are answered or refused, never a fault', { timeout: 240_000 }, async () => {
-  const name = fc.oneof(fc.constantFrom('destination', 'item', 'item.tpp', 'item.eccn', 'quantity', 'endUse', 'filedOn', 'operator', 'activity',
+  const name = fc.oneof(fc.constantFrom('destination', 'item', 'item.tpp', 'item.eccn', 'quantity', 'endUse', 'filedOn', 'operator',
+    'activity',
     'endUser.headquarters', 'item.performanceDensity', 'item.designedForDataCenter', 'own.A>B', 'reading'), fc.string({ maxLength: 8 }));
-  const value = fc.oneof(fc.constantFrom('KE', 'h200', '4800', '>=1.6', '<4', '1..2', 'true', 'null', 'unknown', '2026-01-01', ''), fc.string({ maxLength: 8 }));
+  const value = fc.oneof(fc.constantFrom('KE', 'h200', '4800', '>=1.6', '<4', '1..2', 'true', 'null', 'unknown', '2026-01-01', ''),
+    fc.string({ maxLength: 8 }));
   const fact = fc.tuple(name, value).map(([left, right]) => `${left}=${right}`).filter((one) => !one.startsWith('-'));
   await fc.assert(fc.asyncProperty(fc.array(fact, { minLength: 1, maxLength: 4 }), async (facts) => {
     const ran = await runCaught('decide', ...facts, '--format', 'ndjson', ...day);
@@ -124,25 +135,33 @@ test('facts of any kind are answered or refused, never a fault', { timeout: 240_
   }), { numRuns: 30, endOnFailure: true, seed: 20261123 });
 });
 
+interface Row { line?: number; column?: number; error?: { message: string } }
+
 const good = '{"id": "good", "facts": {"destination": "KE", "item": "h200"}}';
 /** Cases, and how many of them must be refused. */
 const cases: Record<string, [text: string, refused: number, answered: number]> = {
-  'a list that is cut': [`[${good}, {"id": "cut", "fac`, 2, 1], 'a list without end': [`[${good}`, 1, 1], 'broken line': [`${good}\n{"id": }\n${good}`, 1, 2],
-  'twice the same name': [`[{"id": 1, "facts": {"destination": "KE", "destination": "CN"}}, ${good}]`, 1, 1], 'no object': ['[1, "x", null, [2]]', 4, 0],
-  'misspelt field': ['[{"id": "a", "fatcs": {}}]', 1, 0], 'no facts': ['[{"id": "a"}]', 1, 0], 'facts as a list': ['[{"facts": ["destination=KE"]}]', 1, 0],
-  'unknown fact': ['[{"facts": {"destnation": "KE"}}]', 1, 0], 'wrong type': ['[{"facts": {"destination": 7}}, {"facts": {"quantity": "many"}}]', 2, 0],
+  'a list that is cut': [`[${good}, {"id": "cut", "fac`, 2, 1], 'a list without end': [`[${good}`, 1, 1],
+  'broken line': [`${good}\n{"id": }\n${good}`, 1, 2],
+  'twice the same name': [`[{"id": 1, "facts": {"destination": "KE", "destination": "CN"}}, ${good}]`, 1, 1],
+  'no object': ['[1, "x", null, [2]]', 4, 0],
+  'misspelt field': ['[{"id": "a", "fatcs": {}}]', 1, 0], 'no facts': ['[{"id": "a"}]', 1, 0],
+  'facts as a list': ['[{"facts": ["destination=KE"]}]', 1, 0],
+  'unknown fact': ['[{"facts": {"destnation": "KE"}}]', 1, 0],
+  'wrong type': ['[{"facts": {"destination": 7}}, {"facts": {"quantity": "many"}}]', 2, 0],
   'values that are maps or lists': ['[{"facts": {"destination": {"is": "KE"}}}, {"facts": {"destination": ["KE"]}}]', 2, 0],
   'impossible dates': ['[{"on": "2026-02-30", "facts": {}}, {"knownOn": "x", "facts": {}}, {"asOf": 5, "facts": {}}]', 3, 0],
-  'view and set': ['[{"view": "both", "facts": {}}, {"assume": "everything", "facts": {}}]', 2, 0], 'negative': ['[{"facts": {"quantity": -5}}]', 1, 0],
+  'view and set': ['[{"view": "both", "facts": {}}, {"assume": "everything", "facts": {}}]', 2, 0],
+  'negative': ['[{"facts": {"quantity": -5}}]', 1, 0],
   'prototype': ['[{"facts": {"__proto__": {"destination": "KE"}}}, {"__proto__": {"facts": {}}}]', 2, 0],
-  'deep': [`[{"facts": ${nested('{"a":', '}', 5000).replace('"a":}', '"a":1}')}}]`, 1, 0], 'interval upside down': ['[{"facts": {"item.tpp": {"min": 5, "max": 2}}}]', 1, 0],
+  'deep': [`[{"facts": ${nested('{"a":', '}', 5000).replace('"a":}', '"a":1}')}}]`, 1, 0],
+  'interval upside down': ['[{"facts": {"item.tpp": {"min": 5, "max": 2}}}]', 1, 0],
 };
 
 for (const [name, [text, refused, answered]] of Object.entries(cases)) {
   test(`cases that cannot be used are each answered with their error: ${name}`, async () => {
     const { code, stdout, stderr } = await runCaught('decide', '--cases', file('cases.json', text), ...day);
     assertPlain(stderr);
-    const rows = stdout.trim().split('\n').map((line) => JSON.parse(line) as { line?: number; column?: number; error?: { message: string } });
+    const rows = stdout.trim().split('\n').map((line) => JSON.parse(line) as Row);
     assert.equal(code, 2, stdout);
     assert.deepEqual([rows.filter(({ error }) => error !== undefined).length, rows.filter(({ error }) => error === undefined).length],
       [refused, answered], stdout.slice(0, 2000));
@@ -157,9 +176,11 @@ test('cases that are no text, and texts torn anywhere, come to a whole line for 
   const ran = await runCaught('decide', '--cases', file('latin.json', new Uint8Array([0x5b, 0xe9, 0x5d])), ...day);
   assertRefused(ran, placed, 'not utf-8');
   const text = `[\n${Array.from({ length: 3 }, () => good).join(',\n')}\n]`;
-  const torn = fc.record({ at: fc.nat(text.length), cut: fc.integer({ min: 0, max: 9 }), put: fc.constantFrom('', '{', '}', '[', ']', '"', ',', '\n', '\\', '1', '\u0000') });
+  const torn = fc.record({ at: fc.nat(text.length), cut: fc.integer({ min: 0, max: 9 }), put: fc.constantFrom('', '{', '}', '[', ']',
+    '"', ',', '\n', '\\', '1', '\u0000') });
   await fc.assert(fc.asyncProperty(torn, async ({ at, cut, put }) => {
-    const { code, stdout, stderr } = await runCaught('decide', '--cases', file('torn.json', text.slice(0, at) + put + text.slice(at + cut)), ...day);
+    const { code, stdout, stderr } = await runCaught('decide',
+      '--cases', file('torn.json', text.slice(0, at) + put + text.slice(at + cut)), ...day);
     assertPlain(stderr);
     const rows = stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { outcome?: string; error?: object });
     for (const { outcome, error } of rows) assert.equal(outcome === undefined, error !== undefined);

@@ -99,7 +99,8 @@ test('cases are answered in order, bad ones with their error, from a list or one
     assert.match(rows[2]!.error!.message, /Did you mean 'view'/);
   }
   const twice = decide(['--cases', '-', ...day], '[\n {"id": "x", "facts": {"destination": "CN",\n "destination": "KE"}}, {"facts": {]\n]');
-  const faults = twice.stdout.trim().split('\n').map((line) => JSON.parse(line) as { line: number; column: number; error: { message: string } });
+  const faults = twice.stdout.trim().split('\n')
+    .map((line) => JSON.parse(line) as { line: number; column: number; error: { message: string } });
   assert.deepEqual(faults.map(({ line, column }) => [line, column]).slice(0, 2), [[3, 2], [3, 36]]);
   assert.match(faults[0]!.error.message, /'destination' stands here twice/);
   const list = decide(['--cases', '-', '--format', 'json', ...day], JSON.stringify([good]));

@@ -86,7 +86,8 @@ function textLine(result: CaseResult, path: string): string {
   }
   const asked = result.needs.map(({ fact }) => fact).join(', ');
   const other = result.codified === undefined ? '' : `; codified ${result.codified.outcome}`;
-  return `${result.id ?? ''}: ${result.outcome}${other}${asked === '' ? '' : `; asks ${asked}${result.bounded ? ' (search bounded: some may not matter)' : ''}`}`;
+  const bounded = result.bounded ? ' (search bounded: some may not matter)' : '';
+  return `${result.id ?? ''}: ${result.outcome}${other}${asked === '' ? '' : `; asks ${asked}${bounded}`}`;
 }
 
 /** The catalog, read when it is first asked for: most questions name no entry. */

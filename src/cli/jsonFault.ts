@@ -4,14 +4,17 @@ export interface JsonFault {
   message: string;
 }
 
-const token = /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)(?![\w.+-]))/y;
+const quotedText = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/.source;
+const plainValue = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)(?![\w.+-])/.source;
+const token = new RegExp(`[ \\t\\n\\r]*(?:([{}[\\],:])|(${quotedText})|(${plainValue}))`, 'y');
 
 /** What may come next: a value, the key of a map, its colon, or what follows a value. */
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | 'comma or end';
 
 const words: Record<Expected, string> = {
   value: 'A value is needed here', 'value or ]': 'A value or ] is needed here', key: 'A name in double quotes is needed here',
-  'key or }': 'A name in double quotes or } is needed here', ':': 'A colon is needed here', 'comma or end': 'A comma or the end is needed here',
+  'key or }': 'A name in double quotes or } is needed here',
+  ':': 'A colon is needed here', 'comma or end': 'A comma or the end is needed here',
 };
 
 /**

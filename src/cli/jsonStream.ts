@@ -49,7 +49,8 @@ class Cutter {
   *end(): Generator<JsonPiece> {
     if (this.depth > 0 || this.inText) this.fault ??= 'The text ends in the middle of a value.';
     yield* this.piece();
-    if (this.array === 'open') yield { text: '', line: this.line, column: this.column + 1, fault: 'The list is not closed: its ] is missing.' };
+    if (this.array !== 'open') return;
+    yield { text: '', line: this.line, column: this.column + 1, fault: 'The list is not closed: its ] is missing.' };
   }
 
   /** Whether a value ends here: with this character, before it, or not yet. */

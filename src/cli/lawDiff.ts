@@ -56,7 +56,7 @@ function byId(rules: readonly Rule[]): Map<string, Rule> {
   return new Map(rules.map((rule) => [rule.id, rule]));
 }
 
-/** `15 CFR 734.9 (scope), definition of advancedComputing`. */
+/** The paragraph, the rule's own name and what kind of rule it is. */
 function titleOf(rule: Rule): string {
   const about = rule.kind === 'define' ? ` of ${rule.fact}` : rule.kind === 'require' ? ` by ${rule.ground}` : '';
   return `${rule.cite} (${rule.id.slice(rule.id.indexOf('#') + 1)}): ${kindWords[rule.kind]}${about}`;
@@ -99,8 +99,13 @@ function fieldChanges(old: Rule, fresh: Rule): string[] {
   const [was, is] = [fieldsOf(old), fieldsOf(fresh)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) => {
     const [left, right] = [was.get(field) ?? [], is.get(field) ?? []];
-    return amendmentLines(field, [{ strike: left.filter((one) => !right.includes(one)), insert: right.filter((one) => !left.includes(one)) }]);
+    return amendmentLines(field, [between(left, right)]);
   });
+}
+
+/** What makes one list into another, order aside. */
+function between(old: readonly string[], fresh: readonly string[]): Amendment {
+  return { strike: old.filter((one) => !fresh.includes(one)), insert: fresh.filter((one) => !old.includes(one)) };
 }
 
 /** Conditions are compared one by one where a rule has as many as before, else as a whole. */
@@ -109,7 +114,7 @@ function conditionChanges(old: Rule, fresh: Rule): string[] {
   if (was.length !== is.length) {
     const all = (list: typeof was): string[] => list.map(({ field, expression }) => `${field}: ${sourceOf(expression)}`);
     const [left, right] = [all(was), all(is)];
-    return amendmentLines('conditions', [{ strike: left.filter((one) => !right.includes(one)), insert: right.filter((one) => !left.includes(one)) }]);
+    return amendmentLines('conditions', [between(left, right)]);
   }
   return is.flatMap(({ field, expression }, index) => amendmentLines(field, clauseChanges(was[index]!.expression, expression)));
 }

@@ -20,7 +20,8 @@ export function addLawReading(law: Command): void {
     .action((id: string, { on = today() }: { on?: string }) => print(showLines(loadCorpus(), id, on)));
   law.command('diff').description('What the law of one day and that of another have different.')
     .argument('<before>', 'the earlier day', dateArgument).argument('<after>', 'the later day', dateArgument)
-    .action((before: string, after: string) => print(lawDifference(loadCorpus(), before, after, pageFor(process.stdout, process.env).width)));
+    .action((before: string, after: string) =>
+      print(lawDifference(loadCorpus(), before, after, pageFor(process.stdout, process.env).width)));
   law.command('calendar').description('Every day on which the law changes, and what changes it.')
     .option('--from <date>', 'only from this day on', dateArgument)
     .action(({ from = '' }: { from?: string }) => print(calendarLines(loadCorpus(), from)));

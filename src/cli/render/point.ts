@@ -57,12 +57,13 @@ const mostOpenGrounds = 4;
 export function openOf({ exceptions, readings, judgements, needs, outcome, possibleOutcomes, bounded }: Decision): string[] {
   const alternatives = possibleOutcomes.length > 1 && outcome === 'needs-facts'
     ? [`may come out as: ${possibleOutcomes.map((one) => outcomeWords[one].word).join(', ')}`] : [];
+  const waits = `waits for ${count(needs.length, 'fact')}${bounded ? ' (search bounded: perhaps fewer)' : ''}`;
   return [
     ...(exceptions.open.length === 0 ? [] : [`exceptions still open: ${exceptions.open.join(', ')}`]),
     ...readings.map(({ readings: read, outcome: then }) =>
       `if ${Object.entries(read).map(([name, holds]) => `${name} is ${holds}`).join(' and ')}: ${outcomeWords[then].phrase}`),
     ...judgements.map(({ who, question, cite }) => `for ${who} to judge: ${question} (${cite})`),
     ...alternatives,
-    ...(needs.length === 0 ? [] : [`${bounded ? 'search bounded, some of these may not matter: ' : ''}waits for ${count(needs.length, 'fact')}: ${factSummary(needs.map(({ fact }) => fact), 8)}`]),
+    ...(needs.length === 0 ? [] : [`${waits}: ${factSummary(needs.map(({ fact }) => fact), 8)}`]),
   ];
 }
