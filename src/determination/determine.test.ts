@@ -62,3 +62,17 @@ sites: [{id: a, name: A, country: KE}, {id: b, name: B, country: RW}]
   }
   assert.ok(tests.filter(({ subject }) => subject === 'leg').every(({ of, legs }) => legs.length === 1 && legs[0] === of));
 });
+
+test('a date in the facts of a leg is a date ahead, and so is a day that the law names', () => {
+  const small = examples.find(({ file }) => file === 'small-allied-market.yaml')!;
+  const expires = small.authorisations![0]!.expires!.value!;
+  const [end] = determine(engine, small, catalog, { on }).datesAhead.filter(({ causes }) =>
+    causes.some((cause) => cause.startsWith(`licenceExpiresOn is ${expires}`)));
+  assert.ok(end !== undefined && end.on > expires);
+  assert.ok(end.changes.every(({ before }) => before === 'authorised'));
+  const gulf = examples.find(({ file }) => file === 'gulf-sovereign-cluster.yaml')!;
+  const named = { ...gulf, parties: gulf.parties!.map((party) => (party.id === 'rimal' ? { ...party, name: 'Core42' } : party)) };
+  const lapse = determine(engine, named, catalog, { on }).datesAhead.find(({ causes }) =>
+    causes.some((cause) => /Supplement No. 8 names/.test(cause)));
+  assert.ok(lapse !== undefined && lapse.changes.some(({ before }) => before === 'exception-available'));
+});

@@ -1,22 +1,17 @@
-import { addDays } from '../corpus/date.ts';
 import type { Question } from '../corpus/view.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
-import type { Outcome } from '../engine/program.ts';
 import { collectionNames, collectionsOf } from '../package/collections.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
 import { type Leg, legsOf } from '../package/legs.ts';
 import { itemsOf, type Package } from '../package/model.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import { withBlocMembers } from './blocs.ts';
-import { changesOn } from './changes.ts';
 import { Counts } from './counts.ts';
-import type { DateAhead, Determination, LegFinding, OpenQuestion, TestFinding } from './determination.ts';
+import { DatesAhead } from './datesAhead.ts';
+import type { Determination, LegFinding, OpenQuestion, TestFinding } from './determination.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
 import { mergeLegTests, testFacts, testPackage } from './tests.ts';
-
-const views = ['enforced', 'codified'] as const;
-type View = (typeof views)[number];
 
 /** Determines a package: every leg in both views, the tests, the open questions and the dates ahead. */
 export function determine(
@@ -25,9 +20,7 @@ export function determine(
   const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog);
   const names = new Map(itemsOf(found).map(({ item }) => [item.id, item.name ?? item.id]));
   const today = questionOf(options, 'enforced');
-  const days = daysAhead(engine, options);
-  const ahead = new Map(days.map((on): [string, DateAhead] =>
-    [on, { on, changes: [], causes: [] }]));
+  const ahead = new DatesAhead(engine, options);
   const counts = new Counts(engine, today);
   const legTests: TestFinding[] = [];
   // Each leg is loaded once, and everything that is asked about it is asked while it is.
@@ -38,7 +31,7 @@ export function determine(
     for (const [subject, of] of [['item', leg.item], ['leg', leg.id]] as const) {
       legTests.push(...testFacts(loaded, today, subject, of).map((test) => ({ ...test, legs: [leg.id] })));
     }
-    lookAhead(loaded, finding, ahead, options);
+    ahead.watch(loaded, leg, finding);
     return finding;
   });
   const collections = collectionsOf(found, legs, catalog);
@@ -51,12 +44,11 @@ export function determine(
     legs: findings,
     tests: [...testPackage(engine, found, counts.findings(), today, options), ...mergeLegTests(legTests)],
     questions: questionsOf(findings),
-    datesAhead: [...ahead.values()].filter(({ changes }) => changes.length > 0)
-      .map((date) => ({ ...date, causes: changesOn(engine.corpus, date.on) })),
+    datesAhead: ahead.dates(),
   };
 }
 
-function questionOf({ on, knownOn }: DetermineOptions, view: View): Question {
+function questionOf({ on, knownOn }: DetermineOptions, view: Question['view']): Question {
   return { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
 }
 
@@ -89,27 +81,6 @@ function questionsOf(findings: readonly LegFinding[]): OpenQuestion[] {
 function subjectOf(fact: string, facts: StatedFacts): string {
   const prefix = fact.slice(0, fact.indexOf('.'));
   return String(facts[`${prefix}.name`]?.value ?? '');
-}
-
-/** The days within the horizon on which anything in the law changes. */
-function daysAhead(engine: LawEngine, { on, horizonDays = 550 }: DetermineOptions): string[] {
-  const last = addDays(on, horizonDays);
-  return engine.boundaries.filter((day) => day > on && day <= last);
-}
-
-/** Notes what becomes of a leg on each day ahead, by the law as it is known: what was not known then is not foreseen. */
-function lookAhead(
-  loaded: LoadedFacts, { id, enforced, codified }: LegFinding, ahead: ReadonlyMap<string, DateAhead>,
-  { knownOn }: DetermineOptions,
-): void {
-  for (const view of views) {
-    let before: Outcome = view === 'enforced' ? enforced.outcome : codified.outcome;
-    for (const [on, { changes }] of ahead) {
-      const after = loaded.outcome({ on, view, ...(knownOn === undefined ? {} : { knownOn }) });
-      if (before !== after) changes.push({ leg: id, view, before, after });
-      before = after;
-    }
-  }
 }
 
 function verifiedThrough(engine: LawEngine): string {

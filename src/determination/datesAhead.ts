@@ -1,0 +1,105 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import { addDays, parseDate } from '../corpus/date.ts';
+import { type Expression, visit } from '../corpus/expression.ts';
+import { expressionsOf } from '../corpus/rule.ts';
+import type { LawEngine } from '../engine/lawEngine.ts';
+import type { Outcome } from '../engine/program.ts';
+import type { Leg } from '../package/legs.ts';
+import { changesOn } from './changes.ts';
+import type { DateAhead, LegFinding } from './determination.ts';
+import type { LoadedFacts } from './loadedFacts.ts';
+import type { DetermineOptions } from './options.ts';
+
+/**
+ * Watches legs over the days ahead on which their answer may change: where the law changes, where it names a day itself,
+ * and where a date in the leg's own facts passes (a licence runs out).
+ */
+export class DatesAhead {
+  private readonly engine: LawEngine;
+  private readonly options: DetermineOptions;
+  private readonly last: string;
+  private readonly lawDays: readonly string[];
+  private readonly found = new Map<string, { changes: DateAhead['changes']; causes: Set<string> }>();
+
+  constructor(engine: LawEngine, options: DetermineOptions) {
+    this.engine = engine;
+    this.options = options;
+    this.last = addDays(options.on, options.horizonDays ?? 550);
+    this.lawDays = [...engine.boundaries, ...namedDays(engine.corpus).keys()].filter((day) => this.isAhead(day));
+  }
+
+  /** Notes what becomes of a leg, by the law as it is known: what was not known then is not foreseen. */
+  watch(loaded: LoadedFacts, { facts }: Leg, { id, enforced, codified }: LegFinding): void {
+    const own = this.ownDays(facts);
+    const days = [...new Set([...this.lawDays, ...own.keys()])].sort();
+    const { knownOn } = this.options;
+    for (const view of ['enforced', 'codified'] as const) {
+      let before: Outcome = view === 'enforced' ? enforced.outcome : codified.outcome;
+      for (const on of days) {
+        const after = loaded.outcome({ on, view, ...(knownOn === undefined ? {} : { knownOn }) });
+        if (before !== after) this.note(on, own.get(on)).push({ leg: id, view, before, after });
+        before = after;
+      }
+    }
+  }
+
+  /** The days on which something changes, in order, each with what happens on it. */
+  dates(): DateAhead[] {
+    const named = namedDays(this.engine.corpus);
+    return [...this.found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([on, { changes, causes }]) => ({
+      on, changes, causes: [...new Set([...changesOn(this.engine.corpus, on), ...named.get(on) ?? [], ...causes])],
+    }));
+  }
+
+  private note(on: string, cause: string | undefined): DateAhead['changes'] {
+    const entry = this.found.get(on) ?? { changes: [], causes: new Set() };
+    if (cause !== undefined) entry.causes.add(cause);
+    this.found.set(on, entry);
+    return entry.changes;
+  }
+
+  private isAhead(day: string): boolean {
+    return day > this.options.on && day <= this.last;
+  }
+
+  /** The dates among a leg's facts, and the days after them, each with the fact it comes from. */
+  private ownDays(facts: Leg['facts']): Map<string, string> {
+    const days = new Map<string, string>();
+    for (const [name, { value, origin }] of Object.entries(facts)) {
+      if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || parseDate(value) === undefined) continue;
+      const place = origin.file === undefined ? '' : ` (${origin.file}:${origin.line ?? 1})`;
+      for (const day of [value, addDays(value, 1)]) if (this.isAhead(day)) days.set(day, `${name} is ${value}${place}`);
+    }
+    return days;
+  }
+}
+
+const named = new WeakMap<Corpus, Map<string, string[]>>();
+
+/** The days that conditions of the law set beside the date of the question, and the days after, with the cites. */
+function namedDays(corpus: Corpus): ReadonlyMap<string, string[]> {
+  let days = named.get(corpus);
+  if (days === undefined) {
+    days = new Map();
+    for (const rule of corpus.provisions.flatMap(({ versions }) => versions).flatMap(({ rules }) => rules)) {
+      for (const { expression } of expressionsOf(rule)) {
+        visit(expression, (part) => {
+          const day = dayIn(part);
+          for (const one of day === undefined ? [] : [day, addDays(day, 1)]) {
+            days!.set(one, [...(days!.get(one) ?? []), `${rule.cite} names ${day}`]);
+          }
+        });
+      }
+    }
+    named.set(corpus, days);
+  }
+  return days;
+}
+
+function dayIn(part: Expression): string | undefined {
+  if (part.kind !== 'compare') return undefined;
+  const sides = [part.left, part.right];
+  if (!sides.some((side) => side.kind === 'fact' && side.name === 'on')) return undefined;
+  const literal = sides.find((side) => side.kind === 'literal');
+  return typeof literal?.value === 'number' ? new Date(literal.value * 86_400_000).toISOString().slice(0, 10) : undefined;
+}
