@@ -5,8 +5,9 @@ import { digestOf, type LawText, type Sha256 } from './digest.ts';
 import type { Provision, Version } from './provision.ts';
 import { groupVersions, readVersion } from './provisionReader.ts';
 import { readTable, type Table } from './table.ts';
-import { type FactDefinition, readFacts, type Vocabulary } from './vocabulary.ts';
+import type { FactDefinition, Vocabulary } from './vocabulary.ts';
 import { readCountries, readGrounds, readRoles } from './vocabularyLists.ts';
+import { readFacts } from './vocabularyReader.ts';
 
 export type { LawText } from './digest.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Diagnostic } from './diagnostic.ts';
-import { readFacts } from './vocabulary.ts';
+import { readFacts } from './vocabularyReader.ts';
 import { miswriting } from './writing.ts';
 
 const writing = { pattern: '[0-9][A-E][0-9]{3}(\\.[a-z0-9]+)*|PLAIN', called: 'a number of the list', example: '1A234.b' };
