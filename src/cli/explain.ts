@@ -1,12 +1,16 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError, nearestName } from '../corpus/diagnostic.ts';
-import type { LegFinding } from '../determination/determination.ts';
 import { determine } from '../determination/determine.ts';
+import type { Proof } from '../determination/proof.ts';
+import { type Addressed, addressesOf, meant } from '../determination/proofAddress.ts';
+import { proveLeg } from '../determination/proveLeg.ts';
+import { proveTest } from '../determination/proveTest.ts';
 import { determineOptions } from './check.ts';
-import { explain } from './explanation.ts';
+import { findFindings } from './findings.ts';
 import { dateArgument } from './question.ts';
 import { pageFor } from './render/layout.ts';
-import { renderProof } from './render/proofText.ts';
+import { renderPlain } from './render/proofPlain.ts';
+import { renderAddressed, renderProof } from './render/proofText.ts';
 import type { OneView } from './render/report.ts';
 import { openPackage, openWorkbench } from './workbench.ts';
 
@@ -15,44 +19,83 @@ interface ExplainOptions {
   knownOn?: string;
   view: 'both' | OneView;
   assume?: 'ordinary';
+  plain?: boolean;
+  format: 'text' | 'json';
 }
 
-/** `portolan explain FILE FINDING`: the proof of one answer, down to the paragraph and the line of the file. */
+/** `portolan explain FILE [FINDING[#STEP]]`: the proof of an answer, down to the paragraph and the line of the file. */
 export function addExplainCommand(program: Command): void {
   program.command('explain')
-    .description('Show why a leg of a package comes out as it does: rules, wordings, clauses, facts and their origin.')
+    .description('Show why a finding comes out as it does: rules, wordings, clauses, facts and their origin.')
     .argument('<file>', 'the package file, YAML or JSON')
-    .argument('<finding>', 'a leg (item@site), or the beginning of an item\'s id or name')
+    .argument('[finding]', 'a leg (item@site), the beginning of an item\'s id or name, or a test; with #step only that step '
+      + '(a rule, a fact, a clause); left out: every leg')
     .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateArgument)
     .option('--known-on <date>', 'use nothing published after this day', dateArgument)
     .addOption(new Option('--view <view>', 'the law as applied, as printed, or both')
       .choices(['both', 'enforced', 'codified']).default('both'))
     .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
-    .action((file: string, finding: string, options: ExplainOptions) => {
-      const workbench = openWorkbench();
-      const { package: found } = openPackage(file, workbench);
-      const asked = determineOptions(options, found.on);
-      const determination = determine(workbench.engine, found, workbench.catalog, asked);
-      const views: OneView[] = options.view === 'both' ? ['enforced', 'codified'] : [options.view];
-      const page = pageFor(process.stdout, process.env);
-      const proofs = findLegs(determination.legs, finding, file).map((leg) => renderProof(
-        leg, views.map((view) => explain(workbench.engine, leg, view, determination, asked.assumeOrdinary)), page));
-      process.stdout.write(proofs.join('\n'));
-    });
+    .option('--plain', 'one paragraph in plain words')
+    .addOption(new Option('--format <format>', 'how to write it').choices(['text', 'json']).default('text'))
+    .action((file: string, finding: string | undefined, options: ExplainOptions) => explain(file, finding, options));
 }
 
-/** The legs a name means: one by its id, or those of the item it begins. Throws {@link InputError} where none does. */
-export function findLegs(legs: readonly LegFinding[], finding: string, file: string): LegFinding[] {
-  const exact = legs.filter(({ id, item }) => id === finding || item === finding);
-  if (exact.length > 0) return exact;
-  const wanted = finding.toLowerCase();
-  const begun = legs.filter(({ id, itemName }) =>
-    id.toLowerCase().startsWith(wanted) || itemName.toLowerCase().startsWith(wanted));
-  if (new Set(begun.map(({ item }) => item)).size === 1) return begun;
-  const near = nearestName(finding, legs.flatMap(({ id, item }) => [id, item]));
-  const hint = begun.length > 0 ? `It could be ${begun.map(({ id }) => id).join(', ')}.`
-    : near !== undefined ? `Did you mean '${near}'?`
-      : legs.length === 0 ? 'The package has no items yet.' : `There are ${legs.map(({ id }) => id).join(', ')}.`;
-  const message = begun.length > 0 ? `More than one finding begins with '${finding}'.` : `There is no finding '${finding}'.`;
-  throw new InputError([{ file, line: 1, column: 1, message, hint }]);
+function explain(file: string, finding: string | undefined, options: ExplainOptions): void {
+  if (options.plain === true && options.format === 'json') throw new InvalidArgumentError('--plain is text; leave --format out.');
+  const [name, step] = splitAddress(finding);
+  const proofs = prove(file, name, options);
+  const page = pageFor(process.stdout, process.env);
+  if (step !== undefined) {
+    const found = addressed(proofs, step, file);
+    process.stdout.write(options.format === 'json' ? json(found.map(({ address, proof, ...rest }) =>
+      ({ address: `${proof.finding}#${address}`, ...element(rest.what) })))
+      : found.map(({ address, proof, what }) => renderAddressed(`${proof.finding}#${address}`, what, proof.kind, page)).join('\n'));
+  } else if (options.format === 'json') process.stdout.write(json(proofs));
+  else {
+    const render = options.plain === true ? renderPlain : renderProof;
+    process.stdout.write(proofs.map((proof) => render(proof, page)).join('\n'));
+  }
+}
+
+function splitAddress(finding: string | undefined): [string | undefined, string | undefined] {
+  const at = finding?.indexOf('#') ?? -1;
+  return finding === undefined || at < 0 ? [finding, undefined] : [finding.slice(0, at) || undefined, finding.slice(at + 1)];
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** Proves the findings a name means; without a name every leg. Throws {@link InputError} for names that mean nothing. */
+function prove(file: string, name: string | undefined, options: ExplainOptions): Proof[] {
+  const workbench = openWorkbench();
+  const { package: found } = openPackage(file, workbench);
+  const asked = determineOptions(options, found.on);
+  const determination = determine(workbench.engine, found, workbench.catalog, { ...asked, horizonDays: 0 });
+  const views: OneView[] = options.view === 'both' ? ['enforced', 'codified'] : [options.view];
+  const { legs, tests } = name === undefined ? { legs: determination.legs, tests: [] } : findFindings(determination, name, file);
+  return [
+    ...legs.map((leg) => proveLeg(workbench.engine, leg, views, determination, asked)),
+    ...tests.map((test) => proveTest(workbench.engine, test, found, determination, asked)),
+  ];
+}
+
+/** The steps an address means in each proof. Throws {@link InputError} where it means none, or too many of one proof. */
+function addressed(proofs: readonly Proof[], wanted: string, file: string): { proof: Proof; address: string; what: Addressed }[] {
+  const all = proofs.map((proof) => ({ proof, addresses: addressesOf(proof) }));
+  const found = all.flatMap(({ proof, addresses }) =>
+    meant(addresses.keys(), wanted).map((address) => ({ proof, address, what: addresses.get(address)! })));
+  if (found.length > 0) return found;
+  const names = new Set(all.flatMap(({ addresses }) => [...addresses.keys()])
+    .flatMap((id) => [id, id.slice(id.indexOf('/') + 1), id.slice(id.search(/[^#/]*$/))]));
+  const near = nearestName(wanted, names);
+  throw new InputError([{
+    file, line: 1, column: 1, message: `No step of this proof is called '${wanted}'.`,
+    hint: near === undefined ? 'The proof itself names its steps: rules, facts and numbered clauses.' : `Did you mean '${near}'?`,
+  }]);
+}
+
+function element({ view, step, fact, notMet, clause }: Addressed): object {
+  return { view: view.id, ...(clause === undefined ? { ...(step === undefined ? {} : { step }), ...(fact === undefined ? {} : { fact }),
+    ...(notMet === undefined ? {} : { notMet }) } : { clause }) };
 }

@@ -1,143 +1,165 @@
-import type { Reliance } from '../../engine/decision.ts';
-import type { FactValue, Origin } from '../../engine/fact.ts';
-import type { ProofClause, ProofFact } from '../../engine/proof.ts';
-import type { LegFinding } from '../../determination/determination.ts';
-import type { StatedFacts } from '../../package/statements.ts';
-import type { Considered, Explanation, Step } from '../explanation.ts';
-import { count, type Page, shorten, styled, wrap } from './layout.ts';
-import { factSummary } from './report.ts';
-import { cellWord } from './words.ts';
+import type { NotMet, Proof, ProofStep, StepRole, ViewProof } from '../../determination/proof.ts';
+import type { Addressed } from '../../determination/proofAddress.ts';
+import type { Outcome } from '../../engine/program.ts';
+import { count, type Page, styled, wrap } from './layout.ts';
+import { ClausePage, factsBelow, valueText } from './proofClause.ts';
+import { relianceLines } from './proofReliance.ts';
+import { cellWord, outcomeWords, testWords } from './words.ts';
+import type { TestStatus } from '../../determination/determination.ts';
 
-const marks = { true: '✓', false: '✗', unknown: '?' } as const;
-const roles: Record<Step['role'], string> = {
-  prohibits: 'Prohibited', requires: 'Required', judges: 'For judgement', 'comes near': 'Near, but not required',
+const headings: Record<StepRole, string> = {
+  prohibits: 'Prohibited', requires: 'Required', 'carved-out': 'Would be required', exempts: 'But carved out',
+  'does-not-exempt': 'Not carved out', covers: 'Covered by', 'does-not-cover': 'Does not cover',
+  'may-cover': 'May cover', bars: 'Bar', judges: 'For judgement', reviews: 'Reviewed with', tests: 'Test',
 };
 
-/** The proof of one finding, the views after each other; the second only where it differs. */
-export function renderProof(leg: LegFinding, explanations: readonly Explanation[], page: Page): string {
-  const lines = [styled(page, 'bold', `${leg.itemName} to ${leg.site} (${leg.id})`)];
-  for (const explanation of explanations) lines.push('', ...explanationLines(explanation, page));
-  return `${lines.join('\n')}\n`;
+/** The proof of one finding as a memo, the views after each other. */
+export function renderProof(proof: Proof, page: Page): string {
+  const { title, finding, on, knownOn, corpus, verifiedThrough, views } = proof;
+  const known = knownOn === null ? '' : ` as known on ${knownOn}`;
+  return `${[
+    ...wrap(`${title} (${finding})`, page.width).map((line) => styled(page, 'bold', line)),
+    ...wrap(`On ${on}${known} · corpus ${corpus.slice(0, 12)} · nothing read after ${verifiedThrough}`, page.width)
+      .map((line) => styled(page, 'dim', line)),
+    ...views.flatMap((view) => ['', ...viewLines(view, proof.kind, page)]),
+  ].join('\n')}\n`;
 }
 
-function explanationLines({ decision, facts, steps, considered }: Explanation, page: Page): string[] {
-  const { view, outcome, on, eccn, grade, restsOn } = decision;
-  const seen = new Set<string>();
+/** What one address of a proof means, and nothing else of it. */
+export function renderAddressed(
+  address: string, { view, step, fact, notMet, clause }: Addressed, kind: Proof['kind'], page: Page,
+): string {
+  const lines = new ClausePage(view, page);
+  const body = clause !== undefined ? lines.clause(clause, 2) : step !== undefined ? stepLines(step, view, lines, page)
+    : fact !== undefined ? [
+      ...wrap(fact.question, page.width, 2), ...lines.fact(fact.name, 2), ...wordingLines(view, fact.conclusion?.rule, page),
+    ]
+      : notMet !== undefined ? wrap(`Not met: ${notMet.source} (${notMet.cite}; ${notMet.grade})`, page.width, 2, 2)
+        : viewLines(view, kind, page);
+  return `${[...wrap(`#${address}`, page.width).map((line) => styled(page, 'bold', line)), ...body].join('\n')}\n`;
+}
+
+function viewLines(view: ViewProof, kind: Proof['kind'], page: Page): string[] {
+  const { eccn, grade, steps, notMet, restsOn } = view;
+  const lines = new ClausePage(view, page);
+  const of = (...roles: StepRole[]): ProofStep[] => steps.filter(({ role }) => roles.includes(role));
+  const lead = kind === 'test' ? '' : `${view.id}: `;
+  const head = `${lead}${wordOf(view, kind)}${eccn === null ? '' : ` · ${eccn}`} · weakest source: ${grade}`;
   return [
-    styled(page, 'bold', `${view}: ${cellWord(outcome)}${eccn === null ? '' : ` · ${eccn}`}`),
-    ...wrap(`On ${on}, corpus ${decision.corpus.slice(0, 12)}; weakest source: ${grade}.`, page.width, 2),
-    ...steps.filter(({ role }) => role !== 'comes near').flatMap((step) => ['', ...stepLines(step, facts, on, seen, page)]),
-    ...nearLines(steps.filter(({ role }) => role === 'comes near'), facts, seen, page),
-    ...consideredLines(considered, page),
-    ...(restsOn.length === 0 ? [] : ['', `  Rests on ${count(restsOn.length, 'point')}`]),
+    ...wrap(head, page.width, 0, 2).map((line) => styled(page, 'bold', line)),
+    ...classificationLines(view, lines, kind, page),
+    ...of('prohibits', 'requires', 'carved-out', 'exempts', 'covers', 'may-cover', 'judges', 'reviews', 'tests')
+      .flatMap((step) => ['', ...stepLines(step, view, lines, page)]),
+    ...otherLines(of('does-not-exempt', 'does-not-cover', 'bars'), view, lines, page),
+    ...notMetLines(notMet, lines, page),
+    ...openLines(view, page),
     ...relianceLines(restsOn, page),
   ];
 }
 
-function stepLines({ role, title, proof, next }: Step, facts: StatedFacts, on: string, seen: Set<string>, page: Page): string[] {
-  const upTo = next === undefined ? 'no later wording is known' : `the next wording starts ${next}`;
+function wordOf({ outcome }: ViewProof, kind: Proof['kind']): string {
+  if (kind === 'leg') return cellWord(outcome as Outcome);
+  const { symbol, word } = testWords[outcome as TestStatus];
+  return `${symbol} ${word}`;
+}
+
+/** What is not settled: rules open by themselves, outcomes and readings still possible, facts waited for. */
+function openLines({ openEitherWay, possibleOutcomes, readings, needs }: ViewProof, page: Page): string[] {
+  const either = `Open by themselves, but the answer is the same either way: ${openEitherWay.join(', ')}`;
+  const possible = `May come out as: ${possibleOutcomes.map((one) => outcomeWords[one].phrase).join('; ')}.`;
   return [
-    ...wrap(`${roles[role]}: ${title} (${proof.cite})`, page.width, 2, 2).map((line) => styled(page, 'bold', line)),
-    ...wrap(`${proof.rule}, wording of ${proof.version}: in force by ${on}, ${upTo}. Grade: ${proof.grade}.`, page.width, 4, 2),
-    ...proof.clauses.flatMap((clause) => clauseLines(clause, facts, 4, seen, page)),
+    ...(openEitherWay.length === 0 ? [] : ['', ...wrap(either, page.width, 2, 2)]),
+    ...(possibleOutcomes.length < 2 ? [] : ['', ...wrap(possible, page.width, 2, 2)]),
+    ...readings.flatMap(({ readings: read, outcome: then }) => wrap(`If ${Object.entries(read)
+      .map(([name, holds]) => `${name} is ${holds}`).join(' and ')}: ${outcomeWords[then].phrase}.`, page.width, 2, 2)),
+    ...(needs.length === 0 ? [] : ['', styled(page, 'bold', '  Waits for'), ...needs.flatMap(({ fact, question, cite }) =>
+      wrap(`- ${question} ${fact}${cite === undefined ? '' : ` (${cite})`}`, page.width, 4, 2))]),
   ];
 }
 
-/** Near requirements worth a place; the rest is counted. */
-const mostNear = 8;
+/** What the item is, before what follows from it; where the law does not reach it that is the whole answer. */
+function classificationLines(view: ViewProof, lines: ClausePage, kind: Proof['kind'], page: Page): string[] {
+  const names = ['subjectToEar', 'item.eccn'].filter((name) => view.facts.some((fact) => fact.name === name));
+  if (kind === 'test' || names.length === 0) return [];
+  return ['', styled(page, 'bold', '  What it is'), ...names.flatMap((name) => lines.fact(name, 4))];
+}
 
-/** Requirements that almost bite, nearest first: only the clauses that keep them off. */
-function nearLines(steps: readonly Step[], facts: StatedFacts, seen: Set<string>, page: Page): string[] {
+function stepLines(step: ProofStep, view: ViewProof, lines: ClausePage, page: Page): string[] {
+  const { role, title, cite, rule, grade, note, clauses, conditions = [], alsoNeeds = [] } = step;
+  return [
+    ...wrap(`${headings[role]}: ${title} (${cite})`, page.width, 2, 2).map((line) => styled(page, 'bold', line)),
+    ...(note === undefined ? [] : wrap(note, page.width, 4)),
+    ...wrap(`Rule ${rule}; source ${grade}.`, page.width, 4, 2),
+    ...wordingLines(view, rule, page),
+    ...clauses.flatMap((clause) => lines.clause(clause, 4)),
+    ...conditions.flatMap((condition) => wrap(`On condition: ${condition}`, page.width, 4, 2)),
+    ...(alsoNeeds.length === 0 ? [] : wrap(`Beside it open: ${alsoNeeds.join(', ')}`, page.width, 4, 2)),
+  ];
+}
+
+function wordingLines({ wordings }: ViewProof, rule: string | undefined, page: Page): string[] {
+  const wording = rule === undefined ? undefined : wordings[rule];
+  return wording === undefined ? [] : wrap(`${wording.because} Source: ${wording.source}.`, page.width, 4, 2);
+}
+
+/** What was considered and does not help, gathered by what stands against it; what a rule closes, with that rule. */
+function otherLines(steps: readonly ProofStep[], view: ViewProof, lines: ClausePage, page: Page): string[] {
   if (steps.length === 0) return [];
-  const failing = ({ proof }: Step): ProofClause[] => proof.clauses.filter(({ truth }) => truth === 'false');
-  const sorted = steps.toSorted((left, right) => failing(left).length - failing(right).length
-    || right.proof.clauses.length - left.proof.clauses.length);
-  const rest = sorted.length - mostNear;
-  return [
-    '', '  Near, but not required', ...sorted.slice(0, mostNear).flatMap((step) => [
-      ...wrap(`${step.title} (${step.proof.cite}; ${step.proof.rule}, wording of ${step.proof.version}), not met:`, page.width, 4, 2),
-      ...failing(step).flatMap((clause) => clauseLines(briefly(clause), facts, 8, seen, page)),
-    ]), ...(rest > 0 ? [`    … and ${rest} more`] : []),
-  ];
-}
-
-/** A clause without its parts but with all the facts they read. */
-function briefly(clause: ProofClause): ProofClause {
-  const facts = new Map(factsBelow(clause).map((fact) => [fact.name, fact]));
-  return { source: shorten(clause.source, 140), truth: clause.truth, facts: [...facts.values()] };
-}
-
-function factsBelow({ facts, children = [] }: ProofClause): ProofFact[] {
-  return [...facts, ...children.flatMap(factsBelow)];
-}
-
-/** Announcements in full, facts by name. */
-function relianceLines(restsOn: readonly Reliance[], page: Page): string[] {
-  const of = (kind: Reliance['kind']): string[] => restsOn.filter((one) => one.kind === kind)
-    .map(({ fact, text }) => fact ?? text);
-  const named = ([['assumption', 'assumed'], ['diligence', 'without recorded diligence']] as const)
-    .filter(([kind]) => of(kind).length > 0)
-    .map(([kind, label]) => `${count(of(kind).length, 'fact')} ${label}: ${factSummary(of(kind), 40)}`);
-  const full = restsOn.filter(({ kind }) => kind !== 'assumption' && kind !== 'diligence').map(({ text }) => text);
-  return [...full, ...named].flatMap((text) => wrap(`- ${text}`, page.width, 4, 2));
-}
-
-/** Deeper than this, a definition is only named. */
-const deepestIndent = 16;
-
-/** A clause with its parts. What was shown once in a view is not shown again. */
-function clauseLines(clause: ProofClause, facts: StatedFacts, indent: number, seen: Set<string>, page: Page): string[] {
-  const { source, truth, children } = clause;
-  // Of a long list of alternatives only those that decide are worth a line.
-  const decisive = children?.filter((child) => child.truth === truth) ?? [];
-  return [
-    ...wrap(`${marks[truth]} ${source}`, page.width, indent, 2),
-    ...(children !== undefined && indent < deepestIndent
-      ? decisive.flatMap((child) => clauseLines(child, facts, indent + 2, seen, page)) : []),
-    ...clause.facts.flatMap((fact) => factLines(fact, facts, indent + 2, seen, page)),
-  ];
-}
-
-function factLines(fact: ProofFact, facts: StatedFacts, indent: number, seen: Set<string>, page: Page): string[] {
-  const { name, value, by } = fact;
-  const again = seen.has(name);
-  seen.add(name);
-  if (again) return wrap(`${name} = ${valueText(value)} (above)`, page.width, indent, 2);
-  const origin = by === undefined ? originText(facts[name]?.origin) : `concluded by ${by.rule} (${by.cite}; ${by.grade})`;
-  const lines = wrap(`${name} = ${valueText(value)}, ${origin}`, page.width, indent, 2);
-  if (by?.case === undefined || indent >= deepestIndent) return lines;
-  return [...lines, ...clauseLines(by.case, facts, indent + 2, seen, page)];
-}
-
-export function valueText(value: FactValue): string {
-  if (value === null) return 'not known';
-  if (typeof value === 'number') return String(Number(value.toPrecision(6)));
-  if (typeof value !== 'object') return String(value);
-  const { min, max, minExclusive = false, maxExclusive = false } = value;
-  const low = min === undefined ? '' : `${minExclusive ? 'more than' : 'at least'} ${min}`;
-  const high = max === undefined ? '' : `${maxExclusive ? 'less than' : 'at most'} ${max}`;
-  return [low, high].filter((part) => part !== '').join(', ') || 'not known';
-}
-
-function originText(origin: Origin | undefined): string {
-  if (origin === undefined) return 'nobody stated it';
-  const { kind, file, line, entry, source, grade, note } = origin;
-  const place = line === undefined ? file ?? 'the file' : `${file}:${line}`;
-  const basis = [source, grade].filter((part) => part !== undefined).join(', ');
-  const said = note === undefined ? '' : `: ${note}`;
-  switch (kind) {
-    case 'catalog': return `catalog ${entry ?? ''}${basis === '' ? '' : ` (${basis})`}${said}`;
-    case 'assumed': return `assumed at ${place}${said}`;
-    case 'derived': return `follows from ${place}${said}`;
-    case 'file': case 'stated': return `${place}${basis === '' ? '' : ` (${basis})`}${said}`;
+  const groups = new Map<string, { facts: string[]; steps: ProofStep[] }>();
+  for (const step of steps.filter(({ role }) => role !== 'bars')) {
+    const facts = deciding(step, steps);
+    const group = groups.get(facts.join()) ?? { facts, steps: [] };
+    group.steps.push(step);
+    groups.set(facts.join(), group);
   }
+  const sorted = [...groups.values()].sort((left, right) => right.steps.length - left.steps.length);
+  return ['', styled(page, 'bold', '  Considered, but of no help'), ...sorted.flatMap(({ facts, steps: own }) => [
+    ...wrap(`- ${facts.length === 0 ? 'closed' : factsText(facts, lines)}: ${own.map(considered).join('; ')}`, page.width, 4, 2),
+    ...own.flatMap(({ barredBy = [] }) => barredBy.flatMap((id) => {
+      const bar = view.steps.find((step) => step.id === id);
+      return bar === undefined ? [] : [...wrap(`${bar.title} (${bar.cite}; ${bar.rule})`, page.width, 8, 2),
+        ...bar.clauses.flatMap((clause) => lines.brief(clause, 10))];
+    })),
+  ])];
 }
 
-function consideredLines(considered: readonly Considered[], page: Page): string[] {
-  if (considered.length === 0) return [];
-  const marksOf = { available: '✓', closed: '✗', open: '?' } as const;
-  return ['', '  Exceptions and authorisations considered', ...considered.flatMap(({ name, cite, state, reasons }) => [
-    ...wrap(`${marksOf[state]} ${name}: ${state} (${cite})`, page.width, 4, 2),
-    ...reasons.flatMap((reason) => wrap(reason, page.width, 8, 2)),
-  ])];
+function considered({ role, title, cite, doesNotReach = [], clauses }: ProofStep): string {
+  const missed = clauses.length === 0 && doesNotReach.length > 0 ? `, which does not reach ${doesNotReach.join(' and ')}` : '';
+  return `${role === 'does-not-exempt' ? 'the carve-out' : title} (${cite})${missed}`;
+}
+
+/** The facts of the failing clause that stands against most of the others as well. */
+function deciding(step: ProofStep, steps: readonly ProofStep[]): string[] {
+  const failing = (one: ProofStep): string[] => (one.truth === 'true' ? []
+    : one.clauses.filter(({ truth }) => truth !== 'true').map((clause) => factsBelow(clause).join()));
+  const reach = (key: string): number => steps.filter((other) => failing(other).includes(key)).length;
+  const [best = ''] = failing(step).sort((left, right) => reach(right) - reach(left) || left.length - right.length);
+  return best === '' ? [] : best.split(',');
+}
+
+/** Cites named for one reason; the rest is counted. */
+const mostCites = 6;
+
+function notMetLines(groups: readonly NotMet[], lines: ClausePage, page: Page): string[] {
+  if (groups.length === 0) return [];
+  const all = groups.reduce((sum, { rules }) => sum + rules.length, 0);
+  const intro = `${count(all, 'rule')} that would change this answer, and what keeps each off:`;
+  return ['', styled(page, 'bold', '  Not met'), ...wrap(intro, page.width, 4),
+    ...groups.flatMap(({ facts, rules }) => {
+      const cites = [...new Set(rules.map(({ cite }) => cite))];
+      const rest = cites.length - mostCites;
+      const named = `${cites.slice(0, mostCites).join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+      return wrap(`- ${factsText(facts, lines)}: ${named}`, page.width, 4, 2);
+    })];
+}
+
+/** Facts with one value together: `builder.denied, owner.denied = false`. */
+function factsText(facts: readonly string[], lines: ClausePage): string {
+  const groups = Map.groupBy(facts, (name) => valueText(lines.valueOf(name)));
+  return [...groups].map(([value, names]) => {
+    const tails = new Set(names.map((name) => name.slice(name.indexOf('.') + 1)));
+    const shown = names.length > 3 && tails.size === 1
+      ? `${[...tails][0]} of ${names.map((name) => name.slice(0, name.indexOf('.'))).join(', ')}` : names.join(', ');
+    return `${shown} = ${value}`;
+  }).join('; ');
 }

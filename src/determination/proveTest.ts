@@ -1,0 +1,65 @@
+import type { LawEngine } from '../engine/lawEngine.ts';
+import { Prover } from '../engine/prover.ts';
+import { siteFacts } from '../package/itemFacts.ts';
+import type { Package } from '../package/model.ts';
+import { packageFacts } from '../package/packageFacts.ts';
+import { factsOfParty, partyFacts } from '../package/partyFacts.ts';
+import type { StatedFacts } from '../package/statements.ts';
+import { countedFacts } from './counts.ts';
+import type { Determination, TestFinding } from './determination.ts';
+import { type DetermineOptions, valuesOf } from './options.ts';
+import { type Proof, proofFormat } from './proof.ts';
+import { factSteps, stepOf, wordingsOf } from './proofFacts.ts';
+
+/** The name of a test's finding: the rule, and whom or what it was put to. */
+export function testId({ rule, of }: Pick<TestFinding, 'rule' | 'of'>): string {
+  return `${rule.replace('#', ':')}${of === '' ? '' : `@${of}`}`;
+}
+
+/** Proves how a test of the package, a party, a site, an item or a leg comes out. */
+export function proveTest(
+  engine: LawEngine, test: TestFinding, source: Package, found: Determination, options: DetermineOptions,
+): Proof {
+  const { on, knownOn, corpus, verifiedThrough } = found;
+  const facts = factsOf(engine, test, source, found);
+  const { knownOn: asKnown, assumeOrdinary = false } = options;
+  const program = engine.program({ on, view: 'enforced', ...(asKnown === undefined ? {} : { knownOn: asKnown }) });
+  const loaded = engine.load(valuesOf(facts), on, { assumeOrdinary, stated: facts });
+  const prover = new Prover(program, engine.frame);
+  const rule = program.tests.find((one) => one.rule.id === test.rule)?.rule;
+  const steps = rule === undefined ? [] : [stepOf(program, prover.rule(rule, rule.met), 'tests', test.name)];
+  if (rule !== undefined && rule.when.kind !== 'literal') {
+    const applies = prover.rule(rule);
+    steps.unshift({ ...stepOf(program, applies, 'tests', 'Whether the test applies'), id: `enforced/${rule.id}/when` });
+    // A condition that holds has settled it; the conjuncts of the test stand in the step below.
+    if (applies.truth !== 'true') steps.pop();
+  }
+  const met = factSteps(program, engine.frame, prover, loaded, facts);
+  return {
+    format: proofFormat, finding: testId(test), kind: 'test', title: `${test.name}${test.of === '' ? '' : ` (${test.of})`}`,
+    on, knownOn, corpus, verifiedThrough,
+    views: [{
+      id: 'enforced', outcome: test.status, eccn: null, reviewPolicy: null, grade: test.grade, steps, notMet: [], openEitherWay: [],
+      facts: met, wordings: wordingsOf(program, steps, met), needs: test.needs, possibleOutcomes: [], readings: [],
+      restsOn: [],
+    }],
+  };
+}
+
+/** The facts a test was put to, as `testPackage` puts them together. */
+function factsOf(engine: LawEngine, test: TestFinding, source: Package, found: Determination): StatedFacts {
+  if (test.subject === 'item' || test.subject === 'leg') {
+    return found.legs.find(({ id }) => id === test.legs[0])?.facts ?? {};
+  }
+  const counted = engine.layout.slots.flatMap(({ name, definition }) => (definition.counts === undefined ? []
+    : [test.counts.find(({ fact }) => fact === name) ?? { fact: name, counted: [], open: [] }]));
+  const own = { ...countedFacts(counted, source.file), ...packageFacts(source) };
+  if (test.subject === 'party') return { ...own, ...partyFacts(source).find(({ party }) => party === test.of)?.facts };
+  const site = test.subject === 'site' ? source.sites?.find(({ id }) => id === test.of) : undefined;
+  if (site === undefined) return own;
+  const parties = (['owner', 'operator', 'builder'] as const).map((role) => {
+    const party = source.parties?.find(({ id }) => id === site[role]?.value);
+    return party === undefined ? {} : factsOfParty(party, role, source);
+  });
+  return Object.assign({ ...own }, siteFacts(site, source), ...parties);
+}
