@@ -4,9 +4,10 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
-import { parse } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import { readCorpus } from '../corpus/corpus.ts';
 import { InputError } from '../corpus/diagnostic.ts';
+import { initialPackage } from './initial.ts';
 import { legsOf } from './legs.ts';
 import { packageFacts } from './packageFacts.ts';
 import { partyFacts } from './partyFacts.ts';
@@ -40,6 +41,17 @@ test('the schema accepts the examples', () => {
     const data: unknown = parse(text);
     assert.ok(isValid(data), `${path}: ${JSON.stringify(isValid.errors?.slice(0, 2))}`);
     assert.ok(isValidWithFacts(data), `${path}: ${JSON.stringify(isValidWithFacts.errors?.slice(0, 2))}`);
+  }
+});
+
+test('what editors see: the published file takes every example and template, and points at every mistake it can', () => {
+  const published = validator.compile(JSON.parse(readFileSync('schema/package.schema.json', 'utf8')) as object);
+  for (const { path, text } of examples) assert.ok(published(parse(text)), path);
+  assert.ok(published(parse(initialPackage({ title: 'T' }))), JSON.stringify(published.errors));
+  const mistakes = parse(readFileSync('src/package/mistakes.yaml', 'utf8')) as { text: string; unseen?: string }[];
+  for (const { text, unseen } of mistakes) {
+    const document = parseDocument(text, { logLevel: 'silent' });
+    if (document.errors.length === 0) assert.equal(published(document.toJS()), unseen !== undefined, text);
   }
 });
 
