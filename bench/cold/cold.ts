@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { figure, type Section, table } from '../table.ts';
+import { bestProcess, type Taken } from './process.ts';
+import { writeProvisions } from './provisions.ts';
+
+const runs = 4;
+const provisions = 1000;
+const example = join('examples', 'gulf-sovereign-cluster.yaml');
+const main = ['--import', './scripts/guard.mjs', join('src', 'cli', 'main.ts')];
+
+/** What somebody waits for: a command from nothing, and a large corpus from its cache and without. */
+export function measureCold(on: string): Section {
+  const folder = mkdtempSync(join(os.tmpdir(), 'portolan-bench-'));
+  try {
+    writeProvisions(folder, provisions);
+    const cache = { PORTOLAN_CACHE: join(folder, 'cache') };
+    const read = (...more: string[]): string[] => [join('bench', 'cold', 'read.ts'), folder, ...more];
+    const node = bestProcess(runs, ['--eval', '0']);
+    const checked = bestProcess(1, read('check'), { PORTOLAN_CACHE: join(folder, 'unused') });
+    bestProcess(1, read(), cache);
+    const rows: [string, string, number, Taken][] = [
+      ['an empty Node process, for comparison', '', Infinity, node],
+      ['`portolan check`', 'under 0.5 s', 500, bestProcess(runs, [...main, 'check', example, '--on', on])],
+      ['a second `npm start`, without npm itself', 'under 2 s', 2000, bestProcess(runs, [join('scripts', 'run.mjs'), 'start', '--on', on])],
+      ['1,000 provision files from the cache', 'under 0.15 s', 150, less(bestProcess(runs, read(), cache), node)],
+      ['1,000 provision files read and checked', 'under 2 s', 2000, less(checked, node)],
+    ];
+    return { title: 'From cold', text: [
+      `New processes, best of ${runs}. The generated law has ${figure(provisions)} provision files, found in the cache under the digest of their\n`
+      + 'texts, or read and checked without a cache; the time of an empty Node process is taken off those two.',
+      table(['what', 'wanted', 'on the wall', 'of the processor', 'memory', ''], rows.map(([what, wanted, limit, taken]) => [
+        what, wanted, seconds(taken.wallMilliseconds), seconds(taken.processorMilliseconds), `${figure(taken.residentBytes / 2 ** 20)} MB`,
+        limit === Infinity ? '' : taken.wallMilliseconds < limit ? 'met'
+          : taken.processorMilliseconds < limit ? 'met by the processor, not on this busy wall' : 'not met']), [1, 2, 3, 4]),
+    ].join('\n\n') };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function less(taken: Taken, empty: Taken): Taken {
+  return {
+    wallMilliseconds: taken.wallMilliseconds - empty.wallMilliseconds,
+    processorMilliseconds: taken.processorMilliseconds - empty.processorMilliseconds, residentBytes: taken.residentBytes,
+  };
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/cli/lawFiles.ts';
+
+const usage = new URL('usage.mjs', import.meta.url).href;
+
+/** What a process and those it started took: on the wall, of the processor (all threads), and of memory at most by one. */
+export interface Taken {
+  wallMilliseconds: number;
+  processorMilliseconds: number;
+  residentBytes: number;
+}
+
+/** Runs Node anew on the arguments, some times over; the run that was over soonest. Throws where it fails. */
+export function bestProcess(runs: number, args: readonly string[], environment: Record<string, string> = {}): Taken {
+  const told = join(os.tmpdir(), `portolan-bench-${process.pid}.json`);
+  const env = { ...process.env, ...environment, NODE_OPTIONS: `--import ${usage}`, PORTOLAN_BENCH_USAGE: told };
+  const found = Array.from({ length: runs }, (): Taken => {
+    const begun = performance.now();
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8', env });
+    const wallMilliseconds = performance.now() - begun;
+    // 1 is an answer: something is required or open.
+    if (status !== 0 && status !== 1) throw new Error(`${args.join(' ')} ended with ${status}:\n${stderr}`);
+    const parts = readFileSync(told, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Omit<Taken, 'wallMilliseconds'>);
+    rmSync(told);
+    return {
+      wallMilliseconds,
+      processorMilliseconds: parts.reduce((sum, part) => sum + part.processorMilliseconds, 0),
+      residentBytes: Math.max(...parts.map((part) => part.residentBytes)),
+    };
+  });
+  return found.toSorted((left, right) => left.wallMilliseconds - right.wallMilliseconds)[0]!;
+}

@@ -1,0 +1,18 @@
+import { evaluateExpressionSync } from '@gorules/zen-engine';
+import type { Facts } from '../facts.ts';
+import { complaint, factNames, type Peer } from '../peer.ts';
+import { zen } from './zen.ts';
+
+export function open(): Peer {
+  const isNeeded = (facts: Facts): boolean => evaluateExpressionSync(zen, facts) === true;
+  return {
+    name: 'zen-engine, expression', package: '@gorules/zen-engine', decide: isNeeded,
+    ask(facts) {
+      try {
+        return { answer: isNeeded(facts) };
+      } catch (error) {
+        return complaint(error, factNames);
+      }
+    },
+  };
+}
