@@ -25,7 +25,10 @@ when: speed >= ${limit}
 `;
 
 const law: LawText[] = [
-  { path: 'law/vocabulary/leg.yaml', text: 'subject: leg\nfacts:\n  speed:\n    type: number\n    class: determining\n    question: How fast?\n' },
+  {
+    path: 'law/vocabulary/leg.yaml',
+    text: 'subject: leg\nfacts:\n  speed:\n    type: number\n    class: determining\n    question: How fast?\n',
+  },
   { path: 'law/vocabulary/grounds.yaml', text: 'grounds:\n  speed:\n    title: Speed\n' },
   { path: 'law/act/1/2030-01-01.md', text: page('2030-01-01', 10) },
   { path: 'law/act/2/2030-01-01.md', text: page('2030-01-01', 99).replace('section 1', 'section 2') },
