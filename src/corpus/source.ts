@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isNode, isPair, parseDocument } from 'yaml';
+import { LineCounter, isMap, isNode, isPair, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import { parseDate } from './date.ts';
 import { type Diagnostic, nearestName } from './diagnostic.ts';
@@ -23,13 +23,32 @@ export class Source {
     this.file = file;
     this.problems = problems;
     this.firstLine = firstLine;
-    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true });
+    this.document = parseDocument(text, { lineCounter: this.lines, uniqueKeys: true, logLevel: 'error' });
+    const before = problems.length;
     for (const error of this.document.errors) {
       const { line, col } = this.lines.linePos(error.pos[0]);
       const [what] = error.message.split('\n');
       problems.push({ file, line: line + firstLine - 1, column: col, message: `Broken YAML: ${what}` });
     }
-    this.data = this.document.errors.length > 0 ? undefined : this.document.toJS({ maxAliasCount: 0 });
+    this.refuseTags();
+    this.data = problems.length > before ? undefined : this.document.toJS({ maxAliasCount: 0 });
+  }
+
+  /** YAML takes `!fast && slow` for `slow` with a tag and an anchor: a condition would lose its first half unnoticed. */
+  private refuseTags(): void {
+    visit(this.document, {
+      Node: (_, node) => {
+        const { tag, anchor } = node as { tag?: string; anchor?: string };
+        if (tag === undefined && anchor === undefined) return;
+        const { line, col } = this.lines.linePos(node.range?.[0] ?? 0);
+        this.problems.push({
+          file: this.file, line: line + this.firstLine - 1, column: col,
+          message: tag === undefined ? `YAML takes '&${anchor}' for an anchor, and leaves it out.`
+            : `YAML takes '${tag}' for a tag, and leaves it out.`,
+          hint: 'Put the whole text in quotes.',
+        });
+      },
+    });
   }
 
   /** Where a node stands in the file. Falls back to its nearest parent. With `key`, the place of the key itself. */
