@@ -64,11 +64,34 @@ test('a proof goes down to the line of the file', () => {
   assertGolden('explain.txt', stdout);
 });
 
+interface JsonLeg {
+  id: string;
+  facts: string[];
+  enforced: { view: string; restsOn?: string[]; needs?: string[] };
+  codified: { view: string; restsOn?: string[]; needs?: string[] };
+}
+
 test('JSON, SARIF and Markdown carry the same legs', () => {
   const json = JSON.parse(run('check', example, ...day, '--format', 'json').stdout) as
-    { format: string; legs: { id: string; provenance: object; facts?: object }[] };
-  assert.equal(json.format, 'portolan-determination/1');
-  assert.ok(json.legs.every(({ provenance, facts }) => facts === undefined && Object.keys(provenance).length > 0));
+    { format: string; legs: JsonLeg[]; facts: Record<string, { fact: string }>; needs: Record<string, object>;
+      reliances: Record<string, object> };
+  assert.equal(json.format, 'portolan-determination/2');
+  // Whatever an id names is there, once, and nothing is there that no id names.
+  for (const [ids, shared] of [
+    [json.legs.flatMap(({ facts }) => facts), json.facts],
+    [json.legs.flatMap(({ enforced, codified }) => [...enforced.needs ?? [], ...codified.needs ?? []]), json.needs],
+    [json.legs.flatMap(({ enforced, codified }) => [...enforced.restsOn ?? [], ...codified.restsOn ?? []]), json.reliances],
+  ] as const) {
+    assert.deepEqual(new Set(ids), new Set(Object.keys(shared)));
+    assert.equal(new Set(Object.values(shared).map((one) => JSON.stringify(one))).size, Object.keys(shared).length);
+  }
+  for (const { facts, enforced, codified } of json.legs) {
+    const names = facts.map((id) => json.facts[id]!.fact);
+    assert.equal(new Set(names).size, names.length);
+    const whole = { ...enforced, ...codified };
+    assert.deepEqual(Object.keys(whole).sort(), Object.keys(enforced).sort());
+    assert.equal(codified.view, 'codified');
+  }
   const sarif = JSON.parse(run('check', example, ...day, '--format', 'sarif').stdout) as {
     version: string;
     runs: { results: { message: { text: string }; locations: { physicalLocation: { region: { startLine: number } } }[] }[] }[];
