@@ -6,7 +6,7 @@ import { projectRoot } from '../../src/cli/lawFiles.ts';
 
 const usage = new URL('usage.mjs', import.meta.url).href;
 
-/** What a process and those it started took: on the wall, of the processor (all threads), and of memory at most by one. */
+/** What a process and those it started took: on the wall, of the processor (all threads), and the memory held at its end. */
 export interface Taken {
   wallMilliseconds: number;
   processorMilliseconds: number;

@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs';
 
 process.on('exit', () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const used = { processorMilliseconds: (userCPUTime + systemCPUTime) / 1000, residentBytes: maxRSS * 1024 };
+  const { user, system } = process.cpuUsage();
+  const used = { processorMilliseconds: (user + system) / 1000, residentBytes: process.memoryUsage.rss() };
   appendFileSync(process.env.PORTOLAN_BENCH_USAGE, `${JSON.stringify(used)}\n`);
 });

@@ -32,7 +32,8 @@ interface Branch {
 /**
  * One question of law for very many sets of facts. The law's own thresholds and memberships cut the space of the named
  * facts into cells; within a cell every answer is the same, so the engine decides each cell once, when it is first met.
- * Ordinary values are not assumed here: they would carry values from one fact to another. Not re-entrant.
+ * Ordinary values are not assumed here: they would carry values from one fact to another. Every cell met is kept, so one
+ * of these serves a portfolio and goes with it. Not re-entrant.
  */
 export class Cells {
   readonly axes: readonly Axis[];

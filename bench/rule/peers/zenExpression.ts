@@ -1,6 +1,6 @@
 import { evaluateExpressionSync } from '@gorules/zen-engine';
 import type { Facts } from '../facts.ts';
-import { complaint, factNames, type Peer } from '../peer.ts';
+import { complaint, type Peer } from '../peer.ts';
 import { zen } from './zen.ts';
 
 export function open(): Peer {
@@ -11,7 +11,8 @@ export function open(): Peer {
       try {
         return { answer: isNeeded(facts) };
       } catch (error) {
-        return complaint(error, factNames);
+        // Its errors quote the whole rule and name no fact.
+        return complaint(error, []);
       }
     },
   };
