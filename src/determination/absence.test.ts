@@ -34,10 +34,10 @@ test('a favourable answer that rests on unrecorded diligence names it, and so is
   assert.deepEqual(silencesIn(vocabulary, 'id: a\nrequire: trial\nwhen: known', 'known: true'), []);
 });
 
-test('a law that reads silence as a no is found out, in both views', () => {
+test('a law that reads silence as a no is found out; one view is enough where both hold the same rules', () => {
   const vocabulary = fact('listed', 'class: determining') + fact('clear', 'class: determining');
   const rule = 'id: a\nrequire: trial\nwhen: listed\n```\n\n```rule\nid: b\ndefine: listed\nis: false';
   assert.deepEqual(silencesIn(vocabulary, rule, 'listed: true'), [
-    'enforced listed omitted', 'enforced listed unknown', 'codified listed omitted', 'codified listed unknown',
+    'enforced listed omitted', 'enforced listed unknown',
   ]);
 });
