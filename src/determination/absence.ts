@@ -33,8 +33,9 @@ const strict = new Set<string>(['licence-required', 'barred']);
 const favourable = new Set<string>(['not-subject', 'no-licence-required', 'exception-available', 'authorised']);
 
 /**
- * Takes away every fact of every case in turn, on the day of the case, in both views where they differ. A missing fact may cost a favourable
- * answer, but may never earn one unless the answer names what it lacks: among its needs, or among what it rests on.
+ * Takes away every fact of every case in turn, on the day of the case, in both views where they differ. A missing fact
+ * may cost a favourable answer, but may never earn one unless the answer names what it lacks: among its needs, or among
+ * what it rests on.
  */
 export function testAbsence(engine: LawEngine, cases: readonly LawCase[]): AbsenceReport {
   const report: AbsenceReport = { questions: 0, removals: 0, silences: [] };
@@ -98,17 +99,26 @@ function questionOf({ on, knownOn }: LawCase, view: Silence['view']): Question {
 /** Only the few favourable answers are decided in full; most removals end with the outcome alone. */
 function isNamed(engine: LawEngine, lawCase: LawCase, view: Silence['view'], facts: Facts, fact: string): boolean {
   const question = questionOf(lawCase, view);
-  const named = factsNamedBy(engine.decide(facts, question, { assumeOrdinary: lawCase.assumeOrdinary }));
-  return waysToName(engine, question, fact).some((name) => named.has(name));
+  const decision = engine.decide(facts, question, { assumeOrdinary: lawCase.assumeOrdinary });
+  const named = factsNamedBy(decision);
+  return waysToName(engine, question, fact).some((name) => named.has(name)) || isDisclosureAssumed(engine, decision, fact);
 }
 
 function factsNamedBy({ needs, restsOn, assumed }: Decision): Set<string> {
-  return new Set([...needs, ...restsOn, ...assumed].flatMap(({ fact }) => (fact === undefined ? [] : [fact])));
+  return new Set([...needs, ...restsOn, ...assumed.filter(({ matters }) => matters)]
+    .flatMap(({ fact }) => (fact === undefined ? [] : [fact])));
+}
+
+/** A party that nobody mentions any more is no longer there; the answer names that it takes the party to be disclosed. */
+function isDisclosureAssumed({ layout }: LawEngine, { assumed, restsOn }: Decision, fact: string): boolean {
+  const prefix = layout.slot(layout.names.find(fact)?.name ?? fact)?.prefix;
+  return layout.hiding.some(({ name, definition }) => definition.hides === prefix
+    && [...assumed, ...restsOn].some((one) => one.fact === name));
 }
 
 /**
- * The names under which an answer may speak of a missing fact: its own; for a party that nobody mentions any more,
- * whether it was disclosed; and for a fact that the law concludes, everything that the conclusion rests on.
+ * The names under which an answer may speak of a missing fact: its own and, for a fact that the law concludes,
+ * everything that the conclusion rests on.
  */
 function waysToName(engine: LawEngine, question: Question, fact: string): string[] {
   const { layout } = engine;
@@ -130,6 +140,5 @@ function waysToName(engine: LawEngine, question: Question, fact: string): string
     }
   };
   walk(slot);
-  const disclosures = layout.hiding.filter(({ definition }) => definition.hides === slot.prefix);
-  return [...found, ...disclosures].map(({ name }) => name);
+  return [...found].map(({ name }) => name);
 }
