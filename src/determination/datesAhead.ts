@@ -37,7 +37,7 @@ export class DatesAhead {
       let before: Outcome = view === 'enforced' ? enforced.outcome : codified.outcome;
       for (const on of days) {
         const after = loaded.outcome({ on, view, ...(knownOn === undefined ? {} : { knownOn }) });
-        if (before !== after) this.note(on, own.get(on)).push({ leg: id, view, before, after });
+        if (before !== after) this.note(on, own.get(on) ?? []).push({ leg: id, view, before, after });
         before = after;
       }
     }
@@ -51,9 +51,9 @@ export class DatesAhead {
     }));
   }
 
-  private note(on: string, cause: string | undefined): DateAhead['changes'] {
+  private note(on: string, causes: readonly string[]): DateAhead['changes'] {
     const entry = this.found.get(on) ?? { changes: [], causes: new Set() };
-    if (cause !== undefined) entry.causes.add(cause);
+    for (const cause of causes) entry.causes.add(cause);
     this.found.set(on, entry);
     return entry.changes;
   }
@@ -62,13 +62,19 @@ export class DatesAhead {
     return day > this.options.on && day <= this.last;
   }
 
-  /** The dates among a leg's facts, and the days after them, each with the fact it comes from. */
-  private ownDays(facts: Leg['facts']): Map<string, string> {
-    const days = new Map<string, string>();
+  /** The dates among a leg's facts, and the days after them, with the facts they come from: of several roles once. */
+  private ownDays(facts: Leg['facts']): Map<string, string[]> {
+    const days = new Map<string, string[]>();
+    const add = (day: string, cause: string): void => {
+      if (this.isAhead(day)) days.set(day, [...(days.get(day) ?? []), cause]);
+    };
     for (const [name, { value, origin }] of Object.entries(facts)) {
+      const { until, file, line = 1 } = origin;
+      const place = file === undefined ? '' : ` (${file}:${line})`;
+      const short = name.slice(name.lastIndexOf('.') + 1);
+      if (until !== undefined) add(addDays(until, 1), `${short} is stated only until ${until}${place}`);
       if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || parseDate(value) === undefined) continue;
-      const place = origin.file === undefined ? '' : ` (${origin.file}:${origin.line ?? 1})`;
-      for (const day of [value, addDays(value, 1)]) if (this.isAhead(day)) days.set(day, `${name} is ${value}${place}`);
+      for (const day of [value, addDays(value, 1)]) add(day, `${short} is ${value}${place}`);
     }
     return days;
   }

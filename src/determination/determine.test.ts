@@ -9,7 +9,7 @@ import { legsOf } from '../package/legs.ts';
 import type { Package } from '../package/model.ts';
 import { readPackage } from '../package/reader.ts';
 import { determine } from './determine.ts';
-import { valuesOf } from './options.ts';
+import { factsOn, valuesOf } from './options.ts';
 
 const corpus = loadCorpus();
 const [engine, catalog] = [new LawEngine(corpus), loadCatalog(corpus)];
@@ -39,7 +39,7 @@ test('dates ahead are what the law of that day says by itself', () => {
     const legs = determine(engine, found, catalog, { on }).legs;
     for (const [index, { facts, id }] of legsOf(found, catalog).entries()) {
       for (const view of ['enforced', 'codified'] as const) {
-        const then = alone.outcome({ ...valuesOf(facts), on: day }, { on: day, view });
+        const then = alone.outcome({ ...valuesOf(factsOn(facts, day)), on: day }, { on: day, view });
         assert.equal(changed.get(`${view} ${id}`) ?? legs[index]![view].outcome, then, `${found.file} ${id} ${view}`);
       }
     }
@@ -75,4 +75,14 @@ test('a date in the facts of a leg is a date ahead, and so is a day that the law
   const lapse = determine(engine, named, catalog, { on }).datesAhead.find(({ causes }) =>
     causes.some((cause) => /Supplement No. 8 names/.test(cause)));
   assert.ok(lapse !== undefined && lapse.changes.some(({ before }) => before === 'exception-available'));
+});
+
+test('what is stated until a day is unknown after it, and the day after is a date ahead', () => {
+  const gulf = examples.find(({ file }) => file === 'gulf-sovereign-cluster.yaml')!;
+  const [end] = determine(engine, gulf, catalog, { on }).datesAhead.filter(({ causes }) =>
+    causes.some((cause) => cause.startsWith('approvedUnderSupplement8 is stated only until')));
+  assert.ok(end !== undefined && end.changes.some(({ before, after }) => before === 'exception-available' && after === 'needs-facts'));
+  const later = determine(engine, gulf, catalog, { on: end.on }).legs[0]!;
+  assert.equal(later.facts['consignee.approvedUnderSupplement8']!.value, null);
+  assert.ok(later.enforced.needs.some(({ fact }) => fact === 'consignee.approvedUnderSupplement8'));
 });

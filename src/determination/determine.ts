@@ -10,7 +10,7 @@ import { Counts } from './counts.ts';
 import { DatesAhead } from './datesAhead.ts';
 import type { Determination, LegFinding, OpenQuestion, TestFinding } from './determination.ts';
 import { LoadedFacts } from './loadedFacts.ts';
-import type { DetermineOptions } from './options.ts';
+import { type DetermineOptions, factsOn } from './options.ts';
 import { mergeLegTests, testFacts, testPackage } from './tests.ts';
 
 /** Determines a package: every leg in both views, the tests, the open questions and the dates ahead. */
@@ -58,7 +58,7 @@ function decideLeg(loaded: LoadedFacts, leg: Leg, itemName: string, options: Det
   return {
     id: leg.id, item: leg.item, itemName, layer: leg.layer, site: leg.site ?? String(country ?? 'no site'),
     country: typeof country === 'string' ? country : null,
-    enforced, codified, differs: enforced.outcome !== codified.outcome, facts: leg.facts,
+    enforced, codified, differs: enforced.outcome !== codified.outcome, facts: factsOn(leg.facts, options.on),
   };
 }
 

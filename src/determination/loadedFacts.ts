@@ -7,7 +7,7 @@ import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Loaded } from '../engine/load.ts';
 import type { Outcome, Program } from '../engine/program.ts';
 import type { StatedFacts } from '../package/statements.ts';
-import { type DetermineOptions, valuesOf } from './options.ts';
+import { type DetermineOptions, factsOn, valuesOf } from './options.ts';
 
 /**
  * Facts loaded once and put to many questions: both views, the days ahead, tests and counts. They stay in the engine's
@@ -16,28 +16,53 @@ import { type DetermineOptions, valuesOf } from './options.ts';
 export class LoadedFacts {
   readonly frame: Frame;
   private readonly engine: LawEngine;
-  private readonly loaded: Loaded;
+  private readonly facts: StatedFacts;
+  private readonly options: DetermineOptions;
   private readonly day: number | undefined;
+  private loaded: Loaded;
+  /** The facts as they were on the day for which they are loaded: some are stated only until a day. */
+  private current: StatedFacts;
   /** The bounds as loaded: what conclusions may narrow and the next law must find as it was. */
-  private readonly low: Float64Array;
-  private readonly high: Float64Array;
+  private low: Float64Array;
+  private high: Float64Array;
   private last: Program | undefined;
   private on: string;
 
   /** Throws `FactError` on facts that cannot be used. */
-  constructor(engine: LawEngine, facts: StatedFacts, { on, assumeOrdinary = false }: DetermineOptions) {
+  constructor(engine: LawEngine, facts: StatedFacts, options: DetermineOptions) {
     this.engine = engine;
-    this.loaded = engine.load(valuesOf(facts), on, { assumeOrdinary, stated: facts });
     this.frame = engine.frame;
     this.day = engine.layout.slot('on')?.index;
-    this.on = on;
+    this.facts = facts;
+    this.options = options;
+    this.on = options.on;
+    this.current = factsOn(facts, options.on);
+    this.loaded = this.load();
     this.low = this.frame.low.slice();
     this.high = this.frame.high.slice();
+  }
+
+  private load(): Loaded {
+    const { assumeOrdinary = false } = this.options;
+    return this.engine.load(valuesOf(this.current), this.on, { assumeOrdinary, stated: this.current });
+  }
+
+  /** Loads anew where facts end between the day for which they are loaded and that of a question. */
+  private renew(on: string): void {
+    const then = factsOn(this.facts, on);
+    if (endedIn(then) === endedIn(this.current)) return;
+    this.current = then;
+    this.on = on;
+    this.loaded = this.load();
+    this.low = this.frame.low.slice();
+    this.high = this.frame.high.slice();
+    this.last = undefined;
   }
 
   /** The law of a question, with the frame made ready for it. */
   under(question: Question): Program {
     const program = this.engine.program(question);
+    if (question.on !== this.on) this.renew(question.on);
     if (this.last !== undefined && this.last !== program) this.forget(this.last);
     this.last = program;
     if (question.on !== this.on && this.day !== undefined) {
@@ -64,6 +89,11 @@ export class LoadedFacts {
     const { frame, low, high } = this;
     for (const index of concludedIn(program)) frame.state(index, low[index]!, high[index]!, frame.stated[index]);
   }
+}
+
+/** How many facts of those stated until a day are over. */
+function endedIn(facts: StatedFacts): number {
+  return Object.values(facts).filter(({ value, origin }) => origin.until !== undefined && value === null).length;
 }
 
 const concluded = new WeakMap<Program, number[]>();

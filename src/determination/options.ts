@@ -1,4 +1,5 @@
 import type { FactValue, StatedFact } from '../engine/fact.ts';
+import type { StatedFacts } from '../package/statements.ts';
 
 export interface DetermineOptions {
   on: string;
@@ -6,6 +7,14 @@ export interface DetermineOptions {
   assumeOrdinary?: boolean;
   /** How many days ahead to look for dates that change the answer. */
   horizonDays?: number;
+}
+
+/** The facts as they are on a day: what was stated only until an earlier one is unknown by then. */
+export function factsOn(facts: StatedFacts, on: string): StatedFacts {
+  const ended = Object.entries(facts).filter(([, { origin }]) => origin.until !== undefined && origin.until < on);
+  if (ended.length === 0) return facts;
+  return { ...facts, ...Object.fromEntries(ended.map(([name, { origin }]) =>
+    [name, { value: null, origin: { ...origin, note: `Stated only until ${origin.until}.` } }])) };
 }
 
 /** The bare values of stated facts, as the engine takes them. */

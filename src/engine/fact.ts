@@ -23,6 +23,8 @@ export interface Origin {
   source?: string;
   grade?: string;
   note?: string;
+  /** The last day of which it is stated: after it, nobody knows. */
+  until?: string;
 }
 
 export interface StatedFact {

@@ -1,7 +1,7 @@
 import { type Grade, grades } from '../corpus/grade.ts';
 import type { Interval } from '../engine/fact.ts';
 import { type Reading, suggestion } from './reading.ts';
-import { choice, flag, text } from './scalars.ts';
+import { choice, date, flag, text } from './scalars.ts';
 import { type JsonSchema, type Shape, type Where, fieldHint, inside, named } from './shape.ts';
 import type { MapTree, Place, Tree } from './tree.ts';
 
@@ -17,6 +17,8 @@ export interface Basis {
   source?: string;
   grade?: Grade;
   note?: string;
+  /** The last day of which it is stated. */
+  until?: string;
 }
 
 /** How sources are graded, in an editor's words. */
@@ -32,6 +34,7 @@ const basisShapes: Record<keyof Basis, Shape<string>> = {
   source: text(),
   grade: choice(gradeMeanings),
   note: text(),
+  until: date,
 };
 
 const basisSchemas: Record<keyof Basis, JsonSchema> = {
@@ -42,6 +45,7 @@ const basisSchemas: Record<keyof Basis, JsonSchema> = {
   source: { type: ['string', 'number', 'boolean'], description: 'Where the value was read.' },
   grade: { enum: [...grades], description: 'How well the source carries it.' },
   note: { type: ['string', 'number', 'boolean'], description: 'Anything else worth knowing about it.' },
+  until: { type: 'string', format: 'date', description: 'The last day on which it holds; after it, it is not known.' },
 };
 
 /** The fields that say on what a value rests, shared by all values. */
@@ -140,7 +144,7 @@ export function readInterval(
   return interval as Interval;
 }
 
-/** Reads assumed, source, grade and note beside a value; reports any other field outside `also`. */
+/** Reads assumed, source, grade, note and until beside a value; reports any other field outside `also`. */
 export function readBasis(tree: MapTree, where: Where, reading: Reading, also: readonly string[]): Basis {
   const names = Object.keys(basisShapes) as (keyof Basis)[];
   const basis: Record<string, string> = {};

@@ -7,7 +7,7 @@ export type StatedFacts = Record<string, StatedFact>;
 
 /** A value of the file as a fact: assumed where the file says so. */
 export function fromFile(stated: Stated<FactValue>, file: string): StatedFact {
-  const { value, line, column, assumed, source, grade, note } = stated;
+  const { value, line, column, assumed, source, grade, note, until } = stated;
   const said = assumed ?? note;
   return {
     value,
@@ -19,6 +19,7 @@ export function fromFile(stated: Stated<FactValue>, file: string): StatedFact {
       ...(source === undefined ? {} : { source }),
       ...(grade === undefined ? {} : { grade }),
       ...(said === undefined ? {} : { note: said }),
+      ...(until === undefined ? {} : { until }),
     },
   };
 }
@@ -39,7 +40,8 @@ export function derived(value: FactValue, note: string, file: string, from?: Pla
         };
   const assumed = from !== undefined && 'kind' in from && from.kind === 'assumed';
   const reason = assumed && from.note !== undefined ? `${note} (assumed: ${from.note})` : note;
-  return { value, origin: { kind: assumed ? 'assumed' : 'derived', file, ...place, note: reason } };
+  const until = from !== undefined && 'until' in from ? { until: from.until } : {};
+  return { value, origin: { kind: assumed ? 'assumed' : 'derived', file, ...place, note: reason, ...until } };
 }
 
 /** Adds one stated value under a fact's name, if it was stated at all. */
