@@ -5,26 +5,31 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { measureCold } from './cold/cold.ts';
 import { measurePackages } from './package/package.ts';
+import { measureNeighbour } from './exportControlsAgent/compare.ts';
 import { measureMissing } from './rule/missing.ts';
 import { openPeers } from './rule/peers.ts';
 import { measureRule } from './rule/speed.ts';
 import type { Section } from './table.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
+const place = 'neighbour=';
 const page = fileURLToPath(new URL('../docs/bench.md', import.meta.url));
 
 installPeers();
 const today = new Date().toISOString().slice(0, 10);
 await run(today, process.argv.slice(2));
 
-/** Measures the parts whose names are given, or all; only a whole run is written down. */
-async function run(on: string, wanted: readonly string[]): Promise<void> {
+/** Measures the parts whose names are given, or all; only a whole run is written down. `neighbour=PATH` gives a checkout. */
+async function run(on: string, given: readonly string[]): Promise<void> {
+  const checkout = given.find((argument) => argument.startsWith(place))?.slice(place.length);
+  const wanted = given.filter((argument) => !argument.startsWith(place));
   const { peers, absent } = await openPeers();
   const parts: Record<string, () => Promise<Section> | Section> = {
     rule: () => measureRule(peers, absent, on),
     missing: () => measureMissing(peers, on),
     package: () => measurePackages(on),
     cold: () => measureCold(on),
+    neighbour: () => measureNeighbour(checkout),
   };
   const unknown = wanted.filter((name) => !(name in parts));
   if (unknown.length > 0) {
