@@ -32,8 +32,8 @@ export async function measureNeighbour(checkout: string | undefined): Promise<Se
   const theirs = bestMilliseconds(3, () => some.forEach(({ eccn, name }) => chart.assess({ eccn, destination: name }))) / some.length;
   const ours = bestMilliseconds(3, () => some.forEach((question) => chart.decide(question))) / some.length;
   return { title, text: [
-    `${about} Compared are the reasons that its Country Chart reads off for certain, against the grounds of our codified view on that date,\n`
-    + 'for ordinary trade. Its exceptions, product rules and part 744 are not compared yet.',
+    `${about} Compared are the reasons that its Country Chart reads off for certain, against the grounds of our\n`
+    + 'codified view on that date, for ordinary trade. Its exceptions, product rules and part 744 are not compared yet.',
     agreement(determinations), differences(determinations, explanations),
     table(['whole determinations of ours against its chart alone', 'wanted', 'measured', ''], [verdict(
       `${figure(1000 / ours)} a second against ${figure(1000 / theirs)}`, `${factorWanted} times`, `${figure(theirs / ours)} times`,
