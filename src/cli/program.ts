@@ -7,9 +7,11 @@ type Add = (program: Command) => void;
 const start = async (): Promise<Add> => (await import('./start.ts')).addStartCommands;
 /** The file of each command. It is loaded for its own command only, so that an answer comes at once. */
 const commands: Record<string, () => Promise<Add>> = {
+  ask: async () => (await import('./ask.ts')).addAskCommand,
   check: async () => (await import('./check.ts')).addCheckCommand,
   explain: async () => (await import('./explain.ts')).addExplainCommand,
   law: async () => (await import('./law.ts')).addLawCommands,
+  verify: async () => (await import('./verify.ts')).addVerifyCommand,
   decide: async () => (await import('./decide.ts')).addDecideCommand,
   init: start,
   import: start,

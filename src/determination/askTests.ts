@@ -1,0 +1,57 @@
+import type { LawEngine } from '../engine/lawEngine.ts';
+import { collectionNames, collectionsOf } from '../package/collections.ts';
+import type { FigureSource } from '../package/itemFacts.ts';
+import type { Leg } from '../package/legs.ts';
+import type { Package } from '../package/model.ts';
+import type { AskList } from './askList.ts';
+import { placeOn, placeOnLeg } from './askPlace.ts';
+import type { Counts } from './counts.ts';
+import type { TestFinding } from './determination.ts';
+import { LoadedFacts } from './loadedFacts.ts';
+import type { DetermineOptions } from './options.ts';
+import { testFacts, testPackage } from './tests.ts';
+
+/** Asks for what the open tests of a package wait for: seen leg by leg first, then as a whole. */
+export interface TestAsking {
+  lookAt(loaded: LoadedFacts, leg: Leg): void;
+  finish(legs: readonly Leg[], catalog: FigureSource): void;
+}
+
+export function askTests(
+  engine: LawEngine, found: Package, options: DetermineOptions, counts: Counts, list: AskList,
+): TestAsking {
+  const { on, knownOn } = options;
+  const question = { on, view: 'enforced' as const, ...(knownOn === undefined ? {} : { knownOn }) };
+  return {
+    lookAt(loaded, leg) {
+      counts.look('items', leg.item, loaded);
+      for (const [subject, of] of [['item', leg.item], ['leg', leg.id]] as const) {
+        for (const test of testFacts(loaded, question, subject, of)) {
+          if (test.status === 'open') askOpen(test, list, (fact) => placeOnLeg(list.places, leg, fact));
+        }
+      }
+    },
+    finish(legs, catalog) {
+      const collections = collectionsOf(found, legs, catalog);
+      for (const name of collectionNames.filter((one) => counts.wants(one))) {
+        for (const { of, facts } of collections[name]) counts.look(name, of, new LoadedFacts(engine, facts, options));
+      }
+      for (const test of testPackage(engine, found, counts.findings(), question, options)) {
+        if (test.status === 'open') askOpen(test, list, (fact) => placeOn(list.places, test.of, fact));
+      }
+    },
+  };
+}
+
+/** What an open test waits for: for a count, what is open about each thing that may have to be counted. */
+function askOpen(test: TestFinding, list: AskList, placeOf: (fact: string) => ReturnType<typeof placeOn>): void {
+  const id = test.of === '' ? test.rule : `${test.rule} ${test.of}`;
+  list.finding(id, 0);
+  const counted = new Set(test.counts.filter(({ open }) => open.length > 0).map(({ fact }) => fact));
+  for (const need of test.needs) {
+    if (!counted.has(need.fact)) list.need(need, placeOf(need.fact), id, { proven: true, onShortest: true });
+  }
+  for (const { of, needs } of test.counts.flatMap(({ open }) => open)) {
+    for (const need of needs) list.need(need, placeOn(list.places, of, need.fact), id, { proven: true, onShortest: true });
+  }
+}
