@@ -48,11 +48,12 @@ function provisionLines(findings: readonly ClauseFinding[]): string[] {
 /** From which example the question was made, and what was changed in it. */
 function madeFrom({ made }: ClauseFinding): string {
   if (made === undefined) return '';
-  const { facts, from, question } = made;
+  const { facts, from, question, assumeOrdinary } = made;
   const changes = Object.entries(facts).filter(([name, value]) => from.facts[name] !== value)
     .map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   const day = question.on === from.on ? [] : [`on ${question.on}`];
-  return `  [${from.id}: ${[...day, ...changes].join(' ') || 'as it stands'}, ${question.view}]`;
+  const asked = assumeOrdinary ? question.view : `${question.view}, nothing assumed`;
+  return `  [${from.id}: ${[...day, ...changes].join(' ') || 'as it stands'}, ${asked}]`;
 }
 
 function shareOf(part: number, whole: number): string {

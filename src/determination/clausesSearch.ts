@@ -14,6 +14,7 @@ import type { LawCase } from './lawCase.ts';
 export interface MadeQuestion {
   question: Question;
   facts: Record<string, FactValue>;
+  assumeOrdinary: boolean;
   from: LawCase;
 }
 
@@ -58,21 +59,24 @@ export class ClauseSearch {
       const from = seeds[attempt % seeds.length]!;
       const fitting = questions.find(({ on }) => on === from.on);
       const question = attempt < seeds.length && fitting !== undefined ? fitting : this.pick(questions)!;
-      const made = this.attempt(clause, from, question);
+      // What is ordinary is stated for a definition too, and then never concluded.
+      const made = this.attempt(clause, from, question, attempt % 4 !== 3);
       if (made !== undefined) return made;
     }
     return undefined;
   }
 
-  private attempt({ rule, expression }: Clause, from: LawCase, question: Question): MadeQuestion | undefined {
+  private attempt(
+    { rule, expression }: Clause, from: LawCase, question: Question, assumeOrdinary: boolean,
+  ): MadeQuestion | undefined {
     let facts = this.plainly(from.facts);
     let asked = question;
     for (let round = 0; round <= roundsMax; round++) {
       const probe = this.probe(asked);
-      if (!probe.rules.has(rule) || !this.loads(facts, asked)) return undefined;
+      if (!probe.rules.has(rule) || !this.loads(facts, asked, assumeOrdinary)) return undefined;
       let decides = false;
       probe.probe(rule, (marked) => { decides ||= marked === expression; });
-      if (decides) return { question: asked, facts, from };
+      if (decides) return { question: asked, facts, assumeOrdinary, from };
       const binding = this.bindingFor(rule, probe);
       const wish = new Wish(probe, this.engine.frame, facts, this.pick, this.textsOf);
       if (rule.kind === 'define' && !rule.always) delete wish.facts[[...Object.values(binding), rule.fact].join('.')];
@@ -151,9 +155,9 @@ export class ClauseSearch {
     return [...own, ...near, ...this.cases.filter((_, index) => index % 40 === 0)];
   }
 
-  private loads(facts: Readonly<Record<string, FactValue>>, question: Question): boolean {
+  private loads(facts: Readonly<Record<string, FactValue>>, question: Question, assumeOrdinary: boolean): boolean {
     try {
-      this.engine.load(facts, question.on, { assumeOrdinary: true });
+      this.engine.load(facts, question.on, { assumeOrdinary });
       return true;
     } catch (error) {
       if (error instanceof FactError) return false;
