@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LawText } from '../corpus/digest.ts';
 
@@ -10,11 +10,18 @@ export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 export function readTexts(
   folder: string, endings: readonly string[], { root = projectRoot, without = [] }: { root?: string; without?: readonly string[] } = {},
 ): LawText[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)) && !without.includes(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path: relative(root, path).split(sep).join('/'), text: readFileSync(path, 'utf8') }))
+  const isWanted = (name: string): boolean => endings.some((ending) => name.endsWith(ending)) && !without.includes(name);
+  return pathsBelow(root, folder, isWanted)
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
     .sort((left, right) => (left.path < right.path ? -1 : 1));
+}
+
+function pathsBelow(root: string, folder: string, isWanted: (name: string) => boolean): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return pathsBelow(root, path, isWanted);
+    return entry.isFile() && isWanted(entry.name) ? [path] : [];
+  });
 }
 
 /** The law as it stands in the project, without its worked examples. */
