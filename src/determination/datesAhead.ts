@@ -33,12 +33,13 @@ export class DatesAhead {
     const own = this.ownDays(facts);
     const days = [...new Set([...this.lawDays, ...own.keys()])].sort();
     const { knownOn } = this.options;
-    for (const view of ['enforced', 'codified'] as const) {
-      let before: Outcome = view === 'enforced' ? enforced.outcome : codified.outcome;
-      for (const on of days) {
+    const before: Record<'enforced' | 'codified', Outcome> = { enforced: enforced.outcome, codified: codified.outcome };
+    // Day by day, so that facts which end are loaded anew once and not for each view.
+    for (const on of days) {
+      for (const view of ['enforced', 'codified'] as const) {
         const after = loaded.outcome({ on, view, ...(knownOn === undefined ? {} : { knownOn }) });
-        if (before !== after) this.note(on, own.get(on) ?? []).push({ leg: id, view, before, after });
-        before = after;
+        if (before[view] !== after) this.note(on, own.get(on) ?? []).push({ leg: id, view, before: before[view], after });
+        before[view] = after;
       }
     }
   }
