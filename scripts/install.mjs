@@ -15,8 +15,10 @@ const beingWrittenMilliseconds = 2_000;
 export function shippedNode() {
   const system = process.platform === 'win32' ? 'win' : process.platform;
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const binary = path.join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', name);
-  return fs.existsSync(binary) ? binary : undefined;
+  // One registry name for most machines; for some the same makers publish it under another.
+  return [`node-${system}-${process.arch}`, `node-bin-${system}-${process.arch}`]
+    .map((folder) => path.join(root, 'node_modules', folder, 'bin', name))
+    .find((binary) => fs.existsSync(binary));
 }
 
 /**
