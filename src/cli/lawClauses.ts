@@ -51,7 +51,8 @@ function madeFrom({ made }: ClauseFinding): string {
   const { facts, from, question, assumeOrdinary } = made;
   const changes = Object.entries(facts).filter(([name, value]) => from.facts[name] !== value)
     .map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  const day = question.on === from.on ? [] : [`on ${question.on}`];
+  const known = question.knownOn === undefined ? [] : [`as known on ${question.knownOn}`];
+  const day = question.on === from.on ? known : [`on ${question.on}`, ...known];
   const asked = assumeOrdinary ? question.view : `${question.view}, nothing assumed`;
   return `  [${from.id}: ${[...day, ...changes].join(' ') || 'as it stands'}, ${asked}]`;
 }

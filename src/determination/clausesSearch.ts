@@ -143,8 +143,11 @@ export class ClauseSearch {
     const asked = this.cases.filter(({ file }) => file.includes(version.provision)).map(({ on }) => on);
     const days = new Set([version.effective, last, ...asked]);
     for (const { from, to } of rule.postures) days.add(from).add(to === undefined ? addDays(from, -1) : addDays(to, 1));
-    return [...days].filter((day) => day >= version.effective && day <= last)
-      .flatMap((on) => (['enforced', 'codified'] as const).map((view) => ({ on, view })))
+    const next = provision.versions[provision.versions.indexOf(version) + 1];
+    // Asked before its successor was published, a wording still speaks of later days.
+    const foreseen = next === undefined ? [] : [{ on: next.effective, knownOn: addDays(next.published, -1) }];
+    return [...[...days].filter((day) => day >= version.effective && day <= last).map((on) => ({ on })), ...foreseen]
+      .flatMap((moment) => (['enforced', 'codified'] as const).map((view): Question => ({ ...moment, view })))
       .filter((question) => this.probe(question).rules.has(rule));
   }
 
