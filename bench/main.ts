@@ -55,7 +55,8 @@ function headOf(on: string): string {
   const [cpu] = os.cpus();
   return `# Measured\n\nWritten by \`npm run bench\`; nothing here is typed by hand. ${on}, Node ${process.versions.node}, `
     + `${os.availableParallelism()} cores, ${cpu?.model.trim() ?? 'unknown processor'}.\n`
-    + `While it began, ${os.loadavg()[0]!.toFixed(1)} programs wanted a core: the busier a machine, the slower its walls; ratios of one run move less.\n`;
+    + `While it began, ${os.loadavg()[0]!.toFixed(1)} programs wanted a core: the busier a machine, the slower its walls;\n`
+    + 'ratios of one run move less.\n';
 }
 
 /** The peers have their own lockfile, so that they never become dependencies of the product. */
@@ -67,7 +68,8 @@ function installPeers(): void {
     return;
   }
   try {
-    execFileSync(process.execPath, [npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    const options = { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'] };
+    execFileSync(process.execPath, [npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], options);
   } catch (error) {
     if (!(error instanceof Error && 'status' in error)) throw error;
     process.stderr.write('The peers could not be installed (no network?). Only Portolan is measured.\n');

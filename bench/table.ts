@@ -3,7 +3,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
   const line = (cells: readonly string[]): string => `| ${cells.map((cell, column) =>
     (figures.includes(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join(' | ')} |`;
-  const rule = `|${widths.map((width, column) => (figures.includes(column) ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2))).join('|')}|`;
+  const dashes = (width: number, column: number): string =>
+    (figures.includes(column) ? `${'-'.repeat(width + 1)}:` : '-'.repeat(width + 2));
+  const rule = `|${widths.map(dashes).join('|')}|`;
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 

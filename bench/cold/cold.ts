@@ -28,8 +28,8 @@ export function measureCold(on: string): Section {
       ['1,000 provision files read and checked', 'under 2 s', 2000, less(checked, node)],
     ];
     return { title: 'From cold', text: [
-      `New processes, best of ${runs}. The generated law has ${figure(provisions)} provision files, found in the cache under the digest of their\n`
-      + 'texts, or read and checked without a cache; the time of an empty Node process is taken off those two.',
+      `New processes, best of ${runs}. The generated law has ${figure(provisions)} provision files, found in the cache under the\n`
+      + 'digest of their texts, or read and checked without a cache; the time of an empty Node process is taken off those two.',
       table(['what', 'wanted', 'on the wall', 'of the processor', 'memory', ''], rows.map(([what, wanted, limit, taken]) => [
         what, wanted, seconds(taken.wallMilliseconds), seconds(taken.processorMilliseconds), `${figure(taken.residentBytes / 2 ** 20)} MB`,
         limit === Infinity ? '' : taken.wallMilliseconds < limit ? 'met'

@@ -20,7 +20,8 @@ function pageOf(provision: number, year: number): string {
   const rules = ['destination', 'headquarters', 'destination'].map((place, index) => [
     `Paragraph ${index + 1} asks for a licence where performance and density are high and the place is in the group.`, '',
     '```rule', `id: r${index + 1}`, 'require: advanced-computing', 'when: >-',
-    `  (totalProcessingPerformance >= ${bound * (index + 1)} || (totalProcessingPerformance >= ${bound} && performanceDensity >= ${index + 1}.6))`,
+    `  (totalProcessingPerformance >= ${bound * (index + 1)}`,
+    `  || (totalProcessingPerformance >= ${bound} && performanceDensity >= ${index + 1}.6))`,
     `  && ${place} in groups["controlled"]`, '```', ''].join('\n'));
   return ['---', `title: Made-up provision ${provision}`, `cite: made ${provision}`, 'source: generated', `published: ${year}-01-01`,
     `effective: ${year}-01-01`, 'grade: inferred', '---', '', ...rules].join('\n');

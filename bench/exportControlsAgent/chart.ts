@@ -45,7 +45,8 @@ export async function openChart(checkout: string) {
     { assessCountryChartRequirement: Assess };
   const assess = module.assessCountryChartRequirement;
   const engine = new LawEngine(loadCorpus());
-  const questions = entries.flatMap((eccn) => Object.entries(engine.corpus.countries).map(([destination, name]) => ({ eccn, destination, name })))
+  const places = Object.entries(engine.corpus.countries);
+  const questions = entries.flatMap((eccn) => places.map(([destination, name]) => ({ eccn, destination, name })))
     .filter(({ eccn, name }) => (assess({ eccn, destination: name }).requirements ?? []).length > 0);
   const decide = ({ eccn, destination }: { eccn: string; destination: string }) =>
     engine.decide({ 'item.eccn': eccn, destination, activity: 'export' }, { on: snapshot, view: 'codified' }, { assumeOrdinary: true });

@@ -23,10 +23,12 @@ export function measurePackages(on: string): Section {
   const cases = measureCases(bench);
   const slowest = Math.max(...packages.map(({ milliseconds }) => milliseconds));
   return { title: 'Whole determinations', text: [
-    'Each example, warm, best of five in processor time: every leg in both views with the proofs of its findings, the tests, the questions and the dates ahead.',
+    'Each example, warm, best of five in processor time: every leg in both views with the proofs of its findings, the tests,\n'
+    + 'the questions and the dates ahead.',
     table(['package', 'legs', 'proofs', 'ms'], packages.map(({ name, legs, proofs, milliseconds }) =>
       [name, String(legs), String(proofs), figure(milliseconds)]), [1, 2, 3]),
-    `The ${cases.count} worked cases of the law in the enforced view, each a whole decision with the proofs of its findings, one thread, processor time:\n`
+    `The ${cases.count} worked cases of the law in the enforced view, each a whole decision with the proofs of its findings,\n`
+    + 'one thread, processor time: '
     + `${figure(cases.perSecond)} a second, and ${figure(cases.outcomesPerSecond)} where only the outcome is wanted.`,
     table(['target', 'wanted', 'measured', ''], [
       verdict('a whole package, warm, with proofs', 'under 1 ms', `${figure(slowest)} ms`, slowest < packageTargetMilliseconds),

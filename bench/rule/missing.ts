@@ -39,14 +39,16 @@ export async function measureMissing(peers: readonly Peer[], on: string): Promis
     + 'facts that are missing and matter: performance density and headquarters in A, headquarters alone in B.',
     table(['engine', ...gaps.map(({ title }) => title)], rows),
     'A figure known only within bounds: performance 3,360, density at least 1.6, to China. Portolan: '
-    + `${bounds.answer === true && bounds.missing === undefined ? '**licence needed**, nothing asked.' : `not answered (${JSON.stringify(bounds)}).`} `
+    + (bounds.answer === true && bounds.missing === undefined
+      ? '**licence needed**, nothing asked. ' : `not answered: ${JSON.stringify(bounds)}. `)
     + 'No peer takes such a figure.'].join('\n\n') };
 }
 
 function judge(gap: Gap, { answer, missing = [], how }: Answer): string {
   const named = missing.length === 0 ? 'names none' : `names ${missing.join(', ')}`;
   if (how !== undefined) return `${how}${gap.answer === undefined ? '' : ', though decidable'}; ${named}`;
-  if (answer !== gap.answer) return answer === undefined ? `unknown, though decidable; ${named}` : `**silently ${answer}**${missing.length > 0 ? `; ${named}` : ''}`;
+  if (answer === undefined && gap.answer !== undefined) return `unknown, though decidable; ${named}`;
+  if (answer !== gap.answer) return `**silently ${answer}**${missing.length > 0 ? `; ${named}` : ''}`;
   const exact = missing.length === gap.missing.length && missing.every((name) => gap.missing.includes(name));
   return exact ? 'right' : `right; ${named}`;
 }
