@@ -13,7 +13,7 @@ import type { Program } from '../../src/engine/program.ts';
 import { figure, type Section, table, verdict } from '../table.ts';
 import { bestMilliseconds } from '../timing.ts';
 
-const [warmRuns, packageTargetMilliseconds, caseTarget] = [5, 1, 50_000];
+const [warmRuns, packageTargetMilliseconds, caseTarget] = [3, 1, 50_000];
 
 /** Whole packages and whole determinations of single legs, with the proofs of all that is found. */
 export function measurePackages(on: string): Section {
@@ -23,7 +23,7 @@ export function measurePackages(on: string): Section {
   const cases = measureCases(bench);
   const slowest = Math.max(...packages.map(({ milliseconds }) => milliseconds));
   return { title: 'Whole determinations', text: [
-    'Each example, warm, best of five in processor time: every leg in both views with the proofs of its findings, the tests,\n'
+    'Each example, warm, best of three in processor time: every leg in both views with the proofs of its findings, the tests,\n'
     + 'the questions and the dates ahead.',
     table(['package', 'legs', 'proofs', 'ms'], packages.map(({ name, legs, proofs, milliseconds }) =>
       [name, String(legs), String(proofs), figure(milliseconds)]), [1, 2, 3]),
@@ -78,10 +78,10 @@ function measureCases({ engine }: Workbench) {
       throw error;
     }
   });
-  const whole = bestMilliseconds(3, () => {
+  const whole = bestMilliseconds(2, () => {
     for (const { facts, question, options } of usable) prove(engine.program(question), engine, engine.decide(facts, question, options));
   });
-  const outcomes = bestMilliseconds(3, () => {
+  const outcomes = bestMilliseconds(2, () => {
     for (const { facts, question, options } of usable) engine.outcome(facts, question, options);
   });
   return { count: usable.length, perSecond: usable.length / whole * 1000, outcomesPerSecond: usable.length / outcomes * 1000 };

@@ -36,7 +36,11 @@ export function columnsOf(rows: readonly Required<Facts>[]) {
 export function handOverColumns(columns: ReturnType<typeof columnsOf>): boolean[] {
   const { totalProcessingPerformance: performances, performanceDensity: densities, destination, headquarters } = columns;
   const isControlled = Uint8Array.from(places, (place) => Number(controlled.includes(place)));
-  return Array.from(performances, (performance, row) =>
-    (performance >= 4800 || performance >= 2400 && densities[row]! >= 1.6)
-    && (isControlled[destination.at[row]!]! | isControlled[headquarters.at[row]!]!) === 1);
+  const needed = new Array<boolean>(performances.length);
+  for (let row = 0; row < needed.length; row++) {
+    const performance = performances[row]!;
+    needed[row] = (performance >= 4800 || performance >= 2400 && densities[row]! >= 1.6)
+      && (isControlled[destination.at[row]!]! | isControlled[headquarters.at[row]!]!) === 1;
+  }
+  return needed;
 }
