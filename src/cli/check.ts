@@ -3,6 +3,7 @@ import { determine } from '../determination/determine.ts';
 import type { DetermineOptions } from '../determination/options.ts';
 import { liftsOf } from './lifts.ts';
 import { dateArgument, today } from './question.ts';
+import { addReceiptOptions, checkReceiptFlags, type ReceiptFlags, receiptPackage, workbenchFor } from './receipt.ts';
 import { renderJson } from './render/json.ts';
 import { pageFor } from './render/layout.ts';
 import { renderMarkdown } from './render/markdown.ts';
@@ -10,9 +11,9 @@ import { exitCodeOf, type Report } from './render/report.ts';
 import { renderSarif } from './render/sarif.ts';
 import { renderText } from './render/text.ts';
 import type { ShownView } from './render/words.ts';
-import { openPackage, openWorkbench } from './workbench.ts';
+import { openPackage } from './workbench.ts';
 
-interface CheckOptions {
+interface CheckOptions extends ReceiptFlags {
   on?: string;
   knownOn?: string;
   view: ShownView;
@@ -22,7 +23,7 @@ interface CheckOptions {
 
 /** `portolan check FILE`: the answer for a package, on one page. */
 export function addCheckCommand(program: Command): void {
-  program.command('check')
+  addReceiptOptions(program.command('check')
     .description('Determine a package: what each item needs at each site, why, and what is still open.')
     .argument('<file>', 'the package file, YAML or JSON')
     .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateArgument)
@@ -31,7 +32,7 @@ export function addCheckCommand(program: Command): void {
       .choices(['both', 'enforced', 'codified']).default('both'))
     .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
     .addOption(new Option('--format <format>', 'how to write the answer')
-      .choices(['text', 'json', 'markdown', 'sarif']).default('text'))
+      .choices(['text', 'json', 'markdown', 'sarif']).default('text')))
     .action(check);
 }
 
@@ -47,10 +48,12 @@ export function determineOptions(
 }
 
 function check(file: string, options: CheckOptions): void {
-  const workbench = openWorkbench();
+  checkReceiptFlags(options);
+  const workbench = workbenchFor(options);
   const { package: found } = openPackage(file, workbench);
   const asked = determineOptions(options, found.on);
   const determination = determine(workbench.engine, found, workbench.catalog, asked);
+  receiptPackage(options, workbench, found, determination, asked, options.view);
   const lifts = liftsOf(workbench.engine, determination, asked.assumeOrdinary);
   const report: Report = { determination, view: options.view, lifts };
   process.stdout.write(render(report, options.format, found));

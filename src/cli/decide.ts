@@ -9,9 +9,11 @@ import { exitCodeOf, report } from './decisionReport.ts';
 import { decisionText } from './decisionText.ts';
 import { factsOfArguments, withCatalog } from './factArguments.ts';
 import { dateArgument, today } from './question.ts';
+import { addReceiptOptions, checkReceiptFlags, type ReceiptFlags, receiptFacts } from './receipt.ts';
+import { lawTextsOf } from './receiptStore.ts';
 import { pageFor } from './render/layout.ts';
 
-interface DecideFlags {
+interface DecideFlags extends ReceiptFlags {
   on: string;
   knownOn?: string;
   view: Question['view'];
@@ -22,7 +24,7 @@ interface DecideFlags {
 
 /** `portolan decide …`: one question, or a file of them, without a package. */
 export function addDecideCommand(program: Command): void {
-  program.command('decide').description('Decide one delivery from facts given as name=value, or a file of cases.')
+  addReceiptOptions(program.command('decide').description('Decide one delivery from facts given as name=value, or a file of cases.')
     .argument('[facts...]', 'as in item=h200 destination=KE item.tpp=">=1600" (portolan law facts lists the names)')
     .addOption(new Option('--on <date>', 'the day whose law applies').argParser(dateArgument).default(today(), 'today'))
     .option('--known-on <date>', 'use nothing that was made known after this day', dateArgument)
@@ -32,7 +34,7 @@ export function addDecideCommand(program: Command): void {
       .choices(['ordinary']))
     .option('--cases <file>', 'a JSON list or NDJSON of cases {id, on, knownOn, view, facts}; - for standard input')
     .addOption(new Option('--format <format>', 'text for one question and ndjson for cases, unless asked')
-      .choices(['text', 'json', 'ndjson']))
+      .choices(['text', 'json', 'ndjson'])))
     .action(decideCommand);
 }
 
@@ -43,7 +45,11 @@ async function decideCommand(words: string[], flags: DecideFlags): Promise<void>
   if (flags.cases === undefined && words.length === 0) {
     throw new InvalidArgumentError('No facts are given. As in: portolan decide item=h200 destination=KE');
   }
-  const engine = new LawEngine(loadCorpus());
+  if (flags.cases !== undefined && flags.receipt !== undefined) {
+    throw new InvalidArgumentError('A receipt is of one question; leave --cases or --receipt out.');
+  }
+  checkReceiptFlags(flags);
+  const engine = new LawEngine(loadCorpus(flags.corpus === undefined ? undefined : lawTextsOf(flags.corpus)));
   const { on, knownOn, view } = flags;
   const question: Question = { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
   if (flags.cases === undefined) decideOne(engine, words, question, flags);
@@ -52,8 +58,12 @@ async function decideCommand(words: string[], flags: DecideFlags): Promise<void>
 
 function decideOne(engine: LawEngine, words: readonly string[], question: Question, flags: DecideFlags): void {
   const { format = 'text' } = flags;
-  const stated = withCatalog(engine, catalogOf(engine), factsOfArguments(engine, words));
-  const found = report(engine, stated, question, { assumeOrdinary: flags.assume === 'ordinary' });
+  const facts = factsOfArguments(engine, words);
+  const stated = withCatalog(engine, catalogOf(engine), facts);
+  const assumeOrdinary = flags.assume === 'ordinary';
+  const { view, ...day } = question;
+  receiptFacts(flags, engine, catalogOf(engine), facts, stated, { ...day, assumeOrdinary }, view);
+  const found = report(engine, stated, question, { assumeOrdinary });
   if (format === 'text') process.stdout.write(decisionText(found, pageFor(process.stdout, process.env).width));
   else process.stdout.write(`${JSON.stringify(found, null, format === 'json' ? 2 : 0)}\n`);
   process.exitCode = exitCodeOf(found);

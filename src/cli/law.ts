@@ -10,6 +10,7 @@ import { readLawCases } from './lawCases.ts';
 import { addLawCoverage } from './lawCoverage.ts';
 import { readLawTexts } from './lawFiles.ts';
 import { addLawReading } from './lawRead.ts';
+import { addSnapshotCommand } from './receiptSnapshot.ts';
 
 /** `portolan law …`: read, check and test the law itself. */
 export function addLawCommands(program: Command): void {
@@ -20,6 +21,7 @@ export function addLawCommands(program: Command): void {
   addLawClauses(law);
   addLawCoverage(law);
   addLawReading(law);
+  addSnapshotCommand(law);
 }
 
 function checkLaw(): void {

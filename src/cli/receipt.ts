@@ -1,0 +1,141 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { digestOf, type LawText } from '../corpus/digest.ts';
+import { InputError } from '../corpus/diagnostic.ts';
+import type { Determination } from '../determination/determination.ts';
+import type { DetermineOptions } from '../determination/options.ts';
+import { CanonicalBody, type ReceiptBody, receiptText } from '../determination/receipt.ts';
+import { determineFacts, receiptBody } from '../determination/receiptBody.ts';
+import type { FactValue } from '../engine/fact.ts';
+import { LawEngine } from '../engine/lawEngine.ts';
+import type { Catalog } from '../package/catalog.ts';
+import type { CatalogEntry } from '../package/catalogEntry.ts';
+import { itemsOf, type Package } from '../package/model.ts';
+import { packageVocabulary } from '../package/vocabulary.ts';
+import { loadCatalog, loadCorpus, sha256 } from './corpusCache.ts';
+import type { StatedQuestion } from './factArguments.ts';
+import { attempt, readBytes } from './inputFile.ts';
+import { projectRoot, readLawTexts, readTexts } from './lawFiles.ts';
+import { privateKey, signed } from './receiptKey.ts';
+import { keepLaw, lawTextsOf } from './receiptStore.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+/** The options of every command that can leave a receipt. */
+export interface ReceiptFlags {
+  receipt?: string;
+  sign?: string;
+  corpus?: string;
+}
+
+/** Adds the options with which a determination leaves a receipt or is made under another law. */
+export function addReceiptOptions(command: Command): Command {
+  return command
+    .option('--receipt <file>', 'write a sealed record that `portolan verify` replays')
+    .option('--sign <keyfile>', 'sign the receipt with an Ed25519 private key (PEM)')
+    .option('--corpus <law>', 'answer under another law: a folder that holds law/, a snapshot, or the digest of one kept');
+}
+
+/** Law, catalog and engine as the flags want them. Throws {@link InputError} where the law cannot be had. */
+export function workbenchFor({ corpus }: Pick<ReceiptFlags, 'corpus'>): Workbench {
+  return corpus === undefined ? openWorkbench() : workbenchUnder(lawTextsOf(corpus));
+}
+
+const benches = new Map<string, Workbench>();
+
+/** A workbench under given texts of law, made once for each. */
+export function workbenchUnder(texts: readonly LawText[]): Workbench {
+  const digest = digestOf(texts, sha256);
+  let bench = benches.get(digest);
+  if (bench === undefined) {
+    const corpus = loadCorpus(texts);
+    bench = { corpus, vocabulary: packageVocabulary(corpus), catalog: loadCatalog(corpus), engine: new LawEngine(corpus) };
+    benches.set(digest, bench);
+  }
+  return bench;
+}
+
+/** The program as a receipt names it: its version, and the digest of the rooms that decide. */
+export function engineStamp(): ReceiptBody['engine'] {
+  const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+  const sources = ['corpus', 'engine', 'package', 'determination'].flatMap((room) => readTexts(`src/${room}`, ['.ts']));
+  const product = sources.filter(({ path }) => !/\.(test|fuzz)\.ts$/.test(path));
+  return { version, program: digestOf(product, sha256) };
+}
+
+/** Refuses, before anything is worked out, what could not be kept afterwards. */
+export function checkReceiptFlags({ receipt, sign }: ReceiptFlags): void {
+  if (receipt === undefined && sign !== undefined) {
+    throw new InvalidArgumentError('--sign signs a receipt: name its file with --receipt.');
+  }
+  if (receipt !== undefined && statSync(receipt, { throwIfNoEntry: false }) !== undefined) throw alreadyThere(receipt);
+  if (sign !== undefined) privateKey(sign);
+}
+
+function alreadyThere(file: string): InputError {
+  return new InputError([{
+    file, line: 1, column: 1, message: 'There is a file of this name already, and receipts are never overwritten.',
+    hint: 'Choose another name.',
+  }]);
+}
+
+/** Writes the receipt of a determined package, and keeps the law it was made under. */
+export function receiptPackage(
+  flags: ReceiptFlags, { engine, catalog }: Workbench, source: Package, found: Determination, options: DetermineOptions,
+  view: string,
+): void {
+  if (flags.receipt === undefined) return;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readBytes(source.file));
+  const asked = { kind: 'package', file: source.file, text } as const;
+  writeReceipt(flags, receiptBody(engine, found, options, {
+    engine: engineStamp(), asked, view, entries: namedEntries(catalog, namesIn(source)),
+  }));
+}
+
+/** Writes the receipt of one delivery. `facts` are as they were stated, before the catalog lent figures. */
+export function receiptFacts(
+  flags: ReceiptFlags, engine: LawEngine, catalog: () => Catalog, facts: Readonly<Record<string, FactValue>>,
+  { facts: values, stated }: StatedQuestion, options: DetermineOptions, view: string,
+): void {
+  if (flags.receipt === undefined) return;
+  const asked = { kind: 'facts', facts: { ...facts } } as const;
+  const names = catalogNamesIn(engine, facts);
+  writeReceipt(flags, receiptBody(engine, determineFacts(engine, values, stated ?? {}, options), options, {
+    engine: engineStamp(), asked, view, entries: names.length === 0 ? [] : namedEntries(catalog(), names),
+  }));
+}
+
+function writeReceipt(flags: ReceiptFlags, body: ReceiptBody): void {
+  const file = flags.receipt!;
+  keepLaw(flags.corpus === undefined ? readLawTexts() : lawTextsOf(flags.corpus));
+  const made = new CanonicalBody({ ...body });
+  const seal = made.seal(sha256);
+  const text = receiptText(made, flags.sign === undefined ? seal : signed(seal, privateKey(flags.sign)));
+  attempt(file, () => {
+    try {
+      writeFileSync(file, text, { flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(file);
+      throw error;
+    }
+  });
+  process.stderr.write(`Receipt ${file}: ${seal.digest}${flags.sign === undefined ? '' : ', signed'}.\n`);
+}
+
+/** The names under which a package asks the catalog. */
+export function namesIn(source: Package): string[] {
+  return itemsOf(source).flatMap(({ item }) =>
+    [item.catalog, ...(item.circuits ?? []).map(({ catalog }) => catalog)].filter((name) => name !== undefined));
+}
+
+/** The names under which the facts of one delivery ask the catalog. */
+export function catalogNamesIn({ corpus }: LawEngine, facts: Readonly<Record<string, FactValue>>): string[] {
+  const slots = ['item', ...corpus.vocabulary.collections.circuits?.prefixes ?? []];
+  return slots.flatMap((slot) => (typeof facts[slot] === 'string' ? [facts[slot]] : []));
+}
+
+/** The entries behind names, each once. */
+export function namedEntries(catalog: Catalog, names: readonly string[]): CatalogEntry[] {
+  const found = names.flatMap((name) => catalog.find(name) ?? []);
+  return [...new Map(found.map((entry) => [entry.id, entry])).values()];
+}

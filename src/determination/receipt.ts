@@ -1,0 +1,98 @@
+import canonicalize from 'canonicalize';
+import type { FactValue } from '../engine/fact.ts';
+import type { CatalogEntry } from '../package/catalogEntry.ts';
+import type { StatedFacts } from '../package/statements.ts';
+import type { Proof } from './proof.ts';
+import type { ReceiptAnswer } from './receiptAnswer.ts';
+
+/** The version of the shape below; schema/receipt.schema.json says it to others. */
+export const receiptFormat = 'portolan-receipt/1';
+
+/** What was asked: a package file, whole, or the facts of one delivery. */
+export type Asked = { kind: 'package'; file: string; text: string } | { kind: 'facts'; facts: Record<string, FactValue> };
+
+/** A determination with all it was made from, so that anyone can make it again. */
+export interface ReceiptBody {
+  format: typeof receiptFormat;
+  /** The program: its version, and the digest of the sources that decide. */
+  engine: { version: string; program: string };
+  question: { on: string; knownOn: string | null; view: string; assumeOrdinary: boolean };
+  law: { digest: string; verifiedThrough: string };
+  asked: Asked;
+  /** The catalog entries that lent figures, by id. */
+  catalog: Record<string, CatalogEntry>;
+  /** Facts with their origin: those that all legs share, and each leg's own. */
+  facts: { shared: StatedFacts; legs: Record<string, StatedFacts> };
+  answer: ReceiptAnswer;
+  /** By finding. */
+  proofs: Record<string, Proof>;
+}
+
+/** What makes a receipt tell-tale: digests of every part, one over all, and perhaps a signature over that. */
+export interface Seal {
+  algorithm: 'SHA-256';
+  /** By the name of the part: `question.on`, `proofs.gb300@site`. */
+  parts: Record<string, string>;
+  digest: string;
+  signature?: { algorithm: 'Ed25519'; publicKey: string; value: string };
+}
+
+export type Receipt = ReceiptBody & { seal: Seal };
+
+type Sha256 = (text: string) => string;
+
+/** The one way to write a JSON value (RFC 8785). */
+export function canonical(value: unknown): string {
+  return canonicalize(value) ?? 'null';
+}
+
+/** A body in canonical form, made of parts, so that each is written and hashed once. */
+export class CanonicalBody {
+  readonly parts: ReadonlyMap<string, string>;
+  readonly text: string;
+
+  /** Any JSON object will do: a receipt that was tampered with is looked at the same way. */
+  constructor(body: Readonly<Record<string, unknown>>) {
+    const parts = new Map<string, string>();
+    const members = Object.keys(body).filter((key) => body[key] !== undefined).sort().map((key) => {
+      const value = body[key];
+      if (!isTree(value)) return member(key, keep(parts, key, value));
+      const below = Object.keys(value).filter((name) => value[name] !== undefined).sort()
+        .map((name) => member(name, keep(parts, `${key}.${name}`, value[name])));
+      return member(key, `{${below.join(',')}}`);
+    });
+    this.parts = parts;
+    this.text = `{${members.join(',')}}`;
+  }
+
+  /** The seal without a signature. */
+  seal(sha256: Sha256): Seal {
+    const parts = Object.fromEntries([...this.parts].map(([name, text]) => [name, sha256(text)]));
+    return { algorithm: 'SHA-256', parts, digest: sha256(this.text) };
+  }
+}
+
+function keep(parts: Map<string, string>, name: string, value: unknown): string {
+  const text = canonical(value);
+  parts.set(name, text);
+  return text;
+}
+
+function member(key: string, text: string): string {
+  return `${JSON.stringify(key)}:${text}`;
+}
+
+export function isTree(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a signature is made over: the digest and everything that leads to it. */
+export function signedText({ algorithm, parts, digest }: Seal): string {
+  return canonical({ algorithm, parts, digest });
+}
+
+/** The whole receipt as it stands in a file, seal included. */
+export function receiptText(body: CanonicalBody, seal: Seal): string {
+  // `seal` sorts after every key of the body, so that it can be put at the end.
+  return `${body.text.slice(0, -1)},${member('seal', canonical(seal))}}\n`;
+}
