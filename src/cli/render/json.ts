@@ -21,7 +21,8 @@ export function renderJson({ determination, lifts }: Report): string {
     facts: Object.entries(stated).map(([fact, { value, origin }]) => facts.idOf({ fact, value, ...origin })),
     coveredBy: { enforced: lifts.get(`enforced ${leg.id}`) ?? [], codified: lifts.get(`codified ${leg.id}`) ?? [] },
   }));
-  const whole = { format: 'portolan-determination/2', ...rest, legs: shown, facts: facts.all(), needs: needs.all(), reliances: reliances.all() };
+  const shared = { facts: facts.all(), needs: needs.all(), reliances: reliances.all() };
+  const whole = { format: 'portolan-determination/2', ...rest, legs: shown, ...shared };
   return `${withShortLists(JSON.stringify(whole, null, 2))}\n`;
 }
 
