@@ -48,7 +48,7 @@ const views = ['enforced', 'codified'] as const;
 export function ask(
   engine: LawEngine, found: Package, catalog: FigureSource, vocabulary: PackageVocabulary, options: DetermineOptions,
 ): AskReport {
-  const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog);
+  const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog, options.on);
   const places: Places = { found, corpus: engine.corpus, vocabulary };
   const list = new AskList(places, (cite) => titleOf(engine, cite, options));
   const counts = new Counts(engine, questionOf(options, 'enforced'));

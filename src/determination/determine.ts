@@ -17,7 +17,7 @@ import { mergeLegTests, testFacts, testPackage } from './tests.ts';
 export function determine(
   engine: LawEngine, found: Package, catalog: FigureSource, options: DetermineOptions,
 ): Determination {
-  const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog);
+  const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog, options.on);
   const names = new Map(itemsOf(found).map(({ item }) => [item.id, item.name ?? item.id]));
   const today = questionOf(options, 'enforced');
   const ahead = new DatesAhead(engine, options);

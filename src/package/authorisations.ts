@@ -1,8 +1,7 @@
-import type { Interval } from '../engine/fact.ts';
-import type { Leg } from './legs.ts';
+import { putLicence, servingLicence } from './licence.ts';
 import type { Authorisation, Item, Package } from './model.ts';
 import type { Cast } from './roles.ts';
-import { derived, fromFile, type StatedFacts } from './statements.ts';
+import { derived, put, type StatedFacts } from './statements.ts';
 
 /** The fact that says of an authority whether it has authorised the leg, by the name under which files know it. */
 const factsByAuthority: Readonly<Record<string, string>> = { bis: 'bisAuthorisation', ofac: 'ofacAuthorised' };
@@ -21,14 +20,30 @@ export function authorisationsFor(found: Package, item: Item, { label, country }
       (items === undefined || items.includes(item.id)) &&
       (sites === undefined || sites.includes(label)) &&
       (countries === undefined || countries.some((one) => one === country)) &&
-      (parties === undefined || parties.every((one) => involved.has(one)));
+      (parties === undefined || parties.some((one) => involved.has(one)));
     return fits ? [position] : [];
   });
 }
 
-/** What held licences say, in the vocabulary's words. Their conditions remain for the law and for people to judge. */
-export function addAuthorisations(facts: StatedFacts, held: readonly Authorisation[], cast: Cast, site: string, file: string): void {
-  addValidation(facts, held, cast, site, file);
+/** What the leg of a held authorisation needs to know besides the facts. */
+export interface Holding {
+  cast: Cast;
+  site: string;
+  file: string;
+  /** The day that is asked about, where it is known. */
+  on?: string;
+}
+
+/**
+ * What held licences say, in the vocabulary's words. Their conditions remain for the law and for people to judge. Gives
+ * the position of the licence that serves the leg, if there is one.
+ */
+export function addAuthorisations(
+  facts: StatedFacts, all: readonly Authorisation[], positions: readonly number[], holding: Holding,
+): number | undefined {
+  const { cast, file, on } = holding;
+  const held = positions.map((position) => all[position]!);
+  addValidation(facts, held, holding);
   const licences = held.filter(({ kind }) => kind === 'licence' || kind === 'general-licence');
   for (const licence of licences) {
     const { authority } = licence;
@@ -37,18 +52,15 @@ export function addAuthorisations(facts: StatedFacts, held: readonly Authorisati
   }
   const unnamed = licences.find(({ authority }) => authority === undefined);
   if (unnamed !== undefined) facts.bisAuthorisation ??= derived(null, 'The file does not say who gave the licence.', file, unnamed);
-  const licence = licences.filter(coversGoods).toSorted(byUse)[0];
-  if (licence === undefined) return;
-  if (licence.expires !== undefined) facts.licenceExpiresOn ??= fromFile(licence.expires, file);
-  if (licence.quantity === undefined) return;
-  const left = quantityLeft(licence);
-  const note = left === null ? 'The file does not say how much of the licence is used.' : 'What the licence grants less what was shipped.';
-  const guessed = licence.quantityUsed?.assumed !== undefined ? licence.quantityUsed : licence.quantity;
-  facts.licenceQuantityLeft ??= derived(left, note, file, fromFile({ ...guessed, value: null }, file).origin);
+  const forGoods = positions.filter((position) => coversGoods(all[position]!));
+  const place = servingLicence(forGoods.map((position) => all[position]!), cast, on);
+  if (place === undefined) return undefined;
+  putLicence(facts, all[forGoods[place]!]!, cast, file);
+  return forGoods[place]!;
 }
 
 /** Validation is of one end user, at the sites it names. */
-function addValidation(facts: StatedFacts, held: readonly Authorisation[], cast: Cast, site: string, file: string): void {
+function addValidation(facts: StatedFacts, held: readonly Authorisation[], { cast, site, file }: Holding): void {
   const user = cast.endUser ?? cast.operator ?? cast.consignee;
   const validation = held.find(({ kind, parties }) => kind === 'validated-end-user'
     && (parties === undefined || parties.some((party) => party === user)));
@@ -57,49 +69,14 @@ function addValidation(facts: StatedFacts, held: readonly Authorisation[], cast:
   if (validation.sites?.includes(site) === true) {
     facts.validatedEndUserSiteAuthorised ??= derived(true, nameOf(validation), file, validation);
   }
+  if (facts.validatedEndUserKind === undefined) put(facts, 'validatedEndUserKind', validation.validation, file);
 }
 
 /** Dates and quantities are asked of the licence for the goods, not of one for dealing with somebody. */
-function coversGoods({ authority }: Authorisation): boolean {
+function coversGoods({ kind, authority }: Authorisation): boolean {
+  if (kind !== 'licence' && kind !== 'general-licence') return false;
   const fact = authority === undefined ? 'bisAuthorisation' : factsByAuthority[authority.trim().toLowerCase()];
   return fact === 'bisAuthorisation';
-}
-
-/** Of several licences the one that serves longest: not used up, then the latest to expire. */
-function byUse(left: Authorisation, right: Authorisation): number {
-  const spent = Number(quantityLeft(left) === 0) - Number(quantityLeft(right) === 0);
-  return spent !== 0 ? spent : (right.expires?.value ?? '') < (left.expires?.value ?? '') ? -1 : 1;
-}
-
-function quantityLeft({ quantity, quantityUsed }: Authorisation): number | null {
-  const [granted, used] = [quantity?.value, quantityUsed?.value];
-  return typeof granted === 'number' && typeof used === 'number' ? Math.max(0, granted - used) : null;
-}
-
-/**
- * One licence for several legs covers each only with what the others leave: between what remains when they have all they
- * need, and all of it. Where it is enough for all, nothing changes.
- */
-export function shareQuantities(legs: readonly Leg[], { file }: Package): void {
-  const drawing = legs.filter(({ id, facts }) => !id.includes('~') && typeof facts.licenceQuantityLeft?.value === 'number');
-  const alike = Map.groupBy(drawing, ({ authorisations }) => authorisations.join(' '));
-  for (const group of [...alike.values()].filter(({ length }) => length > 1)) {
-    const needed = group.map(({ facts }) => mostOf(facts.quantity?.value));
-    const all = needed.reduce((sum, amount) => sum + amount, 0);
-    for (const [index, { facts }] of group.entries()) {
-      const left = facts.licenceQuantityLeft!;
-      const whole = left.value as number;
-      if (all <= whole) continue;
-      const min = Math.max(0, whole - (all - needed[index]!));
-      const note = 'One licence for several legs, which need more of it together than is left.';
-      facts.licenceQuantityLeft = derived(min === whole ? whole : { min, max: whole }, note, file, left.origin);
-    }
-  }
-}
-
-function mostOf(quantity: unknown): number {
-  if (typeof quantity === 'number') return quantity;
-  return (quantity as Interval | null | undefined)?.max ?? Infinity;
 }
 
 function nameOf({ kind, number, authority }: Authorisation): string {

@@ -1,5 +1,6 @@
-import { addAuthorisations, authorisationsFor, shareQuantities } from './authorisations.ts';
+import { addAuthorisations, authorisationsFor } from './authorisations.ts';
 import { type FigureSource, addMap, dollarsAt, itemFacts, quantityAt, siteFacts } from './itemFacts.ts';
+import { shareLicences } from './licence.ts';
 import {
   type Item,
   type LayerName,
@@ -21,6 +22,8 @@ export interface Leg {
   parties: Cast;
   /** Authorisations of the file that name this item, site, country and these parties, by position. */
   authorisations: number[];
+  /** Of these, the licence that serves it, by position. */
+  licence?: number;
   facts: StatedFacts;
 }
 
@@ -34,9 +37,9 @@ interface Destination {
 
 /**
  * Every leg of a package, in the order of layers, items and sites. An item that names no sites goes to all of them and
- * to every target country that has none.
+ * to every target country that has none. Of several licences held the one in force on the day `on` serves a leg.
  */
-export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
+export function legsOf(found: Package, catalog?: FigureSource, on?: string): Leg[] {
   const company = new Company(found);
   const legs = itemsOf(found).flatMap(({ layer, item }) => {
     const own = itemFacts(item, layer, found, catalog);
@@ -48,6 +51,9 @@ export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
         const { cast } = casting;
         const { label, site, country = site?.country?.value as string | null | undefined } = destination;
         const authorisations = authorisationsFor(found, item, { label, country }, cast);
+        const holding = { cast, site: label, file: found.file, ...(on === undefined ? {} : { on }) };
+        const facts = merged({ ...own, ...there }, casting, destination, item, found);
+        const licence = addAuthorisations(facts, found.authorisations ?? [], authorisations, holding);
         return {
           id: `${item.id}@${destination.label}${index === 0 ? '' : `~${index + 1}`}`,
           item: item.id,
@@ -55,12 +61,13 @@ export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
           ...(destination.site === undefined ? {} : { site: destination.site.id }),
           parties: cast,
           authorisations,
-          facts: merged({ ...own, ...there }, casting, destination, item, authorisations, found),
+          ...(licence === undefined ? {} : { licence }),
+          facts,
         };
       });
     });
   });
-  shareQuantities(legs, found);
+  shareLicences(legs, found);
   return legs;
 }
 
@@ -70,10 +77,9 @@ export function legsOf(found: Package, catalog?: FigureSource): Leg[] {
  */
 function merged(
   specific: StatedFacts,
-  { cast, parts, open }: Casting,
-  { site, label }: Destination,
+  { parts, open }: Casting,
+  { site }: Destination,
   item: Item,
-  authorisations: readonly number[],
   found: Package,
 ): StatedFacts {
   const facts: StatedFacts = Object.assign({}, ...open);
@@ -84,8 +90,6 @@ function merged(
   for (const map of [found.facts, site?.facts]) addMap(facts, map, '', found.file, 'package.');
   Object.assign(facts, ...parts, specific);
   addMap(facts, item.facts, '', found.file, 'package.');
-  const held = authorisations.map((position) => found.authorisations![position]!);
-  addAuthorisations(facts, held, cast, label, found.file);
   return facts;
 }
 

@@ -189,11 +189,26 @@ export interface Authorisation extends Place {
   countries?: string[];
   quantity?: StatedNumber;
   quantityUsed?: StatedNumber;
+  /** Total processing performance it covers, where it is limited so, and how much of that has been shipped. */
+  tpp?: StatedNumber;
+  tppUsed?: StatedNumber;
   value?: Stated<Money>;
+  valueUsed?: Stated<Money>;
+  /** Of a validated end user: the kind of its authorisation. */
+  validation?: StatedFactValue;
   conditions?: string[];
+  reports?: Report[];
   issued?: Stated<string>;
   expires?: Stated<string>;
   note?: string;
+}
+
+/** Something that the holder of an authorisation has to report. */
+export interface Report extends Place {
+  what: string;
+  due?: string;
+  /** The day on which it was sent. */
+  sent?: string;
 }
 
 export interface Milestones extends Place {

@@ -1,4 +1,4 @@
-import { money, quantity, share, statedReference } from './commonFormat.ts';
+import { money, quantity, share, statedReference, textFact } from './commonFormat.ts';
 import { factMap } from './factMap.ts';
 import { itemFormat } from './itemFormat.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
   Member,
   Milestones,
   Package,
+  Report,
   SupportRequest,
   Targets,
 } from './model.ts';
@@ -106,6 +107,14 @@ const support: Shape<SupportRequest> = object<Omit<SupportRequest, keyof Place>>
   },
 );
 
+const performance = statedNumber(number({ minimum: 0 }));
+
+const report: Shape<Report> = object<Omit<Report, keyof Place>>('A report', 'Something that the holder has to report.', {
+  what: required(text(), 'What is reported, and to whom.'),
+  due: optional(date, 'The last day for it.'),
+  sent: optional(date, 'The day on which it was sent.'),
+});
+
 const authorisation: Shape<Authorisation> = object<Omit<Authorisation, keyof Place>>(
   'An authorisation',
   'A licence or other authorisation already held.',
@@ -122,8 +131,13 @@ const authorisation: Shape<Authorisation> = object<Omit<Authorisation, keyof Pla
       statedNumber(number({ minimum: 0, maximum: 1e9, whole: true })),
       'How many of them have been shipped.',
     ),
+    tpp: optional(performance, 'How much total processing performance it covers, where it says.'),
+    tppUsed: optional(performance, 'How much of that has been shipped.'),
     value: optional(money, 'Up to what value.'),
+    valueUsed: optional(money, 'The value of what has been shipped.'),
+    validation: optional(textFact('validatedEndUserKind'), 'Of a validated end user: general, universal or national.'),
     conditions: optional(list(text()), 'On which conditions.'),
+    reports: optional(list(report), 'What has to be reported under it, and by when.'),
     issued: optional(stated(date), 'When it was issued.'),
     expires: optional(stated(date), 'Its last day.'),
     note: optional(text(), 'Anything else worth recording.'),
