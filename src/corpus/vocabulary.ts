@@ -24,6 +24,8 @@ export interface FactDefinition {
   change?: string;
   /** The value that the change brings about, where it is not `true`. */
   to?: boolean;
+  /** What else the change brings about: a licence that is obtained is neither used up nor expired. */
+  brings?: Record<string, boolean>;
   /** Who can make the change: `applicant`, or whoever else decides on it. */
   control?: string;
   /** What the change takes, where somebody says. */

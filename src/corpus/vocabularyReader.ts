@@ -5,8 +5,8 @@ import type { CountRule, FactDefinition, LeverCost } from './vocabulary.ts';
 import { wholeOf, type Writing } from './writing.ts';
 
 const factFields = ['type', 'unit', 'class', 'aliases', 'valueAliases', 'question', 'who', 'cite', 'minimum', 'maximum',
-  'lever', 'change', 'to', 'control', 'cost', 'evasion', 'open', 'series', 'hides', 'ordinary', 'absent', 'values', 'counts', 'note',
-  'grade', 'title', 'pattern', 'called', 'example'];
+  'lever', 'change', 'to', 'brings', 'control', 'cost', 'evasion', 'open', 'series', 'hides', 'ordinary', 'absent', 'values', 'counts',
+  'note', 'grade', 'title', 'pattern', 'called', 'example'];
 
 /** Reads one vocabulary file that declares facts of one subject. */
 export function readFacts(file: string, text: string, problems: Diagnostic[]): FactDefinition[] {
@@ -44,6 +44,7 @@ function readFact(source: Source, value: unknown, path: Path, subject: string, n
     if (typeof tree[key] === 'number') optional[key] = tree[key];
   }
   if (typeof tree.to === 'boolean') optional.to = tree.to;
+  if (tree.brings !== undefined) optional.brings = (source.map(tree.brings, [...path, 'brings']) ?? {}) as Record<string, boolean>;
   if (tree.cost !== undefined) optional.cost = readCost(source, tree.cost, [...path, 'cost']);
   const writing = readWriting(source, tree, path);
   if (writing !== undefined) optional.writing = writing;

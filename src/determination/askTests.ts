@@ -52,6 +52,16 @@ function askOpen(test: TestFinding, list: AskList, placeOf: (fact: string) => Re
     if (!counted.has(need.fact)) list.need(need, placeOf(need.fact), id, { proven: true, onShortest: true });
   }
   for (const { of, needs } of test.counts.flatMap(({ open }) => open)) {
-    for (const need of needs) list.need(need, placeOn(list.places, of, need.fact), id, { proven: true, onShortest: true });
+    for (const need of needs) list.need(need, placeOfCounted(list, of, need.fact), id, { proven: true, onShortest: true });
   }
+}
+
+/** What is asked of a party that has already said it of itself is asked of those who own it and are not named. */
+function placeOfCounted(list: AskList, of: string, fact: string): ReturnType<typeof placeOn> {
+  const party = list.places.found.parties?.find(({ id }) => id === of);
+  if (party === undefined || fact !== 'party.headquarters' || party.headquarters?.value == null) {
+    return placeOn(list.places, of, fact);
+  }
+  const first = `Name the owners of ${party.name} under owners, each with its headquarters, and say ownersComplete: true.`;
+  return { key: `owners of ${of}`, about: `those who own ${party.name}`, first };
 }

@@ -1,0 +1,95 @@
+import { type Command, Option } from 'commander';
+import { InputError } from '../corpus/diagnostic.ts';
+import { pathsOf } from '../determination/paths.ts';
+import { askedChange } from '../determination/pathRefusal.ts';
+import { type Leg, legsOf } from '../package/legs.ts';
+import { itemsOf, type Package } from '../package/model.ts';
+import { determineOptions } from './check.ts';
+import { proseText } from './pathsRefusal.ts';
+import { pathsText } from './pathsText.ts';
+import { dateArgument } from './question.ts';
+import { pageFor } from './render/layout.ts';
+import { openPackage, openWorkbench, type Workbench } from './workbench.ts';
+
+interface PathsFlags {
+  on?: string;
+  knownOn?: string;
+  assume?: 'ordinary';
+  json?: true;
+  change?: string[];
+}
+
+/** `portolan paths FILE [FINDING]`: the smallest changes of substance that make a yes, and those that would lose one. */
+export function addPathsCommand(program: Command): void {
+  program.command('paths')
+    .description('Find the smallest changes that make each finding a yes, who can make them, and what would lose a yes.')
+    .argument('<file>', 'the package file, YAML or JSON')
+    .argument('[finding]', 'a leg (item@site), or the beginning of an item\'s id or name')
+    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateArgument)
+    .option('--known-on <date>', 'use nothing published after this day', dateArgument)
+    .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
+    .option('--change <facts...>', 'only ways that change one of these facts (portolan law facts lists the names)')
+    .option('--json', 'write the answer as JSON')
+    .action(pathsCommand);
+}
+
+function pathsCommand(file: string, finding: string | undefined, flags: PathsFlags): void {
+  const workbench = openWorkbench();
+  const { package: found } = openPackage(file, workbench);
+  const options = determineOptions(flags, found.on);
+  const page = pageFor(process.stdout, process.env);
+  const wanted = (flags.change ?? []).map((word) => word.split('=')[0]!);
+  for (const fact of wanted) {
+    const asked = askedChange(workbench.engine, fact, options);
+    if (asked === undefined) throw unknownFact(workbench, fact);
+    if ('refused' in asked) {
+      process.stdout.write(proseText(fact, asked, page));
+      process.exitCode = 1;
+      return;
+    }
+  }
+  const legs = finding === undefined ? undefined : legsNamed(workbench, found, finding, file);
+  const isTold = process.stderr.isTTY === true;
+  const report = pathsOf(workbench.engine, found, workbench.catalog, {
+    ...options,
+    ...(legs === undefined ? {} : { wants: ({ id }: Leg) => legs.has(id) }),
+    ...(isTold ? { onProgress: (done: number, all: number) => process.stderr.write(`\r${done} of ${all} legs …`) } : {}),
+  });
+  if (isTold) process.stderr.write('\r\u001b[K');
+  const names = new Set(wanted.map((fact) => lastPart(workbench.engine.layout.names.find(fact)!.name)));
+  if (names.size > 0) {
+    for (const each of report.paths) {
+      each.ways = each.ways.filter(({ changes }) => changes.some(({ fact }) => names.has(lastPart(fact))));
+      each.losses = each.losses.filter(({ fact }) => names.has(lastPart(fact)));
+    }
+  }
+  process.stdout.write(flags.json === true ? `${JSON.stringify({ format: 'portolan-paths/1', ...report }, null, 2)}\n`
+    : pathsText(report, finding !== undefined, page));
+  process.exitCode = report.paths.every(({ isFavourable }) => isFavourable) ? 0 : 1;
+}
+
+/** A party's fact is the same lever under every role. */
+function lastPart(fact: string): string {
+  return fact.slice(fact.lastIndexOf('.') + 1);
+}
+
+function unknownFact({ engine }: Workbench, fact: string): InputError {
+  const near = engine.layout.names.nearest(fact);
+  return new InputError([{
+    file: 'command line', line: 1, column: 1, field: fact, message: 'There is no such fact.',
+    hint: near === undefined ? '`portolan law facts` lists every fact.' : `Did you mean '${near}'?`,
+  }]);
+}
+
+/** The legs a name means. Throws {@link InputError} where none does. */
+function legsNamed({ catalog }: Workbench, found: Package, finding: string, file: string): ReadonlySet<string> {
+  const names = new Map(itemsOf(found).map(({ item }) => [item.id, item.name ?? item.id]));
+  const legs = legsOf(found, catalog);
+  const wanted = finding.toLowerCase();
+  const exact = legs.filter(({ id, item }) => id === finding || item === finding);
+  const begun = exact.length > 0 ? exact : legs.filter(({ id, item }) =>
+    id.toLowerCase().startsWith(wanted) || names.get(item)!.toLowerCase().startsWith(wanted));
+  if (begun.length > 0) return new Set(begun.map(({ id }) => id));
+  const hint = legs.length === 0 ? 'The package has no items yet.' : `There are ${legs.map(({ id }) => id).join(', ')}.`;
+  throw new InputError([{ file, line: 1, column: 1, message: `There is no finding '${finding}'.`, hint }]);
+}

@@ -1,0 +1,95 @@
+import type { Loss } from '../determination/pathLosses.ts';
+import type { Change, Paths, PathsReport, Way } from '../determination/paths.ts';
+import { count, type Page, styled, wrap } from './render/layout.ts';
+import { cellWord, outcomeWords } from './render/words.ts';
+
+/** Losses on the page of a whole package; of a single finding all are shown. */
+const mostLosses = 8;
+
+/** The smallest changes of a package as text: first what would make a yes, then what would lose one. */
+export function pathsText({ title, on, corpus, paths }: PathsReport, single: boolean, page: Page): string {
+  const no = paths.filter((each) => !each.isFavourable);
+  const yes = paths.filter((each) => each.isFavourable);
+  const lines = [styled(page, 'bold', title), styled(page, 'dim', `On ${on} · corpus ${corpus.slice(0, 12)}`)];
+  if (no.length > 0) lines.push('', styled(page, 'bold', 'What would make it a yes'), ...no.flatMap((each) => noLines(each, page)));
+  if (yes.length > 0) {
+    lines.push('', styled(page, 'bold', 'What would lose a yes'));
+    lines.push(...wrap(`${count(yes.length, 'finding')}. Each of these changes is enough by itself; several together were not tried.`,
+      page.width, 2));
+    lines.push(...lossLines(yes, single ? Infinity : mostLosses, page), ...dateLines(yes, page));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function noLines({ leg, view, outcome, ways, dates, sizeTried, bounded }: Paths, page: Page): string[] {
+  const searched = bounded ? `Every set of up to ${count(sizeTried, 'change')} was tried, larger ones not all.`
+    : 'Every set of changes was tried.';
+  return [
+    ...wrap(`${leg} (${view}): ${cellWord(outcome)}`, page.width, 2, 2),
+    ...(ways.length === 0 ? wrap('No change of substance that Portolan knows of leads to a yes.', page.width, 4) : []),
+    ...ways.flatMap((way, index) => wayLines(way, index + 1, page)),
+    ...dates.slice(0, 1).flatMap(({ on, outcome: then, causes }) => wrap(
+      `Nobody's to bring about: on ${on} the law makes it ${outcomeWords[then].phrase}${because(causes)}.`, page.width, 4, 2)),
+    ...wrap(searched, page.width, 4),
+  ];
+}
+
+function wayLines({ changes, outcome, because: authorities, days }: Way, number: number, page: Page): string[] {
+  const cites = [...new Set(authorities.map(({ cite }) => cite))].slice(0, 4).join('; ');
+  const takes = days === undefined ? '' : ` Takes up to ${count(days, 'day')} (${changes.find((change) => change.days === days)?.source}).`;
+  return [
+    ...changes.flatMap((change, place) => wrap(`${place === 0 ? `${number}.` : '   and'} ${changeWords(change)}`, page.width, 4, 3)),
+    ...wrap(`→ ${outcomeWords[outcome].phrase}${cites === '' ? '' : `: ${cites}`}.${takes}`, page.width, 7, 2),
+  ];
+}
+
+/** Alternatives named for a change; the rest is counted. */
+const mostNamed = 4;
+
+function changeWords({ about, change, control, to }: Change): string {
+  const rest = to.length - mostNamed;
+  const goals = to.length === 0 ? '' : ` For one: ${to.slice(0, mostNamed).join('; ')}${rest > 0 ? `; ${rest} more (--json)` : ''}.`;
+  return `${change} [${about}; ${control === 'applicant' ? 'yours to make' : `for ${control} to decide`}]${goals}`;
+}
+
+/** The same loss of several legs and roles is said once; what most findings hang on comes first. */
+function lossLines(paths: readonly Paths[], most: number, page: Page): string[] {
+  const groups = new Map<string, { loss: Loss; facts: Set<string>; legs: Set<string> }>();
+  for (const { leg, losses } of paths) {
+    for (const loss of losses) {
+      const key = `${loss.question} ${loss.to} ${loss.outcome}`;
+      const group = groups.get(key) ?? { loss, facts: new Set(), legs: new Set() };
+      group.facts.add(loss.fact);
+      group.legs.add(leg);
+      groups.set(key, group);
+    }
+  }
+  const sorted = [...groups.values()].sort((left, right) => right.legs.size - left.legs.size);
+  const lines = sorted.slice(0, most).flatMap(({ loss, facts, legs }) => {
+    const cites = [...new Set(loss.because.map(({ cite }) => cite))].slice(0, 2).join('; ');
+    const names = [...facts];
+    const who = names.length > 2 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
+    return wrap(`- ${loss.question} ${loss.to[0]!.toUpperCase()}${loss.to.slice(1)} [${who}] → ${outcomeWords[loss.outcome].phrase}, ${
+      count(legs.size, 'leg')}${cites === '' ? '' : ` (${cites})`}`, page.width, 2, 2);
+  });
+  return sorted.length > most ? [...lines, `  … and ${count(sorted.length - most, 'change')} more (name a finding, or --json)`] : lines;
+}
+
+function dateLines(paths: readonly Paths[], page: Page): string[] {
+  const days = new Map<string, { legs: string[]; causes: string[] }>();
+  for (const { leg, view, dates } of paths) {
+    for (const { on, isFavourable, causes } of dates.slice(0, 1)) {
+      if (isFavourable) continue;
+      const day = days.get(on) ?? { legs: [], causes };
+      day.legs.push(`${leg}${view === 'codified' ? ' (codified)' : ''}`);
+      days.set(on, day);
+    }
+  }
+  return [...days].sort().flatMap(([on, { legs, causes }]) =>
+    wrap(`Nobody's to bring about: on ${on} the law takes it from ${legs.join(', ')}${because(causes)}.`, page.width, 2, 2));
+}
+
+function because(causes: readonly string[]): string {
+  const rest = causes.length - 2;
+  return causes.length === 0 ? '' : ` because ${causes.slice(0, 2).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
+}
