@@ -7,6 +7,7 @@ type Add = (program: Command) => void;
 const start = async (): Promise<Add> => (await import('./start.ts')).addStartCommands;
 /** The file of each command. It is loaded for its own command only, so that an answer comes at once. */
 const commands: Record<string, () => Promise<Add>> = {
+  paths: async () => (await import('./paths.ts')).addPathsCommand,
   ask: async () => (await import('./ask.ts')).addAskCommand,
   check: async () => (await import('./check.ts')).addCheckCommand,
   explain: async () => (await import('./explain.ts')).addExplainCommand,
