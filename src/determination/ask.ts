@@ -97,7 +97,7 @@ function askLeg(loaded: LoadedFacts, leg: Leg, options: DetermineOptions, list: 
 function diligenceNeeds(program: Program, { frame }: LoadedFacts): Need[] {
   const { layout } = frame;
   const read = diligenceIn(program.view);
-  return layout.withAbsentValue.flatMap(({ index, name, definition }): Need[] => {
+  return layout.withAbsentValue.flatMap(({ slots }) => slots).flatMap(({ index, name, definition }): Need[] => {
     if (frame.stated[index] !== Stated.absent || !read.has(definition)) return [];
     const { who, unit, cite, question } = definition;
     return [{

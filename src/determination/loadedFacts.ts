@@ -63,11 +63,11 @@ export class LoadedFacts {
   under(question: Question): Program {
     const program = this.engine.program(question);
     if (question.on !== this.on) this.renew(question.on);
-    if (this.last !== undefined && this.last !== program) this.forget(this.last);
+    if (this.last !== undefined && this.last.compiler !== program.compiler) this.forget(this.last);
     this.last = program;
     if (question.on !== this.on && this.day !== undefined) {
       const day = parseDate(question.on)!;
-      this.frame.state(this.day, day, day);
+      this.frame.suppose(this.day, day, day, this.frame.stated[this.day]!, undefined, program.compiler.readers);
       this.on = question.on;
     }
     return program;

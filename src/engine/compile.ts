@@ -20,17 +20,18 @@ export type Binding = Readonly<Record<string, string>>;
 export class CompileError extends Error {}
 
 /**
- * Turns the expressions of one view into plain closures over frames. Nothing generates code, so that the same engine
- * runs under a strict content-security policy.
+ * Turns expressions into plain closures over frames, under the definitions and tables of one view; views that have the
+ * same share a compiler. Nothing generates code, so that the same engine runs under a strict content-security policy.
  */
 export class Compiler {
   readonly layout: Layout;
   readonly view: LawView;
   private readonly definitions = new Map<number, Definition | undefined>();
+  readonly readers = new Readers();
   private readonly clauses = new WeakMap<Expression, Remembered>();
-  private readonly conditions: Remembered[] = [];
+  private readonly composed = new Map<string, Remembered>();
   private reading = new Set<number>();
-  private known: { readers: Readers; size: number } | undefined;
+  private conditions = 0;
   private readonly rulesByFact = new Map<string, DefineRule>();
 
   constructor(layout: Layout, view: LawView) {
@@ -46,23 +47,22 @@ export class Compiler {
     let node = this.clauses.get(expression);
     if (node === undefined) {
       const { of, reads } = this.tracing(() => this.truth(expression));
-      node = this.remember(new Remembered(of, reads));
+      node = new Remembered(++this.conditions, of);
+      this.readers.addCondition(node, reads);
       this.clauses.set(expression, node);
     }
     return node;
   }
 
-  /** Keeps a condition among those that are computed anew when a slot they read changes. */
-  remember(condition: Remembered): Remembered {
-    this.conditions.push(condition);
-    return condition;
-  }
-
-  /** What reads each slot in all that has been compiled so far. */
-  readers(): Readers {
-    const size = this.conditions.length + this.definitions.size;
-    if (this.known?.size !== size) this.known = { readers: new Readers(this.conditions, this.definitions), size };
-    return this.known.readers;
+  /** A condition made of others. The same `kind` over the same parts, in groups that mean different things, is the same. */
+  compose(kind: string, groups: readonly (readonly Remembered[])[], build: () => TruthNode): Remembered {
+    const key = `${kind} ${groups.map((parts) => parts.map(({ id }) => id).join()).join('/')}`;
+    let node = this.composed.get(key);
+    if (node === undefined) {
+      node = new Remembered(++this.conditions, build(), [...new Set(groups.flat())]);
+      this.composed.set(key, node);
+    }
+    return node;
   }
 
   /** Compiles something and gives the slots it names. */
@@ -138,7 +138,7 @@ export class Compiler {
     const definition = new Definition(slot, rule);
     this.definitions.set(slot.index, definition);
     const binding = rule.element === undefined ? {} : { [rule.element]: slot.prefix };
-    definition.reads = this.tracing(() => definition.compile(this, binding)).reads;
+    this.readers.addDefinition(slot.index, this.tracing(() => definition.compile(this, binding)).reads);
     return definition;
   }
 

@@ -1,43 +1,56 @@
+import type { Compiler } from './compile.ts';
 import type { FactValue } from './fact.ts';
-import { False, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { valueOf } from './load.ts';
 import type { Program } from './program.ts';
 
 /** Everything else the corpus concludes about the question, under vocabulary names; `null` where it is open. */
-export function conclusionsOf(program: Program, frame: Frame): Record<string, FactValue> {
-  const conclusions: Record<string, FactValue> = {};
-  for (const slot of concludedSlots(program)) {
-    const place = frame.layout.prefixes.get(slot.prefix);
-    if (slot.prefix !== '' && place !== undefined && frame.present[place] === False && slot.party) continue;
-    slot.evaluate(frame);
-    conclusions[slot.name] = valueOf(frame, slot.index);
+export function conclusionsOf({ compiler }: Program, frame: Frame): Record<string, FactValue> {
+  let known = last.get(compiler);
+  if (known?.generation !== frame.generation) {
+    known = { generation: frame.generation, conclusions: concluded(compiler, frame) };
+    last.set(compiler, known);
   }
-  return conclusions;
+  return known.conclusions;
+}
+
+/** Both views conclude the same where they share their definitions. */
+const last = new WeakMap<Compiler, { generation: number; conclusions: Record<string, FactValue> }>();
+
+function concluded(compiler: Compiler, frame: Frame): Record<string, FactValue> {
+  const conclusions: Record<string, FactValue> = {};
+  for (const { name, index, place, evaluate } of slotsOf(compiler)) {
+    if (place !== undefined && frame.present[place] === 0) continue;
+    evaluate(frame);
+    conclusions[name] = valueOf(frame, index);
+  }
+  return Object.freeze(conclusions);
 }
 
 interface Concluded {
   name: string;
-  prefix: string;
   index: number;
-  party: boolean;
-  evaluate(frame: Frame): number;
+  /** Where the element stands that must take part for the conclusion to be drawn. */
+  place: number | undefined;
+  evaluate(this: void, frame: Frame): number;
 }
 
-const cache = new WeakMap<Program, Concluded[]>();
+const slots = new WeakMap<Compiler, Concluded[]>();
 
-function concludedSlots(program: Program): Concluded[] {
-  let found = cache.get(program);
+function slotsOf(compiler: Compiler): Concluded[] {
+  let found = slots.get(compiler);
   if (found === undefined) {
-    found = program.layout.slots.flatMap((slot) => {
-      const definition = program.compiler.definition(slot);
+    const { layout } = compiler;
+    found = layout.slots.flatMap((slot): Concluded[] => {
+      const definition = compiler.definition(slot);
       if (definition === undefined) return [];
       const { name, prefix, index } = slot;
+      const isElement = prefix !== '' && (slot.definition.subject === 'party' || /^circuit\d/.test(prefix));
       return [{
-        name, prefix, index, party: slot.definition.subject === 'party' || /^circuit\d/.test(prefix),
-        evaluate: (frame) => definition.evaluate(frame),
+        name, index, place: isElement ? layout.prefixes.get(prefix) : undefined, evaluate: (frame) => definition.evaluate(frame),
       }];
     });
-    cache.set(program, found);
+    slots.set(compiler, found);
   }
   return found;
 }

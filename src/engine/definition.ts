@@ -11,8 +11,6 @@ import type { Cut, Needs, TruthNode, ValueNode } from './node.ts';
 export class Definition implements ValueNode {
   readonly slot: Slot;
   readonly rule: DefineRule;
-  /** The slots its conditions and values name. */
-  reads: ReadonlySet<number> = new Set();
   private cases: { when: TruthNode; is: ValueNode; computes: boolean }[] = [];
 
   constructor(slot: Slot, rule: DefineRule) {

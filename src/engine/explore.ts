@@ -48,7 +48,7 @@ class Search {
     this.frame = frame;
     this.query = query;
     this.stepsMax = stepsMax;
-    this.readers = query.compiler?.readers();
+    this.readers = query.compiler?.readers;
   }
 
   build(): Diagram {

@@ -1,6 +1,9 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Diagnostic } from '../corpus/diagnostic.ts';
-import { boundaries, type Question, viewOf } from '../corpus/view.ts';
+import type { Rule } from '../corpus/rule.ts';
+import { boundariesOf } from '../corpus/table.ts';
+import { boundaries, type LawView, type Question, viewOf } from '../corpus/view.ts';
+import { Compiler } from './compile.ts';
 import { decide, decideOutcome } from './decide.ts';
 import type { Decision } from './decision.ts';
 import type { FactValue, StatedFact } from './fact.ts';
@@ -45,6 +48,9 @@ export class LawEngine {
   readonly boundaries: readonly string[];
   private readonly known: string[];
   private readonly programs = new Map<string, Program>();
+  private readonly compilers = new Map<string, Compiler>();
+  private readonly numbers = new Map<Rule, number>();
+  private readonly tableDays: readonly string[];
 
   /** `like` is an engine whose layout is shared where both corpora have the same words, as under most reforms. */
   constructor(corpus: Corpus, like?: LawEngine) {
@@ -55,6 +61,7 @@ export class LawEngine {
     this.frame = new Frame(this.layout);
     this.boundaries = boundaries(corpus);
     this.known = knownDays(corpus);
+    this.tableDays = boundariesOf(corpus.tables);
   }
 
   /** The compiled law of a question; questions between the same changes share their program. */
@@ -63,10 +70,29 @@ export class LawEngine {
     const key = `${view} ${stretch(this.boundaries, on)} ${knownOn === undefined ? '' : stretch(this.known, knownOn)}`;
     let program = this.programs.get(key);
     if (program === undefined) {
-      program = compileProgram(this.layout, viewOf(this.corpus, question));
+      const lawView = viewOf(this.corpus, question);
+      program = compileProgram(this.layout, lawView, this.compilerOf(lawView));
       this.programs.set(key, program);
     }
     return program;
+  }
+
+  /** Views with the same definitions and tables mean the same by a condition: they share it, and what is known of it. */
+  private compilerOf(view: LawView): Compiler {
+    const defining = view.rules.filter(({ kind }) => kind === 'define').map((rule) => this.numberOf(rule)).join();
+    const key = `${stretch(this.tableDays, view.on)} ${view.knownOn === undefined ? '' : stretch(this.known, view.knownOn)} ${defining}`;
+    let compiler = this.compilers.get(key);
+    if (compiler === undefined) {
+      compiler = new Compiler(this.layout, view);
+      this.compilers.set(key, compiler);
+    }
+    return compiler;
+  }
+
+  private numberOf(rule: Rule): number {
+    let number = this.numbers.get(rule);
+    if (number === undefined) this.numbers.set(rule, number = this.numbers.size);
+    return number;
   }
 
   /** Loads facts into the engine's frame; throws {@link FactError} with every unusable one. */

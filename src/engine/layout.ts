@@ -11,6 +11,12 @@ export interface Slot {
   definition: FactDefinition;
 }
 
+/** Slots that can be filled where their party takes part; without a place, always. */
+export interface Together {
+  place: number | undefined;
+  slots: readonly Slot[];
+}
+
 /**
  * Where each fact stands in a frame. One layout serves every date and view of a corpus, so that facts are loaded once.
  * Texts and countries become small integer codes; booleans 0 and 1; dates day numbers.
@@ -27,8 +33,8 @@ export class Layout {
   /** The slots of each prefix, of each series under one prefix, and those with an absent or ordinary value. */
   readonly byPrefix = new Map<string, Slot[]>();
   readonly series: Slot[][] = [];
-  readonly withAbsentValue: Slot[];
-  readonly withOrdinaryValue: Slot[];
+  readonly withAbsentValue: Together[];
+  readonly withOrdinaryValue: Together[];
   readonly hiding: Slot[];
   /** All prefixes under which facts can be stated, each with its place in `Frame.present`. */
   readonly prefixes = new Map<string, number>();
@@ -49,20 +55,26 @@ export class Layout {
       else own.push(slot);
     }
     for (const slots of this.byPrefix.values()) this.series.push(...seriesOf(slots));
-    this.withAbsentValue = this.slots.filter(({ definition }) =>
-      definition.class === 'diligence' && definition.absent !== undefined);
     this.hiding = this.slots.filter(({ definition }) => definition.hides !== undefined);
-    this.withOrdinaryValue = this.slots.filter(({ definition }) => definition.ordinary !== undefined);
     for (const subject of new Set(corpus.vocabulary.facts.map((fact) => fact.subject))) {
       for (const prefix of prefixesOf(subject, corpus.vocabulary)) {
         if (!this.prefixes.has(prefix)) this.prefixes.set(prefix, this.prefixes.size);
       }
     }
+    this.withAbsentValue = this.together(({ definition }) => definition.class === 'diligence' && definition.absent !== undefined);
+    this.withOrdinaryValue = this.together(({ definition }) => definition.ordinary !== undefined);
     this.countryCodes = Object.keys(corpus.countries).map((code) => this.code(code));
     this.initialLow = Float64Array.from(this.slots, ({ definition: { type, minimum } }) =>
       (type === 'boolean' ? 0 : type === 'number' ? minimum ?? -Infinity : -Infinity));
     this.initialHigh = Float64Array.from(this.slots, ({ definition: { type, maximum } }) =>
       (type === 'boolean' ? 1 : type === 'number' ? maximum ?? Infinity : Infinity));
+  }
+
+  /** The chosen slots, those of one party together. */
+  private together(isChosen: (slot: Slot) => boolean): Together[] {
+    const byPlace = Map.groupBy(this.slots.filter(isChosen), ({ definition, prefix }) =>
+      (definition.subject === 'party' ? this.prefixes.get(prefix) : undefined));
+    return [...byPlace].map(([place, slots]) => ({ place, slots }));
   }
 
   slot(name: string): Slot | undefined {

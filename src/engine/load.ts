@@ -5,7 +5,7 @@ import type { Collection } from '../corpus/vocabulary.ts';
 import { miswriting } from '../corpus/writing.ts';
 import type { FactValue, Interval, Origin } from './fact.ts';
 import { type Frame, Stated } from './frame.ts';
-import type { Slot } from './layout.ts';
+import type { Slot, Together } from './layout.ts';
 import { nextDown, nextUp } from './number.ts';
 
 /** What is wrong with one stated fact: a {@link Diagnostic} without its place, which the caller knows. */
@@ -45,9 +45,11 @@ export function loadFacts(frame: Frame, facts: Readonly<Record<string, FactValue
   for (const { name, inherits } of vocabulary.roles) if (inherits.length > 0) standIn(frame, name, inherits);
   for (const slots of frame.layout.series) completeSheet(frame, slots, loaded);
   if (loading.assumeOrdinary === true) {
-    for (const slot of frame.layout.withOrdinaryValue) if (!undisclosed.has(slot.prefix)) assume(frame, slot, loaded);
+    for (const slot of openAmong(frame, frame.layout.withOrdinaryValue)) {
+      if (!undisclosed.has(slot.prefix)) assume(frame, slot, loaded);
+    }
   }
-  for (const slot of frame.layout.withAbsentValue) applyAbsent(frame, slot, loaded);
+  for (const slot of openAmong(frame, frame.layout.withAbsentValue)) applyAbsent(frame, slot, loaded);
   return loaded;
 }
 
@@ -192,10 +194,11 @@ function completeSheet(frame: Frame, slots: readonly Slot[], loaded: Loaded): vo
   }
 }
 
-/** Whether a fact can be filled: nobody spoke of it, and its party takes part. */
-function isOpen(frame: Frame, { definition, index, prefix }: Slot): boolean {
-  if (frame.stated[index] !== Stated.no) return false;
-  return definition.subject !== 'party' || frame.present[frame.layout.prefixes.get(prefix)!] === 1;
+/** The facts that can be filled: nobody spoke of them, and their party takes part. */
+function openAmong(frame: Frame, groups: readonly Together[]): Slot[] {
+  const { present, stated } = frame;
+  return groups.flatMap(({ place, slots }) =>
+    (place !== undefined && present[place] === 0 ? [] : slots.filter(({ index }) => stated[index] === Stated.no)));
 }
 
 /** A party that somebody refuses to name takes part all the same, and nothing about it is ordinary. */
@@ -209,7 +212,6 @@ function hideUndisclosed(frame: Frame, undisclosed: Set<string>): void {
 
 /** Fills an omitted fact with its ordinary value; never an explicit unknown. */
 function assume(frame: Frame, slot: Slot, loaded: Loaded): void {
-  if (!isOpen(frame, slot)) return;
   const bounds = ordinaryOf(frame, slot, 0);
   if (bounds === undefined) return;
   frame.state(slot.index, bounds[0], bounds[1], Stated.assumed);
@@ -217,7 +219,6 @@ function assume(frame: Frame, slot: Slot, loaded: Loaded): void {
 }
 
 function applyAbsent(frame: Frame, slot: Slot, loaded: Loaded): void {
-  if (!isOpen(frame, slot)) return;
   frame.state(slot.index, ...literalOf(frame, slot.definition.absent!), Stated.absent);
   loaded.absent.push(slot);
 }

@@ -3,6 +3,7 @@ import { type Frame, Stated } from './frame.ts';
 import type { Slot } from './layout.ts';
 import { Needs, noCuts } from './node.ts';
 import type { Program } from './program.ts';
+import type { Readers } from './readers.ts';
 
 /**
  * The facts to ask for so that the slots of a diagram become known. A computed figure is asked for through its
@@ -40,13 +41,15 @@ function addLeaves(program: Program, frame: Frame, index: number, leaves: Set<nu
 }
 
 /** Which of the slots keep a known answer from being sure, once they are taken back to unknown. */
-export function mattering(frame: Frame, slots: readonly Slot[], collect: (frame: Frame, needs: Needs) => void): Slot[] {
+export function mattering(
+  frame: Frame, slots: readonly Slot[], readers: Readers, collect: (frame: Frame, needs: Needs) => void,
+): Slot[] {
   if (slots.length === 0) return [];
   const { initialLow, initialHigh } = frame.layout;
   const before = slots.map(({ index }) => [frame.low[index]!, frame.high[index]!, frame.stated[index]!] as const);
-  for (const { index } of slots) frame.state(index, initialLow[index]!, initialHigh[index]!, Stated.supposed);
+  for (const { index } of slots) frame.suppose(index, initialLow[index]!, initialHigh[index]!, Stated.supposed, undefined, readers);
   const needs = new Needs();
   collect(frame, needs);
-  for (const [place, { index }] of slots.entries()) frame.state(index, ...before[place]!);
+  for (const [place, { index }] of slots.entries()) frame.suppose(index, ...before[place]!, undefined, readers);
   return slots.filter(({ index }) => needs.has(index));
 }

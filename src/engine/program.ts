@@ -6,7 +6,7 @@ import { Compiler } from './compile.ts';
 import { False, type Frame, True, type Truth, Unknown } from './frame.ts';
 import type { Layout } from './layout.ts';
 import { and, constantTruth, not, or, type TruthNode } from './node.ts';
-import { type Remembered, remembered } from './remembered.ts';
+import type { Remembered } from './remembered.ts';
 
 /** A rule with its condition compiled. */
 export interface Clause<Of extends Rule> {
@@ -56,8 +56,7 @@ export interface Program {
  * Compiles a view. Default logic, as the drafters wrote it: a requirement stands on each of its grounds until an
  * exemption, an authorisation or one unbarred exception covers every ground on which it stands.
  */
-export function compileProgram(layout: Layout, view: LawView): Program {
-  const compiler = new Compiler(layout, view);
+export function compileProgram(layout: Layout, view: LawView, compiler: Compiler = new Compiler(layout, view)): Program {
   const clauses = <Kind extends Rule['kind']>(...kinds: Kind[]): Clause<Extract<Rule, { kind: Kind }>>[] =>
     view.rules.filter((rule): rule is Extract<Rule, { kind: Kind }> => (kinds as string[]).includes(rule.kind))
       .map((rule) => ({ rule, node: compiler.clause((rule as RequireRule).when) }));
@@ -69,18 +68,18 @@ export function compileProgram(layout: Layout, view: LawView): Program {
   const subjectSlot = layout.slot('subjectToEar');
   const subject = compiler.clause(subjectSlot === undefined
     ? { kind: 'literal', value: true } : { kind: 'fact', name: subjectSlot.name });
-  const anyOf = (nodes: readonly Remembered[]): Remembered => compiler.remember(remembered(someOf(nodes), nodes));
-  const biting = grounds.map(({ anyActivity, stands }) =>
-    (anyActivity ? stands : compiler.remember(remembered(and([subject, stands]), [subject, stands]))));
-  const required = anyOf(biting);
+  const anyOf = (nodes: readonly Remembered[]): Remembered => compiler.compose('any', [nodes], () => someOf(nodes));
+  const required = anyOf(grounds.map(({ anyActivity, stands }) =>
+    (anyActivity ? stands : compiler.compose('bites', [[subject], [stands]], () => and([subject, stands])))));
   const excepted = anyOf(exceptions.map(({ covers }) => covers));
   const authorised = anyOf(authorisations.map(({ covers }) => covers));
-  const plainlyRequired = and([required, not(excepted), not(authorised)]);
-  const judgements = clauses('judgement', 'untranslatable').map((clause) => {
-    const { rule } = clause;
-    const node = rule.passesWhileOpen === true ? compiler.remember(remembered(known(clause.node), [clause.node])) : clause.node;
+  const judgements = clauses('judgement', 'untranslatable').map(({ rule, node: raised }) => {
+    const node = rule.passesWhileOpen === true ? compiler.compose('known', [[raised]], () => known(raised)) : raised;
     if (rule.onlyBeforeFavourable !== true) return { rule, node };
-    return { rule, node: compiler.remember(remembered(unless(plainlyRequired, node), [node, required, excepted, authorised])) };
+    const plainlyRequired = (): TruthNode => and([required, not(excepted), not(authorised)]);
+    return {
+      rule, node: compiler.compose('unless', [[node], [required], [excepted], [authorised]], () => unless(plainlyRequired(), node)),
+    };
   });
   return {
     view, layout, compiler, prohibitions, grounds, exceptions, authorisations, judgements,
@@ -117,10 +116,9 @@ function groundsOf(
     const own = requirements.filter(({ rule }) => rule.ground === name);
     const exempting = exemptions.filter(({ rule }) => rule.grounds.includes(name));
     const [requiring, freeing] = [own.map(({ node }) => node), exempting.map(({ node }) => node)];
-    const stands = and([someOf(requiring), not(someOf(freeing))]);
     return {
       name, requirements: own, exemptions: exempting,
-      stands: compiler.remember(remembered(stands, [...requiring, ...freeing])),
+      stands: compiler.compose('stands', [requiring, freeing], () => and([someOf(requiring), not(someOf(freeing))])),
       anyActivity: own.some(({ rule }) => rule.anyActivity),
     };
   });
@@ -130,35 +128,45 @@ function liftsOf(
   lifts: Clause<LiftRule>[], bars: Clause<BarRule>[], grounds: Ground[], compiler: Compiler,
 ): Lift[] {
   const open = new Map<string, Remembered>();
-  const remember = (of: TruthNode, parts: readonly Remembered[]): Remembered => compiler.remember(remembered(of, parts));
   const built = lifts.map((clause) => {
     const own = bars.filter(({ rule }) => (rule.exceptions === 'all'
       ? !rule.keep.includes(clause.rule.name) : rule.exceptions.includes(clause.rule.name)));
     const barring = own.map((bar) => bar.node);
-    const node = remember(and([clause.node, not(someOf(barring))]), [clause.node, ...barring]);
+    const node = compiler.compose('open', [[clause.node], barring], () => and([clause.node, not(someOf(barring))]));
     const { name } = clause.rule;
     const others = open.get(name);
-    open.set(name, others === undefined ? node : remember(or([others, node]), [others, node]));
+    open.set(name, others === undefined ? node : compiler.compose('any', [[others, node]], () => or([others, node])));
     return { ...clause, bars: own, node };
   });
   return built.map((lift) => {
-    const companions = lift.rule.requiresAlso.map(({ exception, when }) => ({
-      when: compiler.clause(when), open: open.get(exception),
+    const companions = lift.rule.requiresAlso.map(({ exception, when }): Companion => ({
+      when: compiler.clause(when), open: open.get(exception) ?? compiler.clause(never),
       lifts: lifts.filter(({ rule }) => rule.name === exception).flatMap(({ rule }) => rule.lifts),
     }));
-    const beside = companions.flatMap(({ when, open: also }) => (also === undefined ? [when] : [when, also]));
-    const available = remember(
-      and([lift.node, ...companions.map(({ when, open: also }) => or([not(when), also ?? never]))]), [lift.node, ...beside]);
-    const uncovered = grounds.filter(({ name }) => !lift.rule.lifts.includes(name)).map((ground) => {
-      const helped = companions.filter((companion) => companion.lifts.includes(ground.name));
-      return and([ground.stands, not(someOf(helped.map((companion) => and([companion.when, companion.open ?? never]))))]);
-    });
-    const covers = and([available, not(someOf(uncovered))]);
-    return { ...lift, available, covers: remember(covers, [available, ...beside, ...grounds.map(({ stands }) => stands)]) };
+    const available = compiler.compose('available', [[lift.node], ...companions.map(({ when, open: also }) => [when, also])],
+      () => and([lift.node, ...companions.map(({ when, open: also }) => or([not(when), also]))]));
+    const uncovered = grounds.filter(({ name }) => !lift.rule.lifts.includes(name)).map(({ name, stands }) =>
+      uncoveredBy(stands, companions.filter((companion) => companion.lifts.includes(name)), compiler));
+    const covers = compiler.compose('covers', [[available], uncovered], () => and([available, not(someOf(uncovered))]));
+    return { ...lift, available, covers };
   });
 }
 
-const never = constantTruth(false);
+/** Another exception that is needed beside one while a condition holds. */
+interface Companion {
+  when: Remembered;
+  open: Remembered;
+  lifts: readonly string[];
+}
+
+/** A ground that stands and that no companion helps to cover. */
+function uncoveredBy(stands: Remembered, helping: readonly Companion[], compiler: Compiler): Remembered {
+  if (helping.length === 0) return stands;
+  return compiler.compose('uncovered', [[stands], ...helping.map(({ when, open }) => [when, open])],
+    () => and([stands, not(someOf(helping.map(({ when, open }) => and([when, open]))))]));
+}
+
+const never = { kind: 'literal', value: false } as const;
 
 export type Outcome = 'not-subject' | 'no-licence-required' | 'exception-available' | 'authorised' | 'licence-required'
   | 'barred' | 'unsettled' | 'needs-facts' | 'needs-judgement';

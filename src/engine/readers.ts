@@ -1,46 +1,57 @@
-import type { Definition } from './definition.ts';
 import type { Frame } from './frame.ts';
 import type { Remembered } from './remembered.ts';
 
-/** For every slot, what of a program must be computed anew when it changes. */
-export class Readers {
-  private readonly conditions: (Remembered[] | undefined)[] = [];
-  private readonly definitions: (number[] | undefined)[] = [];
-  private readonly sources = new Map<number, ReadonlySet<number>>();
-  private readonly defined: ReadonlyMap<number, Definition | undefined>;
+/** What rests on a slot, directly or through definitions. */
+interface Resting {
+  conditions: readonly Remembered[];
+  definitions: readonly number[];
+}
 
-  constructor(conditions: readonly Remembered[], defined: ReadonlyMap<number, Definition | undefined>) {
-    this.defined = defined;
-    for (const condition of conditions) {
-      for (const slot of this.sourcesOf(condition.reads)) (this.conditions[slot] ??= []).push(condition);
-    }
-    for (const [index, definition] of defined) {
-      if (definition !== undefined) for (const slot of this.sourcesOf([index])) (this.definitions[slot] ??= []).push(index);
-    }
+/** For every slot, what must be computed anew when it changes. Found out for a slot when first asked. */
+export class Readers {
+  private readonly conditions = new Map<number, Remembered[]>();
+  /** The defined slots that read a slot. */
+  private readonly definitions = new Map<number, number[]>();
+  private readonly defined = new Set<number>();
+  private readonly resting = new Map<number, Resting>();
+
+  /** Notes a condition with the slots it names. */
+  addCondition(condition: Remembered, reads: Iterable<number>): void {
+    for (const slot of reads) add(this.conditions, slot, condition);
+    this.resting.clear();
+  }
+
+  /** Notes a defined slot with the slots that its definition names. */
+  addDefinition(index: number, reads: Iterable<number>): void {
+    this.defined.add(index);
+    for (const slot of reads) add(this.definitions, slot, index);
+    this.resting.clear();
   }
 
   /** Forgets what was computed from a slot. */
   forget(slot: number, frame: Frame): void {
-    const conditions = this.conditions[slot];
-    if (conditions !== undefined) for (const condition of conditions) condition.forget();
-    const definitions = this.definitions[slot];
-    if (definitions !== undefined) for (const index of definitions) frame.derivedIn[index] = 0;
+    const { conditions, definitions } = this.restingOn(slot);
+    for (const condition of conditions) condition.forget(frame);
+    for (const index of definitions) frame.derivedIn[index] = 0;
   }
 
-  /** The slots named and all that their definitions read in turn. */
-  private sourcesOf(slots: Iterable<number>): Set<number> {
-    const found = new Set<number>();
-    for (const slot of slots) for (const source of this.sourcesOfSlot(slot)) found.add(source);
-    return found;
-  }
-
-  private sourcesOfSlot(slot: number): ReadonlySet<number> {
-    const before = this.sources.get(slot);
+  private restingOn(slot: number): Resting {
+    const before = this.resting.get(slot);
     if (before !== undefined) return before;
-    const found = new Set<number>([slot]);
+    const slots = new Set<number>([slot]);
     // A set grows while it is walked: definitions may rest on each other.
-    for (const source of found) for (const read of this.defined.get(source)?.reads ?? []) found.add(read);
-    this.sources.set(slot, found);
+    for (const source of slots) for (const index of this.definitions.get(source) ?? []) slots.add(index);
+    const found = {
+      conditions: [...new Set([...slots].flatMap((source) => this.conditions.get(source) ?? []))],
+      definitions: [...slots].filter((index) => this.defined.has(index)),
+    };
+    this.resting.set(slot, found);
     return found;
   }
+}
+
+function add<Reader>(readers: Map<number, Reader[]>, slot: number, reader: Reader): void {
+  const known = readers.get(slot);
+  if (known === undefined) readers.set(slot, [reader]);
+  else known.push(reader);
 }

@@ -1,17 +1,19 @@
 import { type Frame, type Truth, Unknown } from './frame.ts';
 import type { Needs, TruthNode } from './node.ts';
 
-/** A condition whose truth is kept until a slot it reads is stated anew. */
+/** A condition whose truth is kept until something it was found from is forgotten. */
 export class Remembered implements TruthNode {
-  /** The slots named in the condition; what defines those is found by {@link Readers}. */
-  readonly reads: ReadonlySet<number>;
+  /** Tells the conditions of one compiler apart. */
+  readonly id: number;
   private readonly of: TruthNode;
+  private readonly wholes: Remembered[] = [];
   private generation = 0;
   private truth: Truth = Unknown;
 
-  constructor(of: TruthNode, reads: ReadonlySet<number>) {
+  constructor(id: number, of: TruthNode, parts: readonly Remembered[] = []) {
+    this.id = id;
     this.of = of;
-    this.reads = reads;
+    for (const part of parts) part.wholes.push(this);
   }
 
   evaluate(frame: Frame): Truth {
@@ -26,12 +28,10 @@ export class Remembered implements TruthNode {
     this.of.collect(frame, needs);
   }
 
-  forget(): void {
+  /** Forgets the truth and all that was found from it; what never asked for it does not rest on it. */
+  forget(frame: Frame): void {
+    if (this.generation !== frame.generation) return;
     this.generation = 0;
+    for (const whole of this.wholes) whole.forget(frame);
   }
-}
-
-/** A condition made of remembered ones, itself remembered. */
-export function remembered(of: TruthNode, parts: readonly Remembered[]): Remembered {
-  return new Remembered(of, new Set(parts.flatMap(({ reads }) => [...reads])));
 }

@@ -27,7 +27,7 @@ export class Suppositions {
   suppose(slot: number, low: number, high: number, texts?: TextSet): void {
     const { frame } = this;
     if (!this.before.has(slot)) this.before.set(slot, [frame.low[slot]!, frame.high[slot]!, frame.stated[slot]!, frame.texts[slot]]);
-    frame.suppose(slot, low, high, Stated.supposed, texts, this.query.compiler?.readers());
+    frame.suppose(slot, low, high, Stated.supposed, texts, this.query.compiler?.readers);
   }
 
   /** Supposes that nothing is known of a slot. */
@@ -42,7 +42,7 @@ export class Suppositions {
     if (before === undefined) return;
     const [low, high, stated, texts] = before;
     this.before.delete(slot);
-    this.frame.suppose(slot, low, high, stated, texts, this.query.compiler?.readers());
+    this.frame.suppose(slot, low, high, stated, texts, this.query.compiler?.readers);
   }
 
   liftAll(): void {
