@@ -65,10 +65,10 @@ function titleOf(rule: Rule): string {
 const kindWords: Record<Rule['kind'], string> = {
   define: 'definition', require: 'requirement', exempt: 'exemption', exception: 'licence exception', authorise: 'authorisation',
   bar: 'restriction on exceptions', prohibit: 'prohibition', review: 'review policy', judgement: 'judgement',
-  untranslatable: 'what a person must judge', duty: 'duty', test: 'test',
+  untranslatable: 'what a person must judge', duty: 'duty', test: 'test', ledger: 'ledger',
 };
 
-const shownByConditions = new Set(['when', 'is', 'met', 'cases', 'requiresAlso']);
+const shownByConditions = new Set(['when', 'is', 'met', 'cases', 'requiresAlso', 'limit']);
 const apart = new Set(['id', 'cite', 'kind', 'note', 'grade', 'source', 'line', 'postures', 'always', 'ground', 'fact']);
 
 /** The fields of a rule that say something, in words; notes and places left aside. */

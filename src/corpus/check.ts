@@ -2,6 +2,7 @@ import type { Corpus } from './corpus.ts';
 import { checkDefinitions } from './definitionCheck.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Names } from './names.ts';
+import { checkLedger } from './ledger.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { lastDayOf } from './provision.ts';
 import { checkNamed } from './references.ts';
@@ -30,7 +31,9 @@ export function checkCorpus(corpus: Corpus): Diagnostic[] {
       if (rules.findIndex((other) => other.id === rule.id) < index) {
         problems.push({ file, line: rule.line, column: 1, field: id, message: `Another rule of this page has the id '${id}'.` });
       }
-      checkTypes(rule, { names, tables: corpus, vocabulary: corpus.vocabulary, bound: {}, complain });
+      const context: TypeContext = { names, tables: corpus, vocabulary: corpus.vocabulary, bound: {}, complain };
+      if (rule.kind === 'ledger') checkLedger(rule, context, declared);
+      else checkTypes(rule, context);
       checkReferences(rule, corpus, declared, complain);
     }
   }

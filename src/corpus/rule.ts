@@ -1,5 +1,6 @@
 import type { Expression } from './expression.ts';
 import type { Grade } from './grade.ts';
+import type { Period } from './ledger.ts';
 
 /** How a clause is applied during an interval, apart from whether its text is codified. */
 export interface Posture {
@@ -118,9 +119,25 @@ export interface TestRule extends RuleCommon {
   question?: string;
 }
 
+/** An account on which the use of an exception or authorisation draws, up to a limit in each period. */
+export interface LedgerRule extends RuleCommon {
+  kind: 'ledger';
+  name: string;
+  /** The exception or authorisation whose use draws. */
+  for: string;
+  /** The facts that say how much a delivery draws, and what was drawn before. */
+  draws: string;
+  opening: string;
+  limit: Expression;
+  period: Period;
+  /** Who or what has an account of its own: roles (`consignee`, `consignee.ultimateParent`), facts, `licence`. */
+  per: string[];
+  when: Expression;
+}
+
 export type Rule =
   | DefineRule | RequireRule | ExemptRule | LiftRule | BarRule | ProhibitRule | ReviewRule | JudgementRule
-  | DutyRule | TestRule;
+  | DutyRule | TestRule | LedgerRule;
 
 /** Every expression of a rule, with the name of the field it stands in. */
 export function expressionsOf(rule: Rule): { field: string; expression: Expression }[] {
@@ -128,6 +145,7 @@ export function expressionsOf(rule: Rule): { field: string; expression: Expressi
     return rule.cases.flatMap(({ when, is }) => [{ field: 'when', expression: when }, { field: 'is', expression: is }]);
   }
   const found = [{ field: 'when', expression: rule.when }];
+  if (rule.kind === 'ledger') found.push({ field: 'limit', expression: rule.limit });
   if (rule.kind === 'test') found.push({ field: 'met', expression: rule.met });
   if (rule.kind === 'exception' || rule.kind === 'authorise') {
     for (const { when } of rule.requiresAlso) found.push({ field: 'requiresAlso', expression: when });

@@ -1,6 +1,7 @@
 import { ExpressionError, parseExpression } from './cel.ts';
 import type { Expression } from './expression.ts';
 import { grades, type Grade } from './grade.ts';
+import { periods } from './ledger.ts';
 import type { Case, DefineRule, Posture, Rule } from './rule.ts';
 import type { Path, Source, Tree } from './source.ts';
 
@@ -30,6 +31,7 @@ const fieldsByKind: Record<string, string[]> = {
   duty: ['for', 'due'],
   test: ['subject', 'met', 'severity', 'question'],
   untranslatable: ['who'],
+  ledger: ['for', 'draws', 'opening', 'limit', 'period', 'per'],
 };
 
 const always: Expression = { kind: 'literal', value: true };
@@ -113,6 +115,7 @@ const readers: Record<string, Reader> = {
       ...(subject === undefined ? {} : { for: subject }), ...(due === undefined ? {} : { due }),
     };
   },
+  ledger: readLedger,
   test: (source, tree, common) => {
     const question = source.text(tree, [], 'question');
     return {
@@ -124,6 +127,15 @@ const readers: Record<string, Reader> = {
     };
   },
 };
+
+function readLedger(source: Source, tree: Tree, common: Common): Rule {
+  const field = (key: string): string => source.text(tree, [], key, 'required') ?? '';
+  return {
+    ...common, kind: 'ledger', name: field('ledger'), for: field('for'), draws: field('draws'), opening: field('opening'),
+    limit: condition(source, tree, [], 'limit'), period: source.oneOf(tree, [], 'period', periods) ?? 'none',
+    per: source.texts(tree, [], 'per'), when: condition(source, tree, []),
+  };
+}
 
 function readLift(kind: 'exception' | 'authorise', source: Source, tree: Tree, common: Common): Rule {
   const also = source.list(tree, [], 'requiresAlso').flatMap((value, index) => {

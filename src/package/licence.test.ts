@@ -16,7 +16,7 @@ test('the day of issue, value and performance of a licence are facts of the legs
   const value = (name: string): unknown => one!.facts[name]?.value;
   assert.equal(value('licenceIssuedOn'), '2026-01-02');
   assert.deepEqual([value('licenceValueLimited'), value('licenceValueUnitedStatesDollars')], [true, 5000]);
-  assert.deepEqual([value('licenceTppLimited'), value('licenceTppLeft')], [true, 60]);
+  assert.deepEqual([value('licenceTppLimited'), value('licenceTpp'), value('licenceTppUsed')], [true, 90, 30]);
 });
 
 test('the value of a licence in another currency is not known in dollars', () => {

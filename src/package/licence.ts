@@ -57,7 +57,8 @@ function putQuantity(facts: StatedFacts, { kind, quantity, quantityUsed, tpp, tp
   }
   if (tpp === undefined) return;
   facts.licenceTppLimited = derived(true, 'The file states how much performance the licence covers.', file, tpp);
-  facts.licenceTppLeft = less(tpp, tppUsed, 'What the licence grants less what was shipped.', file);
+  put(facts, 'licenceTpp', tpp, file);
+  put(facts, 'licenceTppUsed', tppUsed, file);
 }
 
 /** More than any package moves. */
@@ -88,7 +89,6 @@ function less(granted: StatedNumber, used: StatedNumber | undefined, note: strin
 /** A limit that legs share: the fact it bounds, what a leg takes of it, and which way taking moves the bound. */
 const shared = [
   { bound: 'licenceQuantityLeft', takes: 'quantity', up: false },
-  { bound: 'licenceTppLeft', takes: 'shipmentTpp', up: false },
   { bound: 'licenceValueUsedUnitedStatesDollars', takes: 'item.valueUnitedStatesDollars', up: true },
 ] as const;
 
