@@ -4,7 +4,9 @@ import { readCorpus } from '../corpus/corpus.ts';
 import { type Diagnostic, InputError } from '../corpus/diagnostic.ts';
 import { type Disagreement, type LawCase, runCase } from '../determination/lawCase.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
+import { addLawCalendar } from './calendar.ts';
 import { loadCorpus } from './corpusCache.ts';
+import { addLawDoubts } from './doubts.ts';
 import { addLawClauses } from './lawClauses.ts';
 import { readLawCases } from './lawCases.ts';
 import { addLawCoverage } from './lawCoverage.ts';
@@ -21,6 +23,8 @@ export function addLawCommands(program: Command): void {
   addLawClauses(law);
   addLawCoverage(law);
   addLawReading(law);
+  addLawCalendar(law);
+  addLawDoubts(law);
   addSnapshotCommand(law);
 }
 

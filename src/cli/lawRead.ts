@@ -10,7 +10,7 @@ import { lawDifference } from './lawDiff.ts';
 import { pageFor } from './render/layout.ts';
 import { dateArgument, today } from './question.ts';
 
-/** `portolan law list|show|diff|calendar|facts`: the law as a person reads it. */
+/** `portolan law list|show|diff|facts`: the law as a person reads it. */
 export function addLawReading(law: Command): void {
   law.command('list').description('Every provision with the wording and posture of a day.')
     .option('--on <date>', 'the day (default: today)', dateArgument)
@@ -22,9 +22,6 @@ export function addLawReading(law: Command): void {
     .argument('<before>', 'the earlier day', dateArgument).argument('<after>', 'the later day', dateArgument)
     .action((before: string, after: string) =>
       print(lawDifference(loadCorpus(), before, after, pageFor(process.stdout, process.env).width)));
-  law.command('calendar').description('Every day on which the law changes, and what changes it.')
-    .option('--from <date>', 'only from this day on', dateArgument)
-    .action(({ from = '' }: { from?: string }) => print(calendarLines(loadCorpus(), from)));
   law.command('facts').description('Every fact that may be stated, with its other names and its question.')
     .argument('[prefix]', 'only names that begin so', '')
     .action((prefix: string) => print(factLines(loadCorpus(), prefix)));
@@ -105,8 +102,8 @@ function provisionOf(corpus: Corpus, id: string): Provision {
 }
 
 /** Every day of change from a day on, each with its causes below it. */
-export function calendarLines(corpus: Corpus, from: string): string[] {
-  return boundaries(corpus).filter((day) => day >= from).flatMap((day) => {
+export function calendarLines(corpus: Corpus, from: string, until = '9999'): string[] {
+  return boundaries(corpus).filter((day) => day >= from && day <= until).flatMap((day) => {
     const causes = changesOn(corpus, day);
     return causes.length === 0 ? [] : [day, ...causes.map((cause) => `  ${cause}`)];
   });

@@ -9,6 +9,7 @@ const start = async (): Promise<Add> => (await import('./start.ts')).addStartCom
 const commands: Record<string, () => Promise<Add>> = {
   paths: async () => (await import('./paths.ts')).addPathsCommand,
   ask: async () => (await import('./ask.ts')).addAskCommand,
+  calendar: async () => (await import('./calendar.ts')).addCalendarCommand,
   check: async () => (await import('./check.ts')).addCheckCommand,
   explain: async () => (await import('./explain.ts')).addExplainCommand,
   law: async () => (await import('./law.ts')).addLawCommands,

@@ -5,6 +5,7 @@ import { expressionsOf } from '../corpus/rule.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Outcome } from '../engine/program.ts';
 import type { Leg } from '../package/legs.ts';
+import type { StatedFacts } from '../package/statements.ts';
 import { changesOn } from './changes.ts';
 import type { DateAhead, LegFinding } from './determination.ts';
 import type { LoadedFacts } from './loadedFacts.ts';
@@ -30,8 +31,8 @@ export class DatesAhead {
 
   /** Notes what becomes of a leg, by the law as it is known: what was not known then is not foreseen. */
   watch(loaded: LoadedFacts, { facts }: Leg, { id, enforced, codified }: LegFinding): void {
-    const own = this.ownDays(facts);
-    const days = [...new Set([...this.lawDays, ...own.keys()])].sort();
+    const own = ownDays(facts);
+    const days = [...new Set([...this.lawDays, ...[...own.keys()].filter((day) => this.isAhead(day))])].sort();
     const { knownOn } = this.options;
     const before: Record<'enforced' | 'codified', Outcome> = { enforced: enforced.outcome, codified: codified.outcome };
     // Day by day, so that facts which end are loaded anew once and not for each view.
@@ -62,29 +63,29 @@ export class DatesAhead {
   private isAhead(day: string): boolean {
     return day > this.options.on && day <= this.last;
   }
+}
 
-  /** The dates among a leg's facts, and the days after them, with the facts they come from: of several roles once. */
-  private ownDays(facts: Leg['facts']): Map<string, string[]> {
-    const days = new Map<string, string[]>();
-    const add = (day: string, cause: string): void => {
-      if (this.isAhead(day)) days.set(day, [...(days.get(day) ?? []), cause]);
-    };
-    for (const [name, { value, origin }] of Object.entries(facts)) {
-      const { until, file, line = 1 } = origin;
-      const place = file === undefined ? '' : ` (${file}:${line})`;
-      const short = name.slice(name.lastIndexOf('.') + 1);
-      if (until !== undefined) add(addDays(until, 1), `${short} is stated only until ${until}${place}`);
-      if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || parseDate(value) === undefined) continue;
-      for (const day of [value, addDays(value, 1)]) add(day, `${short} is ${value}${place}`);
-    }
-    return days;
+/** The dates among facts, and the days after them, with the facts they come from: of several roles once. */
+export function ownDays(facts: StatedFacts): Map<string, string[]> {
+  const days = new Map<string, string[]>();
+  const add = (day: string, cause: string): void => {
+    days.set(day, [...(days.get(day) ?? []), cause]);
+  };
+  for (const [name, { value, origin }] of Object.entries(facts)) {
+    const { until, file, line = 1 } = origin;
+    const place = file === undefined ? '' : ` (${file}:${line})`;
+    const short = name.slice(name.lastIndexOf('.') + 1);
+    if (until !== undefined) add(addDays(until, 1), `${short} is stated only until ${until}${place}`);
+    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || parseDate(value) === undefined) continue;
+    for (const day of [value, addDays(value, 1)]) add(day, `${short} is ${value}${place}`);
   }
+  return days;
 }
 
 const named = new WeakMap<Corpus, Map<string, string[]>>();
 
 /** The days that conditions of the law set beside the date of the question, and the days after, with the cites. */
-function namedDays(corpus: Corpus): ReadonlyMap<string, string[]> {
+export function namedDays(corpus: Corpus): ReadonlyMap<string, string[]> {
   let days = named.get(corpus);
   if (days === undefined) {
     days = new Map();

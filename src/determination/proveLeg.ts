@@ -4,7 +4,7 @@ import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Lift, Program } from '../engine/program.ts';
 import { Prover } from '../engine/prover.ts';
 import type { Determination, LegFinding } from './determination.ts';
-import { type DetermineOptions, valuesOf } from './options.ts';
+import { type DetermineOptions, factsOn, valuesOf } from './options.ts';
 import { type Proof, proofFormat, type ProofStep, type ViewProof } from './proof.ts';
 import { factSteps, stepOf, wordingsOf } from './proofFacts.ts';
 import { notMetIn } from './proofNotMet.ts';
@@ -25,13 +25,14 @@ export function proveLeg(
 function proveView(engine: LawEngine, leg: LegFinding, view: View, options: DetermineOptions): ViewProof {
   const { on, knownOn, assumeOrdinary = false } = options;
   const program = engine.program({ on, view, ...(knownOn === undefined ? {} : { knownOn }) });
-  const loaded = engine.load(valuesOf(leg.facts), on, { assumeOrdinary, stated: leg.facts });
+  const stated = factsOn(leg.facts, on);
+  const loaded = engine.load(valuesOf(stated), on, { assumeOrdinary, stated });
   const decision = leg[view];
   const stage = new Stage(program, engine.frame, decision);
   const steps = stage.steps();
   const { notMet, open } = notMetIn(program, engine.frame, stage.prover, decision);
   const { outcome, eccn, reviewPolicy, grade, needs, possibleOutcomes, readings, restsOn } = decision;
-  const facts = factSteps(program, engine.frame, stage.prover, loaded, leg.facts);
+  const facts = factSteps(program, engine.frame, stage.prover, loaded, stated);
   return {
     id: view, outcome, eccn, reviewPolicy, grade, steps, notMet, openEitherWay: open,
     facts, wordings: wordingsOf(program, steps, facts), needs, possibleOutcomes, readings, restsOn,

@@ -5,9 +5,9 @@ import type { Package } from '../package/model.ts';
 import { packageFacts } from '../package/packageFacts.ts';
 import { factsOfParty, partyFacts } from '../package/partyFacts.ts';
 import type { StatedFacts } from '../package/statements.ts';
-import { countedFacts } from './counts.ts';
+import { countedFacts, type CountFinding } from './counts.ts';
 import type { Determination, TestFinding } from './determination.ts';
-import { type DetermineOptions, valuesOf } from './options.ts';
+import { type DetermineOptions, factsOn, valuesOf } from './options.ts';
 import { type Proof, proofFormat } from './proof.ts';
 import { factSteps, stepOf, wordingsOf } from './proofFacts.ts';
 
@@ -21,7 +21,7 @@ export function proveTest(
   engine: LawEngine, test: TestFinding, source: Package, found: Determination, options: DetermineOptions,
 ): Proof {
   const { on, knownOn, corpus, verifiedThrough } = found;
-  const facts = factsOf(engine, test, source, found);
+  const facts = factsOn(factsOf(engine, test, source, found), on);
   const { knownOn: asKnown, assumeOrdinary = false } = options;
   const program = engine.program({ on, view: 'enforced', ...(asKnown === undefined ? {} : { knownOn: asKnown }) });
   const loaded = engine.load(valuesOf(facts), on, { assumeOrdinary, stated: facts });
@@ -46,14 +46,19 @@ export function proveTest(
   };
 }
 
+/** What was counted for tests, as they tell it; of which they tell nothing there was none. */
+export function countsIn(engine: LawEngine, tests: readonly TestFinding[]): CountFinding[] {
+  const told = new Map(tests.flatMap(({ counts }) => counts).map((count) => [count.fact, count]));
+  return engine.layout.slots.filter(({ definition }) => definition.counts !== undefined)
+    .map(({ name }) => told.get(name) ?? { fact: name, counted: [], open: [] });
+}
+
 /** The facts a test was put to, as `testPackage` puts them together. */
 function factsOf(engine: LawEngine, test: TestFinding, source: Package, found: Determination): StatedFacts {
   if (test.subject === 'item' || test.subject === 'leg') {
     return found.legs.find(({ id }) => id === test.legs[0])?.facts ?? {};
   }
-  const counted = engine.layout.slots.flatMap(({ name, definition }) => (definition.counts === undefined ? []
-    : [test.counts.find(({ fact }) => fact === name) ?? { fact: name, counted: [], open: [] }]));
-  const own = { ...countedFacts(counted, source.file), ...packageFacts(source) };
+  const own = { ...countedFacts(countsIn(engine, [test]), source.file), ...packageFacts(source) };
   if (test.subject === 'party') return { ...own, ...partyFacts(source).find(({ party }) => party === test.of)?.facts };
   const site = test.subject === 'site' ? source.sites?.find(({ id }) => id === test.of) : undefined;
   if (site === undefined) return own;

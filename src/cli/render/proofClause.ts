@@ -118,10 +118,10 @@ export function originText(origin: ProofOrigin): string {
   }
 }
 
-function statedText({ kind, file, line, entry, source, grade, note }: Origin): string {
+function statedText({ kind, file, line, entry, source, grade, note, until }: Origin): string {
   const place = line === undefined ? file ?? 'the question' : `${file}:${line}`;
   const basis = [source, grade].filter((part) => part !== undefined).join(', ');
-  const said = note === undefined ? '' : `: ${note}`;
+  const said = `${until === undefined ? '' : `, until ${until}`}${note === undefined ? '' : `: ${note}`}`;
   switch (kind) {
     case 'catalog': return `catalog ${entry ?? ''}${basis === '' ? '' : ` (${basis})`}${said}`;
     case 'assumed': return `assumed at ${place}${said}`;

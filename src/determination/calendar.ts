@@ -1,0 +1,168 @@
+import { addDays } from '../corpus/date.ts';
+import type { Question } from '../corpus/view.ts';
+import type { Decision } from '../engine/decision.ts';
+import { False, True } from '../engine/frame.ts';
+import type { LawEngine } from '../engine/lawEngine.ts';
+import type { Program } from '../engine/program.ts';
+import type { Package } from '../package/model.ts';
+import { packageFacts } from '../package/packageFacts.ts';
+import { changesOn } from './changes.ts';
+import { namedDays, ownDays } from './datesAhead.ts';
+import type { Determination, LegFinding, TestFinding } from './determination.ts';
+import { LoadedFacts } from './loadedFacts.ts';
+import type { DetermineOptions } from './options.ts';
+import { countsIn, testId } from './proveTest.ts';
+import { testPackage } from './tests.ts';
+
+/** What may change in an answer, most telling first. */
+export const calendarAspects = ['outcome', 'test', 'grounds', 'exceptions', 'authorisations', 'review policy', 'judgements', 'duties',
+  'duty due'] as const;
+
+/** One thing that changes about one finding. `view` is absent for tests. */
+export interface CalendarChange {
+  finding: string;
+  view?: 'enforced' | 'codified';
+  aspect: (typeof calendarAspects)[number];
+  /** Names as a list; an outcome, a policy, the state of a test or a duty that falls due as a word. */
+  before: string | string[];
+  after: string | string[];
+}
+
+/** A day on which the answer is another than on the day before, and what makes it so. */
+export interface CalendarDay {
+  on: string;
+  changes: CalendarChange[];
+  causes: string[];
+}
+
+/** The days ahead of one package, as far as the law is known. */
+export interface Calendar {
+  title: string;
+  file: string;
+  from: string;
+  until: string;
+  corpus: string;
+  verifiedThrough: string;
+  days: CalendarDay[];
+}
+
+const views = ['enforced', 'codified'] as const;
+type View = (typeof views)[number];
+type Days = Map<string, { changes: CalendarChange[]; causes: Set<string> }>;
+
+/** Every day after that of a determination, up to and including `until`, that changes its answer. */
+export function calendarOf(engine: LawEngine, source: Package, found: Determination, options: DetermineOptions, until: string): Calendar {
+  const { title, file, on, corpus, verifiedThrough } = found;
+  const isAhead = (day: string): boolean => day > on && day <= until;
+  const lawDays = [...engine.boundaries, ...namedDays(engine.corpus).keys()].filter(isAhead);
+  const days: Days = new Map();
+  for (const leg of found.legs) watchLeg(engine, leg, lawDays, isAhead, days, options);
+  watchTests(engine, source, found, lawDays, isAhead, days, options);
+  return {
+    title, file, from: on, until, corpus, verifiedThrough,
+    days: [...days].filter(([, { changes }]) => changes.length > 0).sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([day, { changes, causes }]) => ({
+        on: day, causes: [...new Set([...causes, ...changesOn(engine.corpus, day), ...namedDays(engine.corpus).get(day) ?? []])],
+        changes: changes.toSorted((left, right) => calendarAspects.indexOf(left.aspect) - calendarAspects.indexOf(right.aspect)),
+      })),
+  };
+}
+
+function noted(days: Days, day: string, causes: readonly string[] = []): CalendarChange[] {
+  const entry = days.get(day) ?? { changes: [], causes: new Set() };
+  for (const cause of causes) entry.causes.add(cause);
+  days.set(day, entry);
+  return entry.changes;
+}
+
+function watchLeg(
+  engine: LawEngine, leg: LegFinding, lawDays: readonly string[], isAhead: (day: string) => boolean, days: Days,
+  options: DetermineOptions,
+): void {
+  const own = ownDays(leg.facts);
+  const loaded = new LoadedFacts(engine, leg.facts, options);
+  const before: Record<View, Decision> = { enforced: leg.enforced, codified: leg.codified };
+  const traces = { enforced: trace(loaded, questionOf(options, 'enforced')), codified: trace(loaded, questionOf(options, 'codified')) };
+  for (const day of [...new Set([...lawDays, ...[...own.keys()].filter(isAhead)])].sort()) {
+    for (const view of views) {
+      const question = { ...questionOf(options, view), on: day };
+      const now = trace(loaded, question);
+      // Where no rule comes out otherwise than the day before, neither does the answer.
+      if (now === traces[view]) continue;
+      traces[view] = now;
+      const after = loaded.decide(question);
+      const changes = changesBetween(before[view], after).map((change) => ({ finding: leg.id, view, ...change }));
+      if (changes.length > 0) noted(days, day, own.get(day)).push(...changes);
+      before[view] = after;
+    }
+  }
+  for (const { duty, due, cite } of leg.enforced.duties) {
+    if (due === undefined || !('on' in due) || !isAhead(due.on)) continue;
+    noted(days, due.on, [cite]).push({ finding: leg.id, view: 'enforced', aspect: 'duty due', before: duty, after: 'due' });
+  }
+}
+
+function questionOf({ on, knownOn }: DetermineOptions, view: View): Question {
+  return { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
+}
+
+/** What every rule that can matter comes to: cheap to make, and the same wherever the whole decision is. */
+function trace(loaded: LoadedFacts, question: Question): string {
+  const { prohibitions, grounds, exceptions, authorisations, reviews, judgements, duties, subject }: Program = loaded.under(question);
+  const { frame } = loaded;
+  const rules = [...prohibitions, ...grounds.flatMap(({ requirements, exemptions }) => [...requirements, ...exemptions]), ...reviews,
+    ...judgements, ...duties].map(({ rule, node }) => [rule.id, node.evaluate(frame)] as const);
+  const lifts = [...exceptions, ...authorisations].map(({ rule, covers }) => [rule.id, covers.evaluate(frame)] as const);
+  const telling = [...rules, ...lifts].filter(([, truth]) => truth !== False).map(([id, truth]) => (truth === True ? id : `?${id}`));
+  return `${subject.evaluate(frame)} ${telling.join(' ')}`;
+}
+
+function changesBetween(before: Decision, after: Decision): Pick<CalendarChange, 'aspect' | 'before' | 'after'>[] {
+  return (Object.keys(aspects) as (keyof typeof aspects)[]).flatMap((aspect) => {
+    const [was, is] = [aspects[aspect](before), aspects[aspect](after)];
+    return String(was) === String(is) ? [] : [{ aspect, before: was, after: is }];
+  });
+}
+
+const aspects = {
+  outcome: ({ outcome }: Decision) => outcome,
+  grounds: ({ grounds }: Decision) => listed(grounds.map(({ title, stands }) => (stands === true ? title : `possibly ${title}`))),
+  exceptions: ({ exceptions: { available, open } }: Decision) => listed([...available, ...open.map((name) => `perhaps ${name}`)]),
+  authorisations: ({ authorisations }: Decision) => listed(authorisations),
+  'review policy': ({ reviewPolicy }: Decision) => reviewPolicy ?? 'none',
+  judgements: ({ judgements }: Decision) => listed(judgements.map(({ question }) => question)),
+  duties: ({ duties }: Decision) => listed(duties.map(({ duty }) => duty)),
+} satisfies Partial<Record<CalendarChange['aspect'], (decision: Decision) => string | string[]>>;
+
+function listed(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
+}
+
+/** Tests of the package, its parties and sites, put again on every day on which they may come out otherwise. */
+function watchTests(
+  engine: LawEngine, source: Package, found: Determination, lawDays: readonly string[], isAhead: (day: string) => boolean,
+  days: Days, options: DetermineOptions,
+): void {
+  const own = ownDays(packageFacts(source));
+  const subjects = new Set(['package', 'party', 'site']);
+  const counts = countsIn(engine, found.tests);
+  let before = statuses(found.tests.filter(({ subject }) => subjects.has(subject)));
+  for (const day of [...new Set([...lawDays, ...[...own.keys()].filter(isAhead)])].sort()) {
+    const on = { ...options, on: day };
+    const after = statuses(testPackage(engine, source, counts, questionOf(on, 'enforced'), on));
+    for (const id of new Set([...before.keys(), ...after.keys()])) {
+      const [was, is] = [before.get(id) ?? 'not asked', after.get(id) ?? 'not asked'];
+      if (was !== is) noted(days, day, own.get(day)).push({ finding: id, aspect: 'test', before: was, after: is });
+    }
+    before = after;
+  }
+}
+
+function statuses(tests: readonly TestFinding[]): Map<string, string> {
+  return new Map(tests.map((test) => [testId(test), test.status]));
+}
+
+/** The last day looked at where nobody names one: a year and a half ahead. */
+export function usualEnd(on: string): string {
+  return addDays(on, 550);
+}
