@@ -38,7 +38,8 @@ function wayLines({ changes, outcome, because: authorities, days }: Way, number:
   const cites = [...new Set(authorities.map(({ cite }) => cite))].slice(0, 4).join('; ');
   const takes = days === undefined ? '' : ` Takes up to ${count(days, 'day')} (${changes.find((change) => change.days === days)?.source}).`;
   return [
-    ...changes.flatMap((change, place) => wrap(`${place === 0 ? `${number}.` : '   and'} ${changeWords(change)}`, page.width, 4, 3)),
+    ...changes.flatMap((change, place) => (place === 0 ? wrap(`${number}. ${changeWords(change)}`, page.width, 4, 3)
+      : wrap(`and ${changeWords(change)}`, page.width, 7))),
     ...wrap(`→ ${outcomeWords[outcome].phrase}${cites === '' ? '' : `: ${cites}`}.${takes}`, page.width, 7, 2),
   ];
 }

@@ -85,7 +85,9 @@ function askLeg(loaded: LoadedFacts, leg: Leg, options: DetermineOptions, list: 
       const shortest = new Set(waiting.shortest);
       for (const slot of [...waiting.shortest, ...waiting.proven, ...waiting.possible]) {
         for (const need of needsOf(program, frame, [slot])) {
-          list.need(need, placeOf(need.fact), leg.id, { proven: waiting.proven.has(slot), onShortest: shortest.has(slot) });
+          list.need(need, placeOf(need.fact), leg.id, {
+            proven: waiting.proven.has(slot), onShortest: shortest.has(slot), isFirst: slot === waiting.first,
+          });
         }
       }
     }

@@ -39,7 +39,12 @@ interface Entry extends Omit<AskedQuestion, 'findings' | 'closes' | 'score' | 's
   findings: Set<string>;
   /** How many facts of it stand on the shortest way of each finding: who plays a part stands for all that is open of them. */
   onShortest: Map<string, number>;
+  /** Findings that are settled soonest, on average, if this is asked first. */
+  firstFor: Set<string>;
 }
+
+/** Enough to tell apart what is otherwise equal. */
+const tie = 1e-3;
 
 /** How much more a finding weighs that holds all the money than one that holds none. */
 const stakeWeight = 10;
@@ -72,10 +77,14 @@ export class AskList {
     return this.determining.get(key)?.proven === true;
   }
 
-  need(need: Need, place: Place, finding: string, { proven, onShortest }: { proven: boolean; onShortest: boolean }): void {
+  need(
+    need: Need, place: Place, finding: string,
+    { proven, onShortest, isFirst = false }: { proven: boolean; onShortest: boolean; isFirst?: boolean },
+  ): void {
     const entry = this.entryIn(this.determining, need, place);
     entry.findings.add(finding);
     if (onShortest) entry.onShortest.set(finding, (entry.onShortest.get(finding) ?? 0) + 1);
+    if (isFirst) entry.firstFor.add(finding);
     entry.proven ||= proven;
   }
 
@@ -115,7 +124,7 @@ export class AskList {
     return {
       fact, facts: [fact], about, class: kind, question, type: shape?.type ?? 'text', proven: false,
       reason: cite === undefined ? '' : this.reasonOf(cite), effortDays: this.effortOf(who),
-      findings: new Set(), onShortest: new Map(),
+      findings: new Set(), onShortest: new Map(), firstFor: new Set(),
       ...(shape?.values === undefined ? {} : { values: [...shape.values] }),
       ...(unit === undefined ? {} : { unit }), ...(who === undefined ? {} : { who }),
       ...(path === undefined ? {} : { path }), ...(first === undefined ? {} : { first }),
@@ -139,12 +148,12 @@ export class AskList {
     const whole = [...this.stakes.values()].reduce((sum, stake) => sum + stake, 0);
     const weightOf = (finding: string): number =>
       1 + (whole === 0 ? 0 : stakeWeight * (this.stakes.get(finding) ?? 0) / whole);
-    return entries.map(({ findings, onShortest, ...rest }): AskedQuestion => ({
+    return entries.map(({ findings, onShortest, firstFor, ...rest }): AskedQuestion => ({
       ...rest, findings: [...findings],
       closes: [...onShortest].flatMap(([finding, facts]) => (lengths.get(finding) === facts ? [finding] : [])),
       stakeUnitedStatesDollars: [...findings].reduce((sum, finding) => sum + (this.stakes.get(finding) ?? 0), 0),
       score: [...onShortest].reduce((sum, [finding, facts]) =>
-        sum + weightOf(finding) * facts / lengths.get(finding)!, 0) / rest.effortDays,
+        sum + weightOf(finding) * (facts + (firstFor.has(finding) ? tie : 0)) / lengths.get(finding)!, 0) / rest.effortDays,
     })).sort((left, right) => right.score - left.score || Number(right.proven) - Number(left.proven)
       || right.findings.length - left.findings.length || right.stakeUnitedStatesDollars - left.stakeUnitedStatesDollars
       || left.effortDays - right.effortDays);

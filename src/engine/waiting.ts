@@ -2,6 +2,7 @@ import { cellWith, certificateOf, type Likely, thinned } from './certificate.ts'
 import { answersOf, type Diagram, supportOf } from './diagram.ts';
 import { explore, type Query } from './explore.ts';
 import type { Frame } from './frame.ts';
+import { nextQuestion } from './nextQuestion.ts';
 import { Needs } from './node.ts';
 import { Suppositions } from './suppositions.ts';
 
@@ -13,6 +14,8 @@ export interface Waiting {
   possible: Set<number>;
   /** The facts that settle the answer if each turns out as is ordinary: the shortest way to the end that is likely. */
   shortest: number[];
+  /** The fact to ask first so that the fewest questions are asked on average, where all orders could be tried. */
+  first?: number;
 }
 
 /** How the search for what matters is steered. */
@@ -40,8 +43,9 @@ export function waitingOf(frame: Frame, query: Query, steering: Steering): Waiti
   if ('answer' in diagram) return undefined;
   if (bounded) return boundedWaiting(frame, query, likely, steering);
   const support = supportOf(diagram);
+  const first = nextQuestion(diagram)?.slot;
   return {
-    proven: support, possible: new Set(),
+    ...(first === undefined ? {} : { first }), proven: support, possible: new Set(),
     shortest: [...certificateOf(diagram, likely, steering.effortOf)?.keys() ?? support],
   };
 }
