@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { addDays, parseDate } from '../corpus/date.ts';
 import { type Expression, visit } from '../corpus/expression.ts';
 import { expressionsOf } from '../corpus/rule.ts';
+import type { Question } from '../corpus/view.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Outcome } from '../engine/program.ts';
 import type { Leg } from '../package/legs.ts';
@@ -33,14 +34,16 @@ export class DatesAhead {
   watch(loaded: LoadedFacts, { facts }: Leg, { id, enforced, codified }: LegFinding): void {
     const own = ownDays(facts);
     const days = [...new Set([...this.lawDays, ...[...own.keys()].filter((day) => this.isAhead(day))])].sort();
-    const { knownOn } = this.options;
-    const before: Record<'enforced' | 'codified', Outcome> = { enforced: enforced.outcome, codified: codified.outcome };
-    // Day by day, so that facts which end are loaded anew once and not for each view.
-    for (const on of days) {
-      for (const view of ['enforced', 'codified'] as const) {
-        const after = loaded.outcome({ on, view, ...(knownOn === undefined ? {} : { knownOn }) });
-        if (before[view] !== after) this.note(on, own.get(on) ?? []).push({ leg: id, view, before: before[view], after });
-        before[view] = after;
+    const { on: today, knownOn } = this.options;
+    for (const view of ['enforced', 'codified'] as const) {
+      let last: { question: Question; outcome: Outcome } = {
+        question: { on: today, view, ...(knownOn === undefined ? {} : { knownOn }) }, outcome: { enforced, codified }[view].outcome,
+      };
+      for (const on of days) {
+        const question = { ...last.question, on };
+        const outcome = loaded.later(last.question, last.outcome, question);
+        if (outcome !== last.outcome) this.note(on, own.get(on) ?? []).push({ leg: id, view, before: last.outcome, after: outcome });
+        last = { question, outcome };
       }
     }
   }

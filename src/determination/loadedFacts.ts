@@ -2,6 +2,7 @@ import type { Question } from '../corpus/view.ts';
 import { parseDate } from '../corpus/date.ts';
 import { decide, decideOutcome } from '../engine/decide.ts';
 import type { Decision } from '../engine/decision.ts';
+import { driftOf } from '../engine/drift.ts';
 import type { Frame } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Loaded } from '../engine/load.ts';
@@ -82,6 +83,15 @@ export class LoadedFacts {
 
   outcome(question: Question): Outcome {
     return decideOutcome(this.under(question), this.frame);
+  }
+
+  /** The outcome after an earlier question's; decided anew only where something that bears on it moved between the two. */
+  later(earlier: Question, outcome: Outcome, question: Question): Outcome {
+    const drift = driftOf(this.under(earlier), this.engine.program(question));
+    drift.start(this.frame);
+    const { current } = this;
+    const program = this.under(question);
+    return this.current === current && drift.isNothing(this.frame) ? outcome : decideOutcome(program, this.frame);
   }
 
   /** One law's conclusions are no facts for the next. */

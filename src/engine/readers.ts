@@ -35,6 +35,11 @@ export class Readers {
     for (const index of definitions) frame.derivedIn[index] = 0;
   }
 
+  /** The conditions that rest on a slot. */
+  conditionsOn(slot: number): readonly Remembered[] {
+    return this.restingOn(slot).conditions;
+  }
+
   private restingOn(slot: number): Resting {
     const before = this.resting.get(slot);
     if (before !== undefined) return before;
