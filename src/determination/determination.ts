@@ -3,6 +3,7 @@ import type { Outcome } from '../engine/program.ts';
 import type { LayerName } from '../package/model.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import type { CountFinding } from './counts.ts';
+import type { Account } from './ledger.ts';
 
 /** The answer for one leg, in both views. */
 export interface LegFinding {
@@ -65,4 +66,6 @@ export interface Determination {
   tests: TestFinding[];
   questions: OpenQuestion[];
   datesAhead: DateAhead[];
+  /** Limits that the law keeps for several deliveries together: what these draw, and what is left. */
+  accounts: Account[];
 }

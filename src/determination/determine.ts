@@ -9,6 +9,7 @@ import { withBlocMembers } from './blocs.ts';
 import { Counts } from './counts.ts';
 import { DatesAhead } from './datesAhead.ts';
 import type { Determination, LegFinding, OpenQuestion, TestFinding } from './determination.ts';
+import { Ledgers } from './ledger.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import { type DetermineOptions, factsOn } from './options.ts';
 import { mergeLegTests, testFacts, testPackage } from './tests.ts';
@@ -22,9 +23,11 @@ export function determine(
   const today = questionOf(options, 'enforced');
   const ahead = new DatesAhead(engine, options);
   const counts = new Counts(engine, today);
+  const ledgers = new Ledgers(engine, found, options);
   const legTests: TestFinding[] = [];
   // Each leg is loaded once, and everything that is asked about it is asked while it is.
-  const findings = legs.map((leg) => {
+  const findings = legs.map((plain) => {
+    const leg = ledgers.opened(plain);
     const loaded = new LoadedFacts(engine, leg.facts, options);
     const finding = decideLeg(loaded, leg, names.get(leg.item) ?? leg.item, options);
     counts.look('items', leg.item, loaded);
@@ -32,6 +35,7 @@ export function determine(
       legTests.push(...testFacts(loaded, today, subject, of).map((test) => ({ ...test, legs: [leg.id] })));
     }
     ahead.watch(loaded, leg, finding);
+    ledgers.record(plain, leg, finding, loaded);
     return finding;
   });
   const collections = collectionsOf(found, legs, catalog);
@@ -45,6 +49,7 @@ export function determine(
     tests: [...testPackage(engine, found, counts.findings(), today, options), ...mergeLegTests(legTests)],
     questions: questionsOf(findings),
     datesAhead: ahead.dates(),
+    accounts: ledgers.accounts(),
   };
 }
 

@@ -61,7 +61,7 @@ export function determineFacts(
     title: 'One delivery', file: '', on, knownOn: knownOn ?? null, corpus: engine.corpus.digest,
     verifiedThrough: engine.corpus.provisions.flatMap(({ versions }) => versions)
       .reduce((newest, { verifiedThrough = '' }) => (verifiedThrough > newest ? verifiedThrough : newest), ''),
-    legs: [leg], tests: [], questions: [], datesAhead: [],
+    legs: [leg], tests: [], questions: [], datesAhead: [], accounts: [],
   };
 }
 
@@ -69,8 +69,8 @@ export function determineFacts(
 function sharedFacts(legs: readonly LegFinding[]): ReceiptBody['facts'] {
   const [first, ...rest] = legs;
   if (first === undefined || rest.length === 0) return { shared: {}, legs: Object.fromEntries(legs.map(({ id, facts }) => [id, facts])) };
-  const same = (left: StatedFact, right: StatedFact | undefined): boolean => right !== undefined
-    && JSON.stringify(left) === JSON.stringify(right);
+  const same = (left: StatedFact, right: StatedFact | undefined): boolean => left === right
+    || right !== undefined && JSON.stringify(left) === JSON.stringify(right);
   const shared = Object.fromEntries(Object.entries(first.facts).filter(([name, fact]) =>
     rest.every(({ facts }) => same(fact, facts[name]))));
   const own = (facts: StatedFacts): StatedFacts => Object.fromEntries(Object.entries(facts).filter(([name]) => !(name in shared)));

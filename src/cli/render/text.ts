@@ -1,5 +1,6 @@
 import type { Determination } from '../../determination/determination.ts';
 import type { Need } from '../../engine/decision.ts';
+import { accountLines } from './accounts.ts';
 import { count, type Page, styled, wrap } from './layout.ts';
 import { matrixLines } from './matrix.ts';
 import { pointLines } from './point.ts';
@@ -12,6 +13,7 @@ export function renderText(report: Report, page: Page): string {
   const sections: [string, string[]][] = [
     ['', matrixLines(report, page)],
     ['Why', pointsOf(report).flatMap((point) => pointLines(point, report.view, page))],
+    ['Accounts', accountLines(determination.accounts, page)],
     ['Tests', testLines(determination, page)],
     ['Duties', dutyLines(report, page)],
     ['Open questions', questionLines(determination, page)],
