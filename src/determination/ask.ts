@@ -4,7 +4,7 @@ import { outcomeQuery } from '../engine/decide.ts';
 import type { Need } from '../engine/decision.ts';
 import { Stated } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
-import { needsOf } from '../engine/needs.ts';
+import { mattering, needsOf } from '../engine/needs.ts';
 import type { Program } from '../engine/program.ts';
 import { waitingOf } from '../engine/waiting.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
@@ -91,22 +91,26 @@ function askLeg(loaded: LoadedFacts, leg: Leg, options: DetermineOptions, list: 
         }
       }
     }
-    for (const need of diligenceNeeds(program, loaded)) list.diligence(need, placeOfDiligence(list.places, leg, need.fact), leg.id);
+    for (const { need, matters } of diligenceNeeds(program, loaded)) {
+      list.diligence(need, placeOfDiligence(list.places, leg, need.fact), leg.id, matters);
+    }
   }
 }
 
-/** Diligence that nobody recorded and that some rule in force reads. */
-function diligenceNeeds(program: Program, { frame }: LoadedFacts): Need[] {
+/** Diligence that nobody recorded and that some rule in force reads, and whether it could change the answer as it stands. */
+function diligenceNeeds(program: Program, { frame }: LoadedFacts): { need: Need; matters: boolean }[] {
   const { layout } = frame;
   const read = diligenceIn(program.view);
-  return layout.withAbsentValue.flatMap(({ slots }) => slots).flatMap(({ index, name, definition }): Need[] => {
-    if (frame.stated[index] !== Stated.absent || !read.has(definition)) return [];
-    const { who, unit, cite, question } = definition;
-    return [{
-      fact: name, class: 'diligence', question, ...(who === undefined ? {} : { who }),
+  const unrecorded = layout.withAbsentValue.flatMap(({ slots }) => slots)
+    .filter(({ index, definition }) => frame.stated[index] === Stated.absent && read.has(definition));
+  const deciding = new Set(mattering(frame, unrecorded, program.compiler.readers, outcomeQuery(program).collect));
+  return unrecorded.map((slot) => [slot, slot.definition] as const).map(([slot, { who, unit, cite, question }]) => ({
+    matters: deciding.has(slot),
+    need: {
+      fact: slot.name, class: 'diligence', question, ...(who === undefined ? {} : { who }),
       ...(unit === undefined ? {} : { unit }), ...(cite === undefined ? {} : { cite }),
-    }];
-  });
+    },
+  }));
 }
 
 /** The provision behind a cite of the vocabulary, in people's words: its title and how it is cited. */
