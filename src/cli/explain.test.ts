@@ -90,6 +90,20 @@ test('an answer without licence accounts for every requirement in force', () => 
   }
 });
 
+test('the steps of a proof make its outcome', () => {
+  for (const { proof, file } of proofs.filter((one) => one.proof.kind === 'leg')) {
+    for (const { outcome, steps, id } of proof.views) {
+      const about = `${file} ${proof.finding} ${id}: ${outcome}`;
+      const holding = (role: string): number => steps.filter((step) => step.role === role && step.truth === 'true').length;
+      const required = outcome === 'exception-available' || outcome === 'authorised' || outcome === 'licence-required';
+      if (required) assert.ok(holding('requires') > 0, about);
+      if (outcome === 'no-licence-required' || outcome === 'not-subject') assert.equal(holding('requires'), 0, about);
+      assert.equal(holding('covers') > 0, outcome === 'exception-available' || outcome === 'authorised', about);
+      assert.equal(holding('prohibits') > 0, outcome === 'barred', about);
+    }
+  }
+});
+
 test('a step can be cited, whole or by the end of its name, and one that does not exist is refused kindly', () => {
   const [file, leg] = ['examples/gulf-sovereign-cluster.yaml', 'gb300-racks@abu-dhabi'];
   const whole = run(file, `${leg}#enforced/item.eccn`, ...day);

@@ -5,14 +5,13 @@ import { False, True } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Program } from '../engine/program.ts';
 import type { Package } from '../package/model.ts';
-import { packageFacts } from '../package/packageFacts.ts';
 import { changesOn } from './changes.ts';
 import { namedDays, ownDays } from './datesAhead.ts';
 import type { Determination, LegFinding, TestFinding } from './determination.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
-import { countsIn, testId } from './proveTest.ts';
-import { testPackage } from './tests.ts';
+import { countsIn, factsOf, testId } from './proveTest.ts';
+import { testFacts } from './tests.ts';
 
 /** What may change in an answer, most telling first. */
 export const calendarAspects = ['outcome', 'test', 'grounds', 'exceptions', 'authorisations', 'review policy', 'judgements', 'duties',
@@ -81,19 +80,20 @@ function watchLeg(
 ): void {
   const own = ownDays(leg.facts);
   const loaded = new LoadedFacts(engine, leg.facts, options);
-  const before: Record<View, Decision> = { enforced: leg.enforced, codified: leg.codified };
-  const traces = { enforced: trace(loaded, questionOf(options, 'enforced')), codified: trace(loaded, questionOf(options, 'codified')) };
-  for (const day of [...new Set([...lawDays, ...[...own.keys()].filter(isAhead)])].sort()) {
-    for (const view of views) {
+  const watched = [...new Set([...lawDays, ...[...own.keys()].filter(isAhead)])].sort();
+  for (const view of views) {
+    let before: Decision = leg[view];
+    let last = trace(loaded, questionOf(options, view));
+    for (const day of watched) {
       const question = { ...questionOf(options, view), on: day };
       const now = trace(loaded, question);
       // Where no rule comes out otherwise than the day before, neither does the answer.
-      if (now === traces[view]) continue;
-      traces[view] = now;
+      if (now === last) continue;
+      last = now;
       const after = loaded.decide(question);
-      const changes = changesBetween(before[view], after).map((change) => ({ finding: leg.id, view, ...change }));
+      const changes = changesBetween(before, after).map((change) => ({ finding: leg.id, view, ...change }));
       if (changes.length > 0) noted(days, day, own.get(day)).push(...changes);
-      before[view] = after;
+      before = after;
     }
   }
   for (const { duty, due, cite } of leg.enforced.duties) {
@@ -138,24 +138,42 @@ function listed(names: readonly string[]): string[] {
   return [...new Set(names)].sort();
 }
 
-/** Tests of the package, its parties and sites, put again on every day on which they may come out otherwise. */
+/** Tests of the package, its parties and sites. */
 function watchTests(
   engine: LawEngine, source: Package, found: Determination, lawDays: readonly string[], isAhead: (day: string) => boolean,
   days: Days, options: DetermineOptions,
 ): void {
-  const own = ownDays(packageFacts(source));
-  const subjects = new Set(['package', 'party', 'site']);
   const counts = countsIn(engine, found.tests);
-  let before = statuses(found.tests.filter(({ subject }) => subjects.has(subject)));
-  for (const day of [...new Set([...lawDays, ...[...own.keys()].filter(isAhead)])].sort()) {
-    const on = { ...options, on: day };
-    const after = statuses(testPackage(engine, source, counts, questionOf(on, 'enforced'), on));
-    for (const id of new Set([...before.keys(), ...after.keys()])) {
-      const [was, is] = [before.get(id) ?? 'not asked', after.get(id) ?? 'not asked'];
-      if (was !== is) noted(days, day, own.get(day)).push({ finding: id, aspect: 'test', before: was, after: is });
+  const subjects = [
+    { subject: 'package', of: '' } as const,
+    ...(source.parties ?? []).map(({ id }) => ({ subject: 'party', of: id } as const)),
+    ...(source.sites ?? []).map(({ id }) => ({ subject: 'site', of: id } as const)),
+  ];
+  for (const { subject, of } of subjects) {
+    const facts = factsOf({ subject, of, legs: [] }, source, found, counts);
+    const own = ownDays(facts);
+    const loaded = new LoadedFacts(engine, facts, options);
+    const ask = (on: string): Question => ({ ...questionOf(options, 'enforced'), on });
+    let before = statuses(testFacts(loaded, ask(options.on), subject, of, counts));
+    let last = testTrace(loaded, ask(options.on), subject);
+    for (const day of [...new Set([...lawDays, ...[...own.keys()].filter(isAhead)])].sort()) {
+      const now = testTrace(loaded, ask(day), subject);
+      if (now === last) continue;
+      last = now;
+      const after = statuses(testFacts(loaded, ask(day), subject, of, counts));
+      for (const id of new Set([...before.keys(), ...after.keys()])) {
+        const [was, is] = [before.get(id) ?? 'not asked', after.get(id) ?? 'not asked'];
+        if (was !== is) noted(days, day, own.get(day)).push({ finding: id, aspect: 'test', before: was, after: is });
+      }
+      before = after;
     }
-    before = after;
   }
+}
+
+function testTrace(loaded: LoadedFacts, question: Question, subject: string): string {
+  const { frame } = loaded;
+  return loaded.under(question).tests.filter(({ rule }) => rule.subject === subject)
+    .map(({ rule, node, met }) => `${rule.id} ${node.evaluate(frame)}${met.evaluate(frame)}`).join();
 }
 
 function statuses(tests: readonly TestFinding[]): Map<string, string> {

@@ -21,7 +21,7 @@ export function proveTest(
   engine: LawEngine, test: TestFinding, source: Package, found: Determination, options: DetermineOptions,
 ): Proof {
   const { on, knownOn, corpus, verifiedThrough } = found;
-  const facts = factsOn(factsOf(engine, test, source, found), on);
+  const facts = factsOn(factsOf(test, source, found, countsIn(engine, [test])), on);
   const { knownOn: asKnown, assumeOrdinary = false } = options;
   const program = engine.program({ on, view: 'enforced', ...(asKnown === undefined ? {} : { knownOn: asKnown }) });
   const loaded = engine.load(valuesOf(facts), on, { assumeOrdinary, stated: facts });
@@ -53,12 +53,14 @@ export function countsIn(engine: LawEngine, tests: readonly TestFinding[]): Coun
     .map(({ name }) => told.get(name) ?? { fact: name, counted: [], open: [] });
 }
 
-/** The facts a test was put to, as `testPackage` puts them together. */
-function factsOf(engine: LawEngine, test: TestFinding, source: Package, found: Determination): StatedFacts {
+/** The facts a test of a subject is put to, as `testPackage` puts them together. */
+export function factsOf(
+  test: Pick<TestFinding, 'subject' | 'of' | 'legs'>, source: Package, found: Determination, counts: readonly CountFinding[],
+): StatedFacts {
   if (test.subject === 'item' || test.subject === 'leg') {
     return found.legs.find(({ id }) => id === test.legs[0])?.facts ?? {};
   }
-  const own = { ...countedFacts(countsIn(engine, [test]), source.file), ...packageFacts(source) };
+  const own = { ...countedFacts(counts, source.file), ...packageFacts(source) };
   if (test.subject === 'party') return { ...own, ...partyFacts(source).find(({ party }) => party === test.of)?.facts };
   const site = test.subject === 'site' ? source.sites?.find(({ id }) => id === test.of) : undefined;
   if (site === undefined) return own;

@@ -212,11 +212,13 @@ const compiled = new WeakMap<Program, Map<Expression, Map<string, TruthNode>>>()
 
 /** Compiled once for each element it may be about. */
 function nodeOf(program: Program, expression: Expression, binding: Binding): TruthNode {
+  const elements = Object.values(binding);
+  if (elements.length === 0) return program.compiler.clause(expression);
   let known = compiled.get(program);
   if (known === undefined) compiled.set(program, known = new Map());
   let nodes = known.get(expression);
   if (nodes === undefined) known.set(expression, nodes = new Map());
-  const key = Object.entries(binding).join(';');
+  const key = elements.join();
   let node = nodes.get(key);
   if (node === undefined) nodes.set(key, node = program.compiler.truth(expression, binding));
   return node;
@@ -224,6 +226,8 @@ function nodeOf(program: Program, expression: Expression, binding: Binding): Tru
 
 /** Names the element a variable stands for: `p.headquarters` of the end user becomes `endUser.headquarters`. */
 function boundSource(source: string, binding: Binding): string {
-  return Object.entries(binding).reduce((text, [variable, prefix]) =>
+  const elements = Object.entries(binding);
+  if (elements.length === 0) return source;
+  return elements.reduce((text, [variable, prefix]) =>
     text.replaceAll(new RegExp(`\\b${variable}\\.(?=[a-zA-Z])`, 'g'), `${prefix}.`), source);
 }
