@@ -2,14 +2,12 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { addDays, parseDate } from '../corpus/date.ts';
 import { type Expression, visit } from '../corpus/expression.ts';
 import { expressionsOf } from '../corpus/rule.ts';
-import type { Question } from '../corpus/view.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
-import type { Outcome } from '../engine/program.ts';
 import type { Leg } from '../package/legs.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import { changesOn } from './changes.ts';
 import type { DateAhead, LegFinding } from './determination.ts';
-import type { LoadedFacts } from './loadedFacts.ts';
+import type { Asked, LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
 
 /**
@@ -35,16 +33,15 @@ export class DatesAhead {
     const own = ownDays(facts);
     const days = [...new Set([...this.lawDays, ...[...own.keys()].filter((day) => this.isAhead(day))])].sort();
     const { on: today, knownOn } = this.options;
-    for (const view of ['enforced', 'codified'] as const) {
-      let last: { question: Question; outcome: Outcome } = {
-        question: { on: today, view, ...(knownOn === undefined ? {} : { knownOn }) }, outcome: { enforced, codified }[view].outcome,
-      };
-      for (const on of days) {
-        const question = { ...last.question, on };
-        const outcome = loaded.later(last.question, last.outcome, question);
-        if (outcome !== last.outcome) this.note(on, own.get(on) ?? []).push({ leg: id, view, before: last.outcome, after: outcome });
-        last = { question, outcome };
+    const known = knownOn === undefined ? {} : { knownOn };
+    let last: Asked[] = [enforced, codified].map(({ view, outcome }) => ({ question: { on: today, view, ...known }, outcome }));
+    for (const on of days) {
+      const next = loaded.later(last, on);
+      for (const [index, { question: { view }, outcome: after }] of next.entries()) {
+        const before = last[index]!.outcome;
+        if (before !== after) this.note(on, own.get(on) ?? []).push({ leg: id, view, before, after });
       }
+      last = next;
     }
   }
 

@@ -10,6 +10,12 @@ import type { Outcome, Program } from '../engine/program.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import { type DetermineOptions, factsOn, valuesOf } from './options.ts';
 
+/** A question and what came of it. */
+export interface Asked {
+  question: Question;
+  outcome: Outcome;
+}
+
 /**
  * Facts loaded once and put to many questions: both views, the days ahead, tests and counts. They stay in the engine's
  * one frame, so the next facts loaded take their place.
@@ -85,13 +91,23 @@ export class LoadedFacts {
     return decideOutcome(this.under(question), this.frame);
   }
 
-  /** The outcome after an earlier question's; decided anew only where something that bears on it moved between the two. */
-  later(earlier: Question, outcome: Outcome, question: Question): Outcome {
-    const drift = driftOf(this.under(earlier), this.engine.program(question));
-    drift.start(this.frame);
-    const { current } = this;
-    const program = this.under(question);
-    return this.current === current && drift.isNothing(this.frame) ? outcome : decideOutcome(program, this.frame);
+  /**
+   * The outcomes of the same questions on a later day: each decided anew only where something that bears on it moved.
+   * The earlier day is looked at for all before the facts move on, since some end between the two.
+   */
+  later(earlier: readonly Asked[], on: string): Asked[] {
+    const drifts = earlier.map(({ question }) => {
+      const drift = driftOf(this.under(question), this.engine.program({ ...question, on }));
+      drift.start(this.frame);
+      return drift;
+    });
+    const before = this.current;
+    return earlier.map(({ question: asked, outcome }, index) => {
+      const question = { ...asked, on };
+      const program = this.under(question);
+      const stands = this.current === before && drifts[index]!.isNothing(this.frame);
+      return { question, outcome: stands ? outcome : decideOutcome(program, this.frame) };
+    });
   }
 
   /** One law's conclusions are no facts for the next. */
