@@ -75,7 +75,8 @@ export function ownDays(facts: StatedFacts): Map<string, string[]> {
     const { until, file, line = 1 } = origin;
     const place = file === undefined ? '' : ` (${file}:${line})`;
     const short = name.slice(name.lastIndexOf('.') + 1);
-    if (until !== undefined) add(addDays(until, 1), `${short} is stated only until ${until}${place}`);
+    const ending = origin.lapses === true ? `the judgement on ${name.slice(name.indexOf('.') + 1)} holds only` : `${short} is stated only`;
+    if (until !== undefined) add(addDays(until, 1), `${ending} until ${until}${place}`);
     if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || parseDate(value) === undefined) continue;
     for (const day of [value, addDays(value, 1)]) add(day, `${short} is ${value}${place}`);
   }

@@ -57,7 +57,7 @@ export class LoadedFacts {
   /** Loads anew where facts end between the day for which they are loaded and that of a question. */
   private renew(on: string): void {
     const then = factsOn(this.facts, on);
-    if (endedIn(then) === endedIn(this.current)) return;
+    if (lastingIn(then) === lastingIn(this.current)) return;
     this.current = then;
     this.on = on;
     this.loaded = this.load();
@@ -117,9 +117,9 @@ export class LoadedFacts {
   }
 }
 
-/** How many facts of those stated until a day are over. */
-function endedIn(facts: StatedFacts): number {
-  return Object.values(facts).filter(({ value, origin }) => origin.until !== undefined && value === null).length;
+/** How many facts of those stated until a day still hold. */
+function lastingIn(facts: StatedFacts): number {
+  return Object.values(facts).filter(({ value, origin }) => origin.until !== undefined && value !== null).length;
 }
 
 const concluded = new WeakMap<Program, number[]>();

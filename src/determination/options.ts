@@ -9,12 +9,19 @@ export interface DetermineOptions {
   horizonDays?: number;
 }
 
-/** The facts as they are on a day: what was stated only until an earlier one is unknown by then. */
+/**
+ * The facts as they are on a day: what was stated only until an earlier one is unknown by then, and what a judgement
+ * settled is as open as before it.
+ */
 export function factsOn(facts: StatedFacts, on: string): StatedFacts {
   const ended = Object.entries(facts).filter(([, { origin }]) => origin.until !== undefined && origin.until < on);
   if (ended.length === 0) return facts;
-  return { ...facts, ...Object.fromEntries(ended.map(([name, { origin }]) =>
-    [name, { value: null, origin: { ...origin, note: `Stated only until ${origin.until}.` } }])) };
+  const current: StatedFacts = { ...facts };
+  for (const [name, { origin }] of ended) {
+    if (origin.lapses === true) delete current[name];
+    else current[name] = { value: null, origin: { ...origin, note: `Stated only until ${origin.until}.` } };
+  }
+  return current;
 }
 
 /** The bare values of stated facts, as the engine takes them. */

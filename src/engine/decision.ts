@@ -34,7 +34,8 @@ export interface GroundFinding extends Authority {
 
 /** What a favourable answer would not survive the loss of. */
 export interface Reliance {
-  kind: 'diligence' | 'assumption' | 'announcement' | 'list' | 'horizon';
+  /** `diligence` that nobody recorded, a `record` of what somebody looked into or judged. */
+  kind: 'diligence' | 'record' | 'assumption' | 'announcement' | 'list' | 'horizon';
   text: string;
   fact?: string;
   source?: string;

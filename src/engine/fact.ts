@@ -23,8 +23,12 @@ export interface Origin {
   source?: string;
   grade?: string;
   note?: string;
+  /** Diligence or a judgement that somebody recorded: who, when, on what. An answer that rests on it says so. */
+  recorded?: string;
   /** The last day of which it is stated: after it, nobody knows. */
   until?: string;
+  /** After that day it is as if nobody had spoken. */
+  lapses?: true;
 }
 
 export interface StatedFact {

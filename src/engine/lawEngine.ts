@@ -6,7 +6,7 @@ import { boundaries, type LawView, type Question, viewOf } from '../corpus/view.
 import { Compiler } from './compile.ts';
 import { decide, decideOutcome } from './decide.ts';
 import type { Decision } from './decision.ts';
-import type { FactValue, StatedFact } from './fact.ts';
+import type { FactValue, Origin, StatedFact } from './fact.ts';
 import type { Outcome } from './program.ts';
 import { Frame } from './frame.ts';
 import { Layout } from './layout.ts';
@@ -100,7 +100,9 @@ export class LawEngine {
     const stated = 'on' in facts || this.layout.slot('on') === undefined ? facts : { ...facts, on };
     const { assumeOrdinary = false } = options;
     const loaded = loadFacts(this.frame, stated, { corpus: this.corpus, assumeOrdinary });
-    loaded.presumed = this.presumedIn(options.stated ?? {});
+    const stating = options.stated ?? {};
+    loaded.presumed = this.statedSo(stating, ({ kind }) => kind === 'assumed');
+    loaded.recorded = this.statedSo(stating, ({ recorded }) => recorded !== undefined);
     if (loaded.problems.length > 0) throw new FactError(loaded.problems);
     return loaded;
   }
@@ -111,10 +113,9 @@ export class LawEngine {
     return decideOutcome(this.program(question), this.frame);
   }
 
-  private presumedIn(stated: Readonly<Record<string, StatedFact>>): Loaded['presumed'] {
+  private statedSo(stated: Readonly<Record<string, StatedFact>>, so: (origin: Origin) => boolean): Loaded['presumed'] {
     return Object.entries(stated).flatMap(([name, { origin }]) => {
-      const named = origin.kind === 'assumed' ? this.layout.names.find(name) : undefined;
-      const slot = named === undefined ? undefined : this.layout.slot(named.name);
+      const slot = so(origin) ? this.layout.find(name) : undefined;
       return slot === undefined ? [] : [{ slot, origin }];
     });
   }

@@ -54,6 +54,11 @@ export class Layout {
       if (own === undefined) this.byPrefix.set(prefix, [slot]);
       else own.push(slot);
     }
+    for (const definition of settlingFacts(corpus)) {
+      const slot = { index: this.slots.length, name: definition.name, prefix: settling, definition };
+      this.slots.push(slot);
+      this.byName.set(slot.name, slot);
+    }
     for (const slots of this.byPrefix.values()) this.series.push(...seriesOf(slots));
     this.hiding = this.slots.filter(({ definition }) => definition.hides !== undefined);
     for (const subject of new Set(corpus.vocabulary.facts.map((fact) => fact.subject))) {
@@ -61,7 +66,8 @@ export class Layout {
         if (!this.prefixes.has(prefix)) this.prefixes.set(prefix, this.prefixes.size);
       }
     }
-    this.withAbsentValue = this.together(({ definition }) => definition.class === 'diligence' && definition.absent !== undefined);
+    this.withAbsentValue = this.together(({ definition: { absent, class: kind, subject } }) =>
+      absent !== undefined && (kind === 'diligence' || subject === settling));
     this.withOrdinaryValue = this.together(({ definition }) => definition.ordinary !== undefined);
     this.countryCodes = Object.keys(corpus.countries).map((code) => this.code(code));
     this.initialLow = Float64Array.from(this.slots, ({ definition: { type, minimum } }) =>
@@ -135,6 +141,23 @@ export class Layout {
     if (this.isOpen(definition)) return [...this.namedCodes, this.code('\0')];
     return definition.type === 'country' ? this.countryCodes : definition.values!.map((value) => this.code(value));
   }
+}
+
+const settling = 'settled';
+
+/** The fact that says of a rule that leaves something to a person's judgement: it has been judged, and the way is clear. */
+export function settlingName(rule: string): string {
+  return `${settling}.${rule}`;
+}
+
+/** One such fact for each rule of the corpus that asks for judgement: not so unless somebody recorded it. */
+function settlingFacts({ provisions }: Corpus): FactDefinition[] {
+  const rules = provisions.flatMap(({ versions }) => versions).flatMap((version) => version.rules);
+  const asking = new Map(rules.flatMap((rule) => (rule.kind === 'judgement' || rule.kind === 'untranslatable' ? [[rule.id, rule]] : [])));
+  return [...asking.values()].map(({ id, question, who }): FactDefinition => ({
+    name: settlingName(id), subject: settling, type: 'boolean', class: 'judgement', question, who, lever: false, open: false,
+    absent: false, aliases: [], valueAliases: {},
+  }));
 }
 
 function seriesOf(slots: readonly Slot[]): Slot[][] {

@@ -27,6 +27,8 @@ export interface Loaded {
   leftOut: Slot[];
   /** Facts whose values the file itself only assumes. */
   presumed: { slot: Slot; origin: Origin }[];
+  /** Facts that somebody looked into or judged, and recorded how. */
+  recorded: { slot: Slot; origin: Origin }[];
   /** Countries read as another, by fact name. */
   treatedAs: Record<string, string>;
 }
@@ -35,7 +37,7 @@ export interface Loaded {
 export function loadFacts(frame: Frame, facts: Readonly<Record<string, FactValue>>, loading: Loading): Loaded {
   const { corpus } = loading;
   const { vocabulary } = corpus;
-  const loaded: Loaded = { problems: [], assumed: [], absent: [], leftOut: [], presumed: [], treatedAs: {} };
+  const loaded: Loaded = { problems: [], assumed: [], absent: [], leftOut: [], presumed: [], recorded: [], treatedAs: {} };
   frame.clear();
   for (const { always } of Object.values(vocabulary.collections)) for (const prefix of always) show(frame, prefix);
   for (const name of Object.keys(facts)) stateFact(frame, name, facts[name]!, corpus, loaded);
@@ -220,7 +222,7 @@ function assume(frame: Frame, slot: Slot, loaded: Loaded): void {
 
 function applyAbsent(frame: Frame, slot: Slot, loaded: Loaded): void {
   frame.state(slot.index, ...literalOf(frame, slot.definition.absent!), Stated.absent);
-  loaded.absent.push(slot);
+  if (slot.definition.class === 'diligence') loaded.absent.push(slot);
 }
 
 /** In `sameAs`, what starts so is a fact of the same element. */

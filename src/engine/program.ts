@@ -1,10 +1,11 @@
+import type { Expression } from '../corpus/expression.ts';
 import type { LawView } from '../corpus/view.ts';
 import type {
   BarRule, DutyRule, ExemptRule, JudgementRule, LiftRule, ProhibitRule, RequireRule, ReviewRule, Rule, TestRule,
 } from '../corpus/rule.ts';
 import { Compiler } from './compile.ts';
 import { False, type Frame, True, type Truth, Unknown } from './frame.ts';
-import type { Layout } from './layout.ts';
+import { type Layout, settlingName } from './layout.ts';
 import { and, constantTruth, not, or, type TruthNode } from './node.ts';
 import type { Remembered } from './remembered.ts';
 
@@ -73,7 +74,8 @@ export function compileProgram(layout: Layout, view: LawView, compiler: Compiler
     (anyActivity ? stands : compiler.compose('bites', [[subject], [stands]], () => and([subject, stands])))));
   const excepted = anyOf(exceptions.map(({ covers }) => covers));
   const authorised = anyOf(authorisations.map(({ covers }) => covers));
-  const judgements = clauses('judgement', 'untranslatable').map(({ rule, node: raised }) => {
+  const judgements = clauses('judgement', 'untranslatable').map(({ rule }) => {
+    const raised = compiler.clause(unsettled(rule, layout));
     const node = rule.passesWhileOpen === true ? compiler.compose('known', [[raised]], () => known(raised)) : raised;
     if (rule.onlyBeforeFavourable !== true) return { rule, node };
     const plainlyRequired = (): TruthNode => and([required, not(excepted), not(authorised)]);
@@ -89,6 +91,13 @@ export function compileProgram(layout: Layout, view: LawView, compiler: Compiler
     judged: anyOf(judgements.map(({ node }) => node)),
     subject, required, excepted, authorised,
   };
+}
+
+/** What a rule leaves to judgement counts until somebody has judged it. */
+function unsettled({ id, when }: JudgementRule, layout: Layout): Expression {
+  const settled = layout.slot(settlingName(id));
+  if (settled === undefined) return when;
+  return { kind: 'and', of: [when, { kind: 'not', of: { kind: 'fact', name: settled.name } }] };
 }
 
 /** A clause that counts only while another does not hold; what the other rests on is asked once the clause is known. */

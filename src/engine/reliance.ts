@@ -23,6 +23,7 @@ export function relianceOf(
   const restsOn = [
     ...matter(loaded.absent).map(({ name, definition }): Reliance =>
       ({ kind: 'diligence', fact: name, text: `No diligence is recorded: ${definition.question}` })),
+    ...recordsIn(loaded, matter),
     ...presumedIn(frame, loaded, matter),
     ...matter(loaded.leftOut).map(({ name, definition }): Reliance =>
       ({ kind: 'assumption', fact: name, text: `The data sheet states none, so it counts as zero: ${definition.question}` })),
@@ -37,6 +38,12 @@ export function relianceOf(
 function collect(program: Program, frame: Frame, needs: Needs, outcome: Outcome): void {
   const { barred, required, judged, subject } = program;
   collectUnknown(frame, lifted.has(outcome) ? outcomeNodes(program) : [barred, required, judged, subject], needs);
+}
+
+/** What somebody looked into or judged, and recorded, in the place of diligence that nobody did. */
+function recordsIn({ recorded }: Loaded, matter: (slots: readonly Slot[]) => Slot[]): Reliance[] {
+  const origins = new Map(recorded.map(({ slot, origin }) => [slot, origin]));
+  return matter([...origins.keys()]).map((slot) => ({ kind: 'record', fact: slot.name, text: origins.get(slot)!.recorded! }));
 }
 
 function presumedIn(frame: Frame, { presumed }: Loaded, matter: (slots: readonly Slot[]) => Slot[]): Reliance[] {
