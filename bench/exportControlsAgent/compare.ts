@@ -1,70 +1,67 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { figure, type Section, table, verdict } from '../table.ts';
+import type { Section } from '../table.ts';
 import { bestMilliseconds } from '../timing.ts';
-import { compareChart, type Determination, openChart, snapshot } from './chart.ts';
-
-interface Explanation {
-  destinations: string[];
-  entries?: string[];
-  reason: string;
-  right: 'ours' | 'theirs';
-  decides: string;
-  why: string;
-}
+import { type Bench, openBench, type Question, snapshot } from './bench.ts';
+import { chartQuestions } from './chart.ts';
+import { mark, openCheckout } from './checkout.ts';
+import { explain, type Explanation } from './determination.ts';
+import { endUseQuestions } from './endUse.ts';
+import { exceptionQuestions } from './exceptions.ts';
+import { minimumQuestions, productRuleQuestions } from './jurisdiction.ts';
+import { agreement, differences, type Part, speeds, unexplained } from './report.ts';
 
 const address = 'https://github.com/seelpeed-debug/export-controls-agent-mcp';
-const [timed, factorWanted] = [300, 10];
+const [timed, timedMilliseconds] = [150, 200];
+
+/** The modules of the peer, and what is asked of each. */
+const modules: Record<string, (bench: Bench) => Question[]> = {
+  'Country Chart': chartQuestions,
+  'licence exceptions': exceptionQuestions,
+  'product rules': productRuleQuestions,
+  'de minimis': minimumQuestions,
+  'part 744': endUseQuestions,
+};
+
+const how = `Each question is asked of one of its modules and, with the same facts, of our codified view on that date, as a
+whole determination. What it leaves open contradicts nothing and is counted apart: an exception “worth reviewing” (it
+never says that one is available), an issue that it calls high but not blocking, a product rule for which it lacks a
+fact. *Yes* means: required (chart, part 744), reached (product rules, de minimis). On exceptions it only ever says no:
+*alike* means that we close the exception too, for a shipper who does everything that an exception asks. Exceptions are
+asked where we require a licence, to one place of every combination of country groups; product rules and part 744 to
+every place in a group of the letters A, D or E.`;
 
 /** Side by side with export-controls-agent-mcp, where a checkout of it is given. What no explanation covers is named. */
 export async function measureNeighbour(checkout: string | undefined): Promise<Section> {
   const title = 'Beside export-controls-agent-mcp';
   const about = `[export-controls-agent-mcp](${address}) (MIT) holds the regulations\nof ${snapshot}.`;
-  if (checkout === undefined) {
-    return { title, text: `${about} No checkout was given, so nothing was compared: \`npm run bench -- neighbour=PATH\`.` };
-  }
-  if (!existsSync(join(checkout, 'src', 'rules', 'country-chart.js'))) throw new Error(`${checkout} is no checkout of ${address}.`);
-  const chart = await openChart(checkout);
-  const determinations = compareChart(chart);
+  const hint = 'so nothing was compared: `npm run bench -- neighbour=PATH`.';
+  if (checkout === undefined) return { title, text: `${about} No checkout was given, ${hint}` };
+  if (!existsSync(join(checkout, mark))) return { title, text: `${about} The folder that was given holds no ${mark}, ${hint}` };
+  const bench = openBench(await openCheckout(checkout));
   const explanations = parse(readFileSync(new URL('explanations.yaml', import.meta.url), 'utf8')) as Explanation[];
-  const some = chart.questions.filter((_, index) => index % Math.ceil(chart.questions.length / timed) === 0);
-  const theirs = bestMilliseconds(3, () => some.forEach(({ eccn, name }) => chart.assess({ eccn, destination: name }))) / some.length;
-  const ours = bestMilliseconds(3, () => some.forEach((question) => chart.decide(question))) / some.length;
-  return { title, text: [
-    `${about} Compared are the reasons that its Country Chart reads off for certain, against the grounds of our\n`
-    + 'codified view on that date, for ordinary trade. Its exceptions, product rules and part 744 are not compared yet.',
-    agreement(determinations), differences(determinations, explanations),
-    table(['whole determinations of ours against its chart alone', 'wanted', 'measured', ''], [verdict(
-      `${figure(1000 / ours)} a second against ${figure(1000 / theirs)}`, `${factorWanted} times`, `${figure(theirs / ours)} times`,
-      theirs / ours >= factorWanted)], [1, 2]),
-  ].join('\n\n') };
+  const parts = Object.entries(modules).map(([name, questionsOf]) => comparePart(name, questionsOf(bench), bench, explanations));
+  return { title, text: [`${about} ${how}`, agreement(parts), differences(parts), unexplained(parts, explanations), speeds(parts)]
+    .join('\n\n') };
 }
 
-function agreement(determinations: readonly Determination[]): string {
-  const reasons = Object.entries(Object.groupBy(determinations, ({ reason }) => reason));
-  const alike = (some: readonly Determination[]): number => some.filter(({ peer, portolan }) => peer === portolan).length;
-  const rows = [...reasons.map(([reason, some]) => [reason, some!] as const), ['all', determinations] as const];
-  return table(['reason', 'determinations', 'required by it', 'alike', 'different'], rows.map(([reason, some]) => [
-    reason, count(some.length), count(some.filter(({ peer }) => peer).length), count(alike(some)), count(some.length - alike(some))]),
-  [1, 2, 3, 4]);
+function comparePart(name: string, questions: readonly Question[], { decide }: Bench, explanations: readonly Explanation[]): Part {
+  const determinations = questions.flatMap(({ compare }) => compare(decide));
+  const some = questions.filter((_, index) => index % Math.ceil(questions.length / timed) === 0);
+  return {
+    name, determinations, ...explain(name, determinations, explanations),
+    theirsPerSecond: perSecond(some, ({ ask }) => ask()), oursPerSecond: perSecond(some, ({ facts }) => decide(facts)),
+  };
 }
 
-function count(items: number): string {
-  return items.toLocaleString('en-US');
-}
-
-function differences(determinations: readonly Determination[], explanations: readonly Explanation[]): string {
-  const explained = new Map<Explanation, Determination[]>();
-  const open: string[] = [];
-  for (const found of determinations.filter(({ peer, portolan }) => peer !== portolan)) {
-    const explanation = explanations.find(({ destinations, entries, reason }) =>
-      destinations.includes(found.destination) && reason === found.reason && (entries === undefined || entries.includes(found.eccn)));
-    if (explanation === undefined) open.push(`${found.eccn} to ${found.destination}, ${found.reason}`);
-    else explained.set(explanation, [...explained.get(explanation) ?? [], found]);
-  }
-  const rows = [...explained].map(([{ destinations, right, decides, why }, found]) =>
-    [destinations.join(', '), String(found.length), right, decides, why]);
-  return [table(['place', 'differences', 'right', 'decided by', 'why'], rows, [1]),
-    open.length === 0 ? 'Every difference is explained.' : `**Not explained:** ${open.join('; ')}.`].join('\n\n');
+/** Answers in a second of processor time, the best of three; asked over and over for as long as a clock can tell. */
+function perSecond(questions: readonly Question[], answer: (question: Question) => unknown): number {
+  const begun = performance.now();
+  questions.forEach((question) => answer(question));
+  const times = Math.max(1, Math.ceil(timedMilliseconds / (performance.now() - begun)));
+  const milliseconds = bestMilliseconds(3, () => {
+    for (let time = 0; time < times; time++) questions.forEach((question) => answer(question));
+  });
+  return 1000 * questions.length * times / milliseconds;
 }
