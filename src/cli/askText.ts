@@ -57,8 +57,8 @@ function diligenceLines(diligence: readonly AskedQuestion[], page: Page): string
   const rest = byQuestion.size - mostDiligence;
   return [
     '', styled(page, 'bold', 'What the law wants looked into'),
-    ...wrap(`${count(byQuestion.size, 'question')} about ${count(new Set(diligence.map(({ about }) => about)).size, 'thing')
-    }, whatever the answers could change. Until one is recorded, favourable answers rest on it.`, page.width, 2),
+    ...wrap(`${count(byQuestion.size, 'question')} about ${count(new Set(diligence.map(({ about }) => about)).size, 'thing')}, first `
+      + 'those that could change an answer as it stands. Until they are recorded, favourable answers rest on them.', page.width, 2),
     ...[...byQuestion].slice(0, mostDiligence).flatMap(([question, own]) => {
       const abouts = [...new Set(own.map(({ about }) => about))];
       return wrap(`- ${question} [${named(abouts)}] ${own[0]!.reason}`, page.width, 2, 2);

@@ -30,7 +30,7 @@ function noLines({ leg, view, outcome, ways, dates, sizeTried, bounded }: Paths,
     ...ways.flatMap((way, index) => wayLines(way, index + 1, page)),
     ...dates.slice(0, 1).flatMap(({ on, outcome: then, causes }) => wrap(
       `Nobody's to bring about: on ${on} the law makes it ${outcomeWords[then].phrase}${because(causes)}.`, page.width, 4, 2)),
-    ...wrap(searched, page.width, 4),
+    ...wrap(outcome === 'needs-facts' ? `${searched} Facts are missing: \`portolan ask\` comes first.` : searched, page.width, 4),
   ];
 }
 

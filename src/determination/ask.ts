@@ -13,7 +13,7 @@ import type { Package } from '../package/model.ts';
 import type { PackageVocabulary } from '../package/reading.ts';
 import { AskList, type AskedQuestion } from './askList.ts';
 import { askTests } from './askTests.ts';
-import { placeOfDiligence, placeOnLeg, type Places } from './askPlace.ts';
+import { placeOfDiligence, placeOnLeg, placesOf } from './askPlace.ts';
 import { withBlocMembers } from './blocs.ts';
 import { Counts } from './counts.ts';
 import { diligenceIn } from './diligence.ts';
@@ -49,8 +49,7 @@ export function ask(
   engine: LawEngine, found: Package, catalog: FigureSource, vocabulary: PackageVocabulary, options: DetermineOptions,
 ): AskReport {
   const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog, options.on);
-  const places: Places = { found, corpus: engine.corpus, vocabulary };
-  const list = new AskList(places, (cite) => titleOf(engine, cite, options));
+  const list = new AskList(placesOf(found, engine.corpus, vocabulary), (cite) => titleOf(engine, cite, options));
   const counts = new Counts(engine, questionOf(options, 'enforced'));
   const tests = askTests(engine, found, options, counts, list);
   for (const leg of legs) {
@@ -72,6 +71,7 @@ export function questionOf({ on, knownOn }: DetermineOptions, view: LawQuestion[
 function askLeg(loaded: LoadedFacts, leg: Leg, options: DetermineOptions, list: AskList): void {
   const stake = leg.facts['item.valueUnitedStatesDollars']?.value;
   list.finding(leg.id, typeof stake === 'number' ? stake : 0);
+  const unrecorded = new Map<string, { need: Need; matters: boolean }>();
   for (const view of views) {
     const program = loaded.under(questionOf(options, view));
     const { frame } = loaded;
@@ -92,8 +92,12 @@ function askLeg(loaded: LoadedFacts, leg: Leg, options: DetermineOptions, list: 
       }
     }
     for (const { need, matters } of diligenceNeeds(program, loaded)) {
-      list.diligence(need, placeOfDiligence(list.places, leg, need.fact), leg.id, matters);
+      const before = unrecorded.get(need.fact);
+      unrecorded.set(need.fact, { need, matters: matters || before?.matters === true });
     }
+  }
+  for (const { need, matters } of unrecorded.values()) {
+    list.diligence(need, placeOfDiligence(list.places, leg, need.fact), leg.id, matters);
   }
 }
 

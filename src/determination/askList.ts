@@ -25,7 +25,7 @@ export interface AskedQuestion {
   findings: string[];
   /** Findings that it would close by itself, if it is answered as is ordinary. */
   closes: string[];
-  /** Shown to matter: some completion of the other answers makes it decide. Always so where the search was not bounded. */
+  /** Shown to matter: some completion of the other answers makes it decide. Of diligence: another answer might change one. */
   proven: boolean;
   /** Dollars of the items on the legs that wait. */
   stakeUnitedStatesDollars: number;
@@ -88,8 +88,10 @@ export class AskList {
     entry.proven ||= proven;
   }
 
-  diligence(need: Need, place: Place, finding: string): void {
-    this.entryIn(this.careful, need, place).findings.add(finding);
+  diligence(need: Need, place: Place, finding: string, matters: boolean): void {
+    const entry = this.entryIn(this.careful, need, place);
+    entry.findings.add(finding);
+    entry.proven ||= matters;
   }
 
   report(): {

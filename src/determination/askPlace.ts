@@ -22,6 +22,13 @@ export interface Places {
   found: Package;
   corpus: Corpus;
   vocabulary: PackageVocabulary;
+  /** Facts of a leg that bear no prefix: where nobody says more, they are said of the whole deal. */
+  ofDeal: ReadonlySet<string>;
+}
+
+export function placesOf(found: Package, corpus: Corpus, vocabulary: PackageVocabulary): Places {
+  const ofDeal = new Set(corpus.vocabulary.facts.flatMap(({ subject, name }) => (subject === 'leg' ? [name] : [])));
+  return { found, corpus, vocabulary, ofDeal };
 }
 
 /** The place of a fact of a leg. */
@@ -61,10 +68,8 @@ export function placeOn({ found, vocabulary }: Places, of: string, fact: string)
 
 /** What is said of the deal as a whole is asked once for all its legs. */
 export function placeOfDiligence(places: Places, leg: Leg, fact: string): Place {
-  const definition = places.vocabulary.facts.get(fact);
-  const isOfDeal = definition !== undefined && places.corpus.vocabulary.facts.some(({ subject, name }) =>
-    subject === 'leg' && name === fact);
-  return isOfDeal ? { key: `facts/${fact}`, about: places.found.title, path: ['facts', fact] } : placeOnLeg(places, leg, fact);
+  return places.ofDeal.has(fact) ? { key: `facts/${fact}`, about: places.found.title, path: ['facts', fact] }
+    : placeOnLeg(places, leg, fact);
 }
 
 /** Who plays a part, or stands in for it as the law says; failing both, whose place would have to be filled. */

@@ -1,7 +1,7 @@
 import type { Question } from '../corpus/view.ts';
 import { outcomeQuery } from '../engine/decide.ts';
 import type { Authority } from '../engine/decision.ts';
-import { type Flip, flipsOf } from '../engine/flips.ts';
+import { type Flip, type FlipBounds, flipsOf } from '../engine/flips.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Outcome } from '../engine/program.ts';
 import { Suppositions } from '../engine/suppositions.ts';
@@ -72,6 +72,9 @@ export interface PathsRequest extends DetermineOptions {
 const favourable = new Set<string>(['not-subject', 'no-licence-required', 'exception-available', 'authorised']);
 const isFavourable = (answer: string): boolean => favourable.has(answer);
 const bounds = { sizeMax: 3, stepsMax: 4096 } as const;
+/** Where facts are missing they come first: `portolan ask`. */
+const openBounds = { sizeMax: 1, stepsMax: 512 } as const;
+const isOpen = (outcome: Outcome): boolean => outcome === 'needs-facts' || outcome === 'unsettled';
 
 /** The smallest changes for every leg in each view where the views differ, else once. */
 export function pathsOf(
@@ -102,7 +105,8 @@ function legPaths(
     const query = outcomeQuery(program);
     const yes = isFavourable(outcome);
     const losses = yes ? lossesOf(program, own.frame, query, isFavourable) : [];
-    const { ways, bounded, sizeTried } = yes ? { ways: [], bounded: false, sizeTried: 1 } : waysOf(own, question, leg, found);
+    const { ways, bounded, sizeTried } = yes ? { ways: [], bounded: false, sizeTried: 1 }
+      : waysOf(own, question, leg, found, isOpen(outcome) ? openBounds : bounds);
     const dates = datesFor(engine, own, question, options, outcome, isFavourable);
     const products = yes ? [] : productsFor(engine, leg, catalog, question, options, isFavourable);
     return {
@@ -113,12 +117,14 @@ function legPaths(
   });
 }
 
-function waysOf(loaded: LoadedFacts, question: Question, leg: Leg, found: Package): { ways: Way[]; bounded: boolean; sizeTried: number } {
+function waysOf(
+  loaded: LoadedFacts, question: Question, leg: Leg, found: Package, within: FlipBounds,
+): { ways: Way[]; bounded: boolean; sizeTried: number } {
   const program = loaded.under(question);
   const { frame } = loaded;
   const query = outcomeQuery(program);
   const levers = leversOf(program, frame, query, leg, found);
-  const { flips, bounded, sizeTried } = flipsOf(frame, query, levers, isFavourable, bounds);
+  const { flips, bounded, sizeTried } = flipsOf(frame, query, levers, isFavourable, within);
   const before = atWork(program, frame);
   const ways = flips.map((flip): Way => {
     const supposed = new Suppositions(frame, query);
