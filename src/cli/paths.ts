@@ -65,7 +65,7 @@ function pathsCommand(file: string, finding: string | undefined, flags: PathsFla
   }
   process.stdout.write(flags.json === true ? `${JSON.stringify({ format: 'portolan-paths/1', ...report }, null, 2)}\n`
     : pathsText(report, finding !== undefined, page));
-  process.exitCode = report.paths.every(({ isFavourable }) => isFavourable) ? 0 : 1;
+  process.exitCode = report.tests.length === 0 && report.paths.every(({ isFavourable }) => isFavourable) ? 0 : 1;
 }
 
 /** A party's fact is the same lever under every role. */

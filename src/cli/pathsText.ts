@@ -7,11 +7,20 @@ import { cellWord, outcomeWords } from './render/words.ts';
 const mostLosses = 8;
 
 /** The smallest changes of a package as text: first what would make a yes, then what would lose one. */
-export function pathsText({ title, on, corpus, paths }: PathsReport, single: boolean, page: Page): string {
-  const no = paths.filter((each) => !each.isFavourable);
+export function pathsText({ title, on, corpus, paths, tests }: PathsReport, single: boolean, page: Page): string {
+  const waiting = paths.filter(({ outcome, ways, dates }) => outcome === 'needs-facts' && ways.length + dates.length === 0);
+  const no = paths.filter((each) => !each.isFavourable && !waiting.includes(each));
   const yes = paths.filter((each) => each.isFavourable);
   const lines = [styled(page, 'bold', title), styled(page, 'dim', `On ${on} · corpus ${corpus.slice(0, 12)}`)];
   if (no.length > 0) lines.push('', styled(page, 'bold', 'What would make it a yes'), ...no.flatMap((each) => noLines(each, page)));
+  if (waiting.length > 0) {
+    lines.push('', styled(page, 'bold', 'What waits for facts'));
+    lines.push(...wrap(`${waiting.map(({ leg }) => leg).join(', ')}: no single change that was tried leads to a yes while facts are missing.`
+      + ' `portolan ask` comes first.', page.width, 2, 2));
+  }
+  if (tests.length > 0) {
+    lines.push('', styled(page, 'bold', 'What would meet a test'), ...tests.flatMap((test) => testLines(test, page)));
+  }
   if (yes.length > 0) {
     lines.push('', styled(page, 'bold', 'What would lose a yes'));
     lines.push(...wrap(`${count(yes.length, 'finding')}. Each of these changes is enough by itself; several together were not tried.`,
@@ -19,6 +28,13 @@ export function pathsText({ title, on, corpus, paths }: PathsReport, single: boo
     lines.push(...lossLines(yes, single ? Infinity : mostLosses, page), ...dateLines(yes, page));
   }
   return `${lines.join('\n')}\n`;
+}
+
+function testLines({ name, cite, ways }: PathsReport['tests'][number], page: Page): string[] {
+  return [
+    ...wrap(`✗ ${name} (${cite})`, page.width, 2, 2),
+    ...ways.flatMap((changes) => wrap(`→ ${changes.map(({ change }) => change).join(' And: ')}`, page.width, 4, 2)),
+  ];
 }
 
 function noLines({ leg, view, outcome, ways, dates, sizeTried, bounded }: Paths, page: Page): string[] {
@@ -30,7 +46,7 @@ function noLines({ leg, view, outcome, ways, dates, sizeTried, bounded }: Paths,
     ...ways.flatMap((way, index) => wayLines(way, index + 1, page)),
     ...dates.slice(0, 1).flatMap(({ on, outcome: then, causes }) => wrap(
       `Nobody's to bring about: on ${on} the law makes it ${outcomeWords[then].phrase}${because(causes)}.`, page.width, 4, 2)),
-    ...wrap(outcome === 'needs-facts' ? `${searched} Facts are missing: \`portolan ask\` comes first.` : searched, page.width, 4),
+    ...wrap(searched, page.width, 4),
   ];
 }
 

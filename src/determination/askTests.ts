@@ -47,12 +47,14 @@ export function askTests(
 function askOpen(test: TestFinding, list: AskList, placeOf: (fact: string) => ReturnType<typeof placeOn>): void {
   const id = test.of === '' ? test.rule : `${test.rule} ${test.of}`;
   list.finding(id, 0);
+  // A test asks by its own right, whatever else a fact matters for.
+  const cite = test.rule.slice(0, test.rule.indexOf('#'));
   const counted = new Set(test.counts.filter(({ open }) => open.length > 0).map(({ fact }) => fact));
   for (const need of test.needs) {
-    if (!counted.has(need.fact)) list.need(need, placeOf(need.fact), id, { proven: true, onShortest: true });
+    if (!counted.has(need.fact)) list.need({ ...need, cite }, placeOf(need.fact), id, { proven: true, onShortest: true });
   }
   for (const { of, needs } of test.counts.flatMap(({ open }) => open)) {
-    for (const need of needs) list.need(need, placeOfCounted(list, of, need.fact), id, { proven: true, onShortest: true });
+    for (const need of needs) list.need({ ...need, cite }, placeOfCounted(list, of, need.fact), id, { proven: true, onShortest: true });
   }
 }
 

@@ -16,6 +16,7 @@ import { datesFor, type TurningDate } from './pathDates.ts';
 import { leversOf, type NamedLever } from './pathLevers.ts';
 import { type Loss, lossesOf } from './pathLosses.ts';
 import { type Assortment, type Product, productsFor } from './pathProducts.ts';
+import { type TestPaths, testPaths } from './pathTests.ts';
 import { atWork, gained } from './pathReasons.ts';
 
 /** One change of substance as part of a way. */
@@ -60,6 +61,8 @@ export interface PathsReport {
   on: string;
   corpus: string;
   paths: Paths[];
+  /** The tests of the package as a whole that it fails; none where only some legs were asked for. */
+  tests: TestPaths[];
 }
 
 export interface PathsRequest extends DetermineOptions {
@@ -80,14 +83,18 @@ const isOpen = (outcome: Outcome): boolean => outcome === 'needs-facts' || outco
 export function pathsOf(
   engine: LawEngine, found: Package, catalog: FigureSource & Assortment, request: PathsRequest,
 ): PathsReport {
-  const legs = legsOf(withBlocMembers(engine.corpus, found, request), catalog).filter((leg) => request.wants?.(leg) ?? true);
+  const all = legsOf(withBlocMembers(engine.corpus, found, request), catalog);
+  const legs = all.filter((leg) => request.wants?.(leg) ?? true);
   const names = new Map(itemsOf(found).map(({ item }) => [item.id, item.name ?? item.id]));
   const paths = legs.flatMap((leg, index) => {
     const own = legPaths(engine, found, catalog, leg, request);
     request.onProgress?.(index + 1, legs.length);
     return own.map((each) => ({ ...each, itemName: names.get(leg.item) ?? leg.item }));
   });
-  return { title: found.title, file: found.file, on: request.on, corpus: engine.corpus.digest, paths };
+  return {
+    title: found.title, file: found.file, on: request.on, corpus: engine.corpus.digest, paths,
+    tests: request.wants === undefined ? testPaths(engine, found, all, catalog, request) : [],
+  };
 }
 
 function legPaths(
