@@ -48,14 +48,15 @@ export function addAuthorisations(
   for (const licence of licences) {
     const { authority } = licence;
     const fact = authority === undefined ? undefined : factsByAuthority[authority.trim().toLowerCase()];
-    if (fact !== undefined) facts[fact] ??= derived(true, nameOf(licence), file, licence);
+    if (fact !== undefined) facts[fact] ??= derived(true, nameOf(licence), licence.file ?? file, licence);
   }
   const unnamed = licences.find(({ authority }) => authority === undefined);
-  if (unnamed !== undefined) facts.bisAuthorisation ??= derived(null, 'The file does not say who gave the licence.', file, unnamed);
+  if (unnamed !== undefined) facts.bisAuthorisation ??= derived(null, 'The file does not say who gave the licence.', unnamed.file ?? file, unnamed);
   const forGoods = positions.filter((position) => coversGoods(all[position]!));
   const place = servingLicence(forGoods.map((position) => all[position]!), cast, on);
   if (place === undefined) return undefined;
-  putLicence(facts, all[forGoods[place]!]!, cast, file);
+  const licence = all[forGoods[place]!]!;
+  putLicence(facts, licence, cast, licence.file ?? file);
   return forGoods[place]!;
 }
 
@@ -65,11 +66,11 @@ function addValidation(facts: StatedFacts, held: readonly Authorisation[], { cas
   const validation = held.find(({ kind, parties }) => kind === 'validated-end-user'
     && (parties === undefined || parties.some((party) => party === user)));
   if (validation === undefined) return;
-  facts['endUser.validatedEndUser'] ??= derived(true, nameOf(validation), file, validation);
+  facts['endUser.validatedEndUser'] ??= derived(true, nameOf(validation), validation.file ?? file, validation);
   if (validation.sites?.includes(site) === true) {
-    facts.validatedEndUserSiteAuthorised ??= derived(true, nameOf(validation), file, validation);
+    facts.validatedEndUserSiteAuthorised ??= derived(true, nameOf(validation), validation.file ?? file, validation);
   }
-  if (facts.validatedEndUserKind === undefined) put(facts, 'validatedEndUserKind', validation.validation, file);
+  if (facts.validatedEndUserKind === undefined) put(facts, 'validatedEndUserKind', validation.validation, validation.file ?? file);
 }
 
 /** Dates and quantities are asked of the licence for the goods, not of one for dealing with somebody. */

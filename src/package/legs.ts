@@ -9,6 +9,7 @@ import {
   type StatedNumber,
   itemsOf,
 } from './model.ts';
+import { addRecords } from './records.ts';
 import { type Cast, type Casting, Company, castsOf } from './roles.ts';
 import { type StatedFacts, derived, put, read } from './statements.ts';
 
@@ -53,6 +54,7 @@ export function legsOf(found: Package, catalog?: FigureSource, on?: string): Leg
         const authorisations = authorisationsFor(found, item, { label, country }, cast);
         const holding = { cast, site: label, file: found.file, ...(on === undefined ? {} : { on }) };
         const facts = merged({ ...own, ...there }, casting, destination, item, found);
+        addRecords(facts, found, { item, ...holding });
         const licence = addAuthorisations(facts, found.authorisations ?? [], authorisations, holding);
         return {
           id: `${item.id}@${destination.label}${index === 0 ? '' : `~${index + 1}`}`,

@@ -201,6 +201,8 @@ export interface Authorisation extends Place {
   issued?: Stated<string>;
   expires?: Stated<string>;
   note?: string;
+  /** Its file, where that is not the package's own. */
+  file?: string;
 }
 
 /** Something that the holder of an authorisation has to report. */
@@ -209,6 +211,43 @@ export interface Report extends Place {
   due?: string;
   /** The day on which it was sent. */
   sent?: string;
+}
+
+/** What a record of diligence or a judgement is about: left out, the whole package. */
+export interface RecordScope {
+  items?: string[];
+  sites?: string[];
+  parties?: string[];
+}
+
+/** Something that had to be looked into, what was asked and given, and who came to which finding when. */
+export interface DiligenceRecord extends Place, RecordScope {
+  concerns: string;
+  redFlags?: string[];
+  question?: string;
+  asked?: string[];
+  evidence?: string[];
+  by?: string;
+  on?: string;
+  /** The value of the fact it concerns; absent while nothing was found out. */
+  finding?: StatedFactValue;
+  until?: string;
+  note?: string;
+  /** Its file, where that is not the package's own. */
+  file?: string;
+}
+
+/** A question that a named person has judged: a rule that leaves it to judgement, or a fact of that kind. */
+export interface JudgementRecord extends Place, RecordScope {
+  settles: string;
+  /** For a rule, whether nothing stands in the way any more; for a fact, its value. */
+  answer: boolean;
+  by: string;
+  on: string;
+  grounds: string;
+  expires?: string;
+  note?: string;
+  file?: string;
 }
 
 export interface Milestones extends Place {
@@ -233,6 +272,8 @@ export interface Package extends Place {
   sites?: Site[];
   parties?: Party[];
   authorisations?: Authorisation[];
+  diligence?: DiligenceRecord[];
+  judgements?: JudgementRecord[];
   facts?: FactMap;
 }
 

@@ -1,4 +1,5 @@
 import { money, quantity, share, statedReference, textFact } from './commonFormat.ts';
+import { diligenceRecord, judgementRecord } from './recordFormat.ts';
 import { factMap } from './factMap.ts';
 import { itemFormat } from './itemFormat.ts';
 import type {
@@ -115,7 +116,7 @@ const report: Shape<Report> = object<Omit<Report, keyof Place>>('A report', 'Som
   sent: optional(date, 'The day on which it was sent.'),
 });
 
-const authorisation: Shape<Authorisation> = object<Omit<Authorisation, keyof Place>>(
+export const authorisation: Shape<Authorisation> = object<Omit<Authorisation, keyof Place | 'file'>>(
   'An authorisation',
   'A licence or other authorisation already held.',
   {
@@ -174,6 +175,8 @@ export function packageFormat(vocabulary?: PackageVocabulary): Shape<Omit<Packag
     sites: optional(list(siteFormat(vocabulary)), 'Where items are deployed.'),
     parties: optional(list(partyFormat(vocabulary)), 'Everyone with a part in the package.'),
     authorisations: optional(list(authorisation), 'Licences and other authorisations already held.'),
+    diligence: optional(list(diligenceRecord), 'What was looked into, on what evidence, by whom, and with what finding.'),
+    judgements: optional(list(judgementRecord), 'What a named person has judged, on what grounds, and until when.'),
     facts: optional(factMap('', vocabulary), 'Anything else the vocabulary knows, for the whole package.'),
   });
 }

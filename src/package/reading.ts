@@ -29,6 +29,8 @@ export interface PackageVocabulary {
   facts: ReadonlyMap<string, FactShape>;
   /** Country names by two-letter code. */
   countries: Readonly<Record<string, string>>;
+  /** The rules that leave something to a person's judgement, by full name; without them, any name is taken. */
+  judged?: ReadonlySet<string>;
 }
 
 /** The things in a package that other parts of it may name. */

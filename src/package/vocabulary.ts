@@ -7,7 +7,8 @@ import type { FactShape, PackageVocabulary } from './reading.ts';
 export function packageVocabulary({
   vocabulary,
   countries,
-}: Pick<Corpus, 'vocabulary' | 'countries'>): PackageVocabulary {
+  provisions,
+}: Pick<Corpus, 'vocabulary' | 'countries'> & Partial<Pick<Corpus, 'provisions'>>): PackageVocabulary {
   const names = new Names(vocabulary);
   const facts = new Map<string, FactShape>();
   for (const { name, definition } of names.all) facts.set(name, shapeOf(name, definition));
@@ -18,7 +19,9 @@ export function packageVocabulary({
       if (!facts.has(full) && meant !== undefined) facts.set(full, shapeOf(meant.name, meant.definition));
     }
   }
-  return { facts, countries };
+  const judged = provisions?.flatMap(({ versions }) => versions).flatMap(({ rules }) => rules)
+    .flatMap(({ kind, id }) => (kind === 'judgement' || kind === 'untranslatable' ? [id] : []));
+  return { facts, countries, ...(judged === undefined ? {} : { judged: new Set(judged) }) };
 }
 
 function shapeOf(name: string, definition: FactDefinition): FactShape {
