@@ -1,12 +1,16 @@
 import { loadCorpus } from '../../src/cli/corpusCache.ts';
 import type { Decision } from '../../src/engine/decision.ts';
 import type { FactValue } from '../../src/engine/fact.ts';
+import { True, type Truth, Unknown } from '../../src/engine/frame.ts';
 import { LawEngine } from '../../src/engine/lawEngine.ts';
 import type { Checkout } from './checkout.ts';
 import type { Determination } from './determination.ts';
 
 /** The date of the regulations that the peer holds. */
 export const snapshot = '2026-07-23';
+
+const question = { on: snapshot, view: 'codified' } as const;
+const ordinary = { assumeOrdinary: true };
 
 export type Facts = Readonly<Record<string, FactValue>>;
 
@@ -22,6 +26,8 @@ export interface Bench {
   peer: Checkout;
   /** A whole determination of ours, as printed on the day of the snapshot, for ordinary trade where nothing is said. */
   decide: Decide;
+  /** The rules of ours that close exceptions, by their names: which hold, and which are open. */
+  bars(facts: Facts): { holding: string[]; open: string[] };
   /** Every place of our table. */
   places: readonly Place[];
   /** Places abroad in a country group of the letters A, D or E, and one that is in B alone. */
@@ -50,7 +56,14 @@ export function openBench(peer: Checkout): Bench {
     peer, places,
     grouped: places.filter((_, index) => isFirst(index) || /[ADE]/.test(groups[index] ?? '')),
     distinct: places.filter((_, index) => isFirst(index)),
-    decide: (facts) => engine.decide(facts, { on: snapshot, view: 'codified' }, { assumeOrdinary: true }),
+    decide: (facts) => engine.decide(facts, question, ordinary),
+    bars(facts) {
+      engine.load(facts, snapshot, ordinary);
+      const closing = engine.program(question).exceptions.flatMap(({ bars }) => bars);
+      const named = (truth: Truth): string[] =>
+        [...new Set(closing.filter(({ node }) => node.evaluate(engine.frame) === truth).map(({ rule }) => rule.id))];
+      return { holding: named(True), open: named(Unknown) };
+    },
   };
 }
 

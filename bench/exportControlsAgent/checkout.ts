@@ -21,6 +21,7 @@ interface PeerRule {
 export interface Checkout {
   chart(question: { eccn: string; destination: string }): { requirements?: PeerReason[] };
   exceptions(question: Readonly<Record<string, unknown>>): {
+    mandatoryRestrictions: { citation: string; severity: string }[];
     exceptionsToReview: PeerException[];
     exceptionsForeclosed: PeerException[];
     exceptionsIndeterminate: PeerException[];

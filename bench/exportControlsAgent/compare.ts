@@ -11,6 +11,7 @@ import { endUseQuestions } from './endUse.ts';
 import { exceptionQuestions } from './exceptions.ts';
 import { minimumQuestions, productRuleQuestions } from './jurisdiction.ts';
 import { agreement, differences, type Part, speeds, unexplained } from './report.ts';
+import { restrictionQuestions } from './restrictions.ts';
 
 const address = 'https://github.com/seelpeed-debug/export-controls-agent-mcp';
 const [timed, timedMilliseconds] = [150, 200];
@@ -18,6 +19,7 @@ const [timed, timedMilliseconds] = [150, 200];
 /** The modules of the peer, and what is asked of each. */
 const modules: Record<string, (bench: Bench) => Question[]> = {
   'Country Chart': chartQuestions,
+  'section 740.2': restrictionQuestions,
   'licence exceptions': exceptionQuestions,
   'product rules': productRuleQuestions,
   'de minimis': minimumQuestions,
@@ -25,12 +27,13 @@ const modules: Record<string, (bench: Bench) => Question[]> = {
 };
 
 const how = `Each question is asked of one of its modules and, with the same facts, of our codified view on that date, as a
-whole determination. What it leaves open contradicts nothing and is counted apart: an exception “worth reviewing” (it
-never says that one is available), an issue that it calls high but not blocking, a product rule for which it lacks a
-fact. *Yes* means: required (chart, part 744), reached (product rules, de minimis). On exceptions it only ever says no:
-*alike* means that we close the exception too, for a shipper who does everything that an exception asks. Exceptions are
-asked where we require a licence, to one place of every combination of country groups; product rules and part 744 to
-every place in a group of the letters A, D or E.`;
+whole determination. *Yes* means: required (chart, part 744), closed to all but a short list (section 740.2), reached
+(product rules, de minimis), open (licence exceptions). It never says yes to an exception; *alike* there means that we
+close it too, for a shipper who does everything that it asks. What it leaves open contradicts nothing and is counted
+apart: an exception “worth reviewing”, an issue called high but not blocking, a product rule for which it lacks a fact.
+Exceptions are asked where we require a licence, to one place of every combination of country groups; section 740.2, product
+rules and part 744 to every place in a group of the letters A, D or E. Left to its reader, and so not compared, are
+supercomputers under section 734.9(i), satellites and military items.`;
 
 /** Side by side with export-controls-agent-mcp, where a checkout of it is given. What no explanation covers is named. */
 export async function measureNeighbour(checkout: string | undefined): Promise<Section> {

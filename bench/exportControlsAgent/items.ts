@@ -13,6 +13,7 @@ const serves: Readonly<Record<string, Facts>> = {
   '3D001': { 'item.technologyFor': '3A001.a.7' },
   '3E001': { 'item.technologyFor': '3A001.a.7' },
   '4D090': { 'item.technologyFor': '4A090.a' },
+  '5D992.z.1': { 'item.technologyFor': '5A992.z.1' },
   '5D002.c.1': { 'item.technologyFor': '5A002.a' },
   '5E002.a': { 'item.technologyFor': '5A002.a' },
 };
