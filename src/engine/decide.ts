@@ -3,7 +3,7 @@ import { valueOn } from '../corpus/table.ts';
 import { authorityOf } from './authority.ts';
 import { conclusionsOf } from './conclusions.ts';
 import type { Authority, Decision, DutyFinding, GroundFinding, ReadingFinding } from './decision.ts';
-import { answersOf, type Diagram, supportOf } from './diagram.ts';
+import { answersOf, type Diagram, leavesOf, supportOf } from './diagram.ts';
 import { collectUnknown, explore, type Query } from './explore.ts';
 import { False, type Frame, True, Unknown } from './frame.ts';
 import type { Loaded } from './load.ts';
@@ -41,7 +41,8 @@ export function decide(program: Program, frame: Frame, loaded: Loaded): Decision
   const { diagram, bounded } = explore(frame, query);
   const support = [...supportOf(diagram)];
   const settled = 'answer' in diagram ? diagram.answer as Outcome : undefined;
-  const required = impliedBy(settled) ?? (bounded ? kleene(program, frame) : truthOf(program, frame));
+  const implied = impliedBy(diagram);
+  const required = implied !== undefined ? implied : bounded ? kleene(program, frame) : truthOf(program, frame);
   const outcome = settled ?? openOutcome(frame, support);
   const severity = severityOf(program);
   const review = required === true ? reviewOf(program, frame, severity) : undefined;
@@ -79,13 +80,19 @@ export function decide(program: Program, frame: Frame, loaded: Loaded): Decision
   return decision;
 }
 
-/** Whether a settled outcome says that a licence is required before exceptions. */
-function impliedBy(settled: Outcome | undefined): boolean | undefined {
-  switch (settled) {
-    case 'no-licence-required': case 'not-subject': return false;
-    case 'licence-required': case 'exception-available': case 'authorised': return true;
-    default: return undefined;
-  }
+const saying: Partial<Record<string, boolean>> = {
+  'no-licence-required': false, 'not-subject': false,
+  'licence-required': true, 'exception-available': true, authorised: true,
+};
+
+/**
+ * Whether a licence is required before exceptions, as far as the outcomes in a diagram say: `null` where they say both,
+ * undefined where they leave it open (something barred may need a licence or none).
+ */
+function impliedBy(diagram: Diagram): boolean | null | undefined {
+  const said = new Set([...leavesOf(diagram)].map((leaf) => ('answer' in leaf ? saying[leaf.answer] : undefined)));
+  if (said.has(true) && said.has(false)) return null;
+  return said.size === 1 ? [...said][0] : undefined;
 }
 
 /** Required before exceptions, without splitting. */

@@ -71,6 +71,11 @@ export function answersOf(diagram: Diagram): Set<string> {
   return new Set([...nodesOf(diagram)].flatMap((node) => ('answer' in node ? [node.answer] : [])));
 }
 
+/** Every leaf once. */
+export function leavesOf(diagram: Diagram): Leaf[] {
+  return [...nodesOf(diagram)].filter((node): node is Leaf => !('slot' in node));
+}
+
 /** Every node once, from the top. */
 export function nodesOf(diagram: Diagram, seen = new Set<Diagram>()): Set<Diagram> {
   if (!seen.has(diagram)) {
