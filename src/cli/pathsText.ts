@@ -15,8 +15,8 @@ export function pathsText({ title, on, corpus, paths, tests }: PathsReport, sing
   if (no.length > 0) lines.push('', styled(page, 'bold', 'What would make it a yes'), ...no.flatMap((each) => noLines(each, page)));
   if (waiting.length > 0) {
     lines.push('', styled(page, 'bold', 'What waits for facts'));
-    lines.push(...wrap(`${waiting.map(({ leg }) => leg).join(', ')}: no single change that was tried leads to a yes while facts are missing.`
-      + ' `portolan ask` comes first.', page.width, 2, 2));
+    lines.push(...wrap(`${waiting.map(({ leg }) => leg).join(', ')}: no single change that was tried leads to a yes while facts are `
+      + 'missing. `portolan ask` comes first.', page.width, 2, 2));
   }
   if (tests.length > 0) {
     lines.push('', styled(page, 'bold', 'What would meet a test'), ...tests.flatMap((test) => testLines(test, page)));
@@ -45,7 +45,7 @@ function noLines({ leg, view, outcome, ways, dates, sizeTried, bounded }: Paths,
     ...(ways.length === 0 ? wrap('No change of substance that Portolan knows of leads to a yes.', page.width, 4) : []),
     ...ways.flatMap((way, index) => wayLines(way, index + 1, page)),
     ...dates.slice(0, 1).flatMap(({ on, outcome: then, causes }) => wrap(
-      `Nobody's to bring about: on ${on} the law makes it ${outcomeWords[then].phrase}${because(causes)}.`, page.width, 4, 2)),
+      `On ${on}, without anybody's doing: ${outcomeWords[then].phrase}${because(causes)}.`, page.width, 4, 2)),
     ...wrap(searched, page.width, 4),
   ];
 }
@@ -103,7 +103,7 @@ function dateLines(paths: readonly Paths[], page: Page): string[] {
     }
   }
   return [...days].sort().flatMap(([on, { legs, causes }]) =>
-    wrap(`Nobody's to bring about: on ${on} the law takes it from ${legs.join(', ')}${because(causes)}.`, page.width, 2, 2));
+    wrap(`- On ${on}, without anybody's doing: ${legs.join(', ')}${because(causes)}.`, page.width, 2, 2));
 }
 
 function because(causes: readonly string[]): string {

@@ -1,12 +1,15 @@
 import { addDays } from '../corpus/date.ts';
+import { namedDays } from '../corpus/namedDays.ts';
 import type { Question } from '../corpus/view.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Outcome } from '../engine/program.ts';
+import type { StatedFacts } from '../package/statements.ts';
 import { changesOn } from './changes.ts';
+import { ownDays } from './datesAhead.ts';
 import type { LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
 
-/** A day on which the law, as far as it is known, turns an answer from favourable to not, or back. */
+/** A day on which the law as far as it is known, or a date in the file, turns an answer from favourable to not, or back. */
 export interface TurningDate {
   on: string;
   outcome: Outcome;
@@ -16,17 +19,21 @@ export interface TurningDate {
 
 /** The days within the horizon on which an answer turns. */
 export function datesFor(
-  engine: LawEngine, loaded: LoadedFacts, question: Question, { on, horizonDays = 550 }: DetermineOptions, outcome: Outcome,
-  isFavourable: (answer: string) => boolean,
+  engine: LawEngine, loaded: LoadedFacts, facts: StatedFacts, asked: { question: Question; outcome: Outcome },
+  { on: today, horizonDays = 550 }: DetermineOptions, isFavourable: (answer: string) => boolean,
 ): TurningDate[] {
-  const last = addDays(on, horizonDays);
+  const last = addDays(today, horizonDays);
+  const own = ownDays(facts);
+  const days = [...new Set([...engine.boundaries, ...own.keys()])].filter((day) => day > today && day <= last).sort();
   const dates: TurningDate[] = [];
-  let now = isFavourable(outcome);
-  for (const day of engine.boundaries.filter((each) => each > on && each <= last)) {
-    const then = loaded.outcome({ ...question, on: day });
-    if (isFavourable(then) === now) continue;
-    now = isFavourable(then);
-    dates.push({ on: day, outcome: then, isFavourable: now, causes: changesOn(engine.corpus, day) });
+  let before = asked;
+  for (const on of days) {
+    const [then] = loaded.later([before], on);
+    if (isFavourable(then!.outcome) !== isFavourable(before.outcome)) {
+      const causes = [...changesOn(engine.corpus, on), ...namedDays(engine.corpus).get(on) ?? [], ...own.get(on) ?? []];
+      dates.push({ on, outcome: then!.outcome, isFavourable: isFavourable(then!.outcome), causes: [...new Set(causes)] });
+    }
+    before = then!;
   }
   return dates;
 }

@@ -114,7 +114,7 @@ function legPaths(
     const losses = yes ? lossesOf(program, own.frame, query, isFavourable) : [];
     const { ways, bounded, sizeTried } = yes ? { ways: [], bounded: false, sizeTried: 1 }
       : waysOf(own, question, leg, found, isOpen(outcome) ? openBounds : bounds);
-    const dates = datesFor(engine, own, question, options, outcome, isFavourable);
+    const dates = datesFor(engine, own, leg.facts, { question, outcome }, options, isFavourable);
     const products = yes ? [] : productsFor(engine, leg, catalog, question, options, isFavourable);
     return {
       leg: leg.id, view, outcome, isFavourable: yes, losses, dates, bounded, sizeTried,
