@@ -3,7 +3,7 @@ import { determine } from '../determination/determine.ts';
 import type { DetermineOptions } from '../determination/options.ts';
 import { liftsOf } from './lifts.ts';
 import { dateArgument, today } from './question.ts';
-import { addReceiptOptions, checkReceiptFlags, type ReceiptFlags, receiptPackage, workbenchFor } from './receipt.ts';
+import { addReceiptOptions, type ReceiptFlags, receiptsFor } from './receiptFlags.ts';
 import { renderJson } from './render/json.ts';
 import { pageFor } from './render/layout.ts';
 import { renderMarkdown } from './render/markdown.ts';
@@ -11,7 +11,7 @@ import { exitCodeOf, type Report } from './render/report.ts';
 import { renderSarif } from './render/sarif.ts';
 import { renderText } from './render/text.ts';
 import type { ShownView } from './render/words.ts';
-import { openPackage } from './workbench.ts';
+import { openPackage, openWorkbench } from './workbench.ts';
 
 interface CheckOptions extends ReceiptFlags {
   on?: string;
@@ -47,13 +47,14 @@ export function determineOptions(
   };
 }
 
-function check(file: string, options: CheckOptions): void {
-  checkReceiptFlags(options);
-  const workbench = workbenchFor(options);
+async function check(file: string, options: CheckOptions): Promise<void> {
+  const receipts = await receiptsFor(options);
+  receipts?.checkReceiptFlags(options);
+  const workbench = receipts?.workbenchFor(options) ?? openWorkbench();
   const { package: found } = openPackage(file, workbench);
   const asked = determineOptions(options, found.on);
   const determination = determine(workbench.engine, found, workbench.catalog, asked);
-  receiptPackage(options, workbench, found, determination, asked, options.view);
+  receipts?.receiptPackage(options, workbench, found, determination, asked, options.view);
   const lifts = liftsOf(workbench.engine, determination, asked.assumeOrdinary);
   const report: Report = { determination, view: options.view, lifts };
   process.stdout.write(render(report, options.format, found));

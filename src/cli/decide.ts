@@ -9,8 +9,7 @@ import { exitCodeOf, report } from './decisionReport.ts';
 import { decisionText } from './decisionText.ts';
 import { factsOfArguments, withCatalog } from './factArguments.ts';
 import { dateArgument, today } from './question.ts';
-import { addReceiptOptions, checkReceiptFlags, type ReceiptFlags, receiptFacts } from './receipt.ts';
-import { lawTextsOf } from './receiptStore.ts';
+import { addReceiptOptions, type ReceiptFlags, receiptsFor } from './receiptFlags.ts';
 import { pageFor } from './render/layout.ts';
 
 interface DecideFlags extends ReceiptFlags {
@@ -48,21 +47,23 @@ async function decideCommand(words: string[], flags: DecideFlags): Promise<void>
   if (flags.cases !== undefined && flags.receipt !== undefined) {
     throw new InvalidArgumentError('A receipt is of one question; leave --cases or --receipt out.');
   }
-  checkReceiptFlags(flags);
-  const engine = new LawEngine(loadCorpus(flags.corpus === undefined ? undefined : lawTextsOf(flags.corpus)));
+  const receipts = await receiptsFor(flags);
+  receipts?.checkReceiptFlags(flags);
+  const engine = receipts?.workbenchFor(flags).engine ?? new LawEngine(loadCorpus());
   const { on, knownOn, view } = flags;
   const question: Question = { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
-  if (flags.cases === undefined) decideOne(engine, words, question, flags);
+  if (flags.cases === undefined) await decideOne(engine, words, question, flags);
   else await decideMany(engine, flags.cases, question, flags);
 }
 
-function decideOne(engine: LawEngine, words: readonly string[], question: Question, flags: DecideFlags): void {
+async function decideOne(engine: LawEngine, words: readonly string[], question: Question, flags: DecideFlags): Promise<void> {
   const { format = 'text' } = flags;
   const facts = factsOfArguments(engine, words);
   const stated = withCatalog(engine, catalogOf(engine), facts);
   const assumeOrdinary = flags.assume === 'ordinary';
   const { view, ...day } = question;
-  receiptFacts(flags, engine, catalogOf(engine), facts, stated, { ...day, assumeOrdinary }, view);
+  const receipts = await receiptsFor(flags);
+  receipts?.receiptFacts(flags, engine, catalogOf(engine), facts, stated, { ...day, assumeOrdinary }, view);
   const found = report(engine, stated, question, { assumeOrdinary });
   if (format === 'text') process.stdout.write(decisionText(found, pageFor(process.stdout, process.env).width));
   else process.stdout.write(`${JSON.stringify(found, null, format === 'json' ? 2 : 0)}\n`);

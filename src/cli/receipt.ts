@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 import { digestOf, type LawText } from '../corpus/digest.ts';
 import { InputError } from '../corpus/diagnostic.ts';
 import type { Determination } from '../determination/determination.ts';
@@ -17,24 +17,10 @@ import { loadCatalog, loadCorpus, sha256 } from './corpusCache.ts';
 import type { StatedQuestion } from './factArguments.ts';
 import { attempt, readBytes } from './inputFile.ts';
 import { projectRoot, readLawTexts, readTexts } from './lawFiles.ts';
+import type { ReceiptFlags } from './receiptFlags.ts';
 import { privateKey, signed } from './receiptKey.ts';
 import { keepLaw, lawTextsOf } from './receiptStore.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
-
-/** The options of every command that can leave a receipt. */
-export interface ReceiptFlags {
-  receipt?: string;
-  sign?: string;
-  corpus?: string;
-}
-
-/** Adds the options with which a determination leaves a receipt or is made under another law. */
-export function addReceiptOptions(command: Command): Command {
-  return command
-    .option('--receipt <file>', 'write a sealed record that `portolan verify` replays')
-    .option('--sign <keyfile>', 'sign the receipt with an Ed25519 private key (PEM)')
-    .option('--corpus <law>', 'answer under another law: a folder that holds law/, a snapshot, or the digest of one kept');
-}
 
 /** Law, catalog and engine as the flags want them. Throws {@link InputError} where the law cannot be had. */
 export function workbenchFor({ corpus }: Pick<ReceiptFlags, 'corpus'>): Workbench {
