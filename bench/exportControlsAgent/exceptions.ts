@@ -32,7 +32,7 @@ const situations: Situation[] = [
 const favourable: Facts = { activity: 'export', 'endUser.headquarters': 'DE', 'endUser.ultimateParentHeadquarters': 'DE',
   'exporter.headquarters': 'US', 'exporter.ultimateParentHeadquarters': 'US', orderValueUnitedStatesDollars: 400,
   'item.component': true, 'item.encryptionAuthorisation': 'b1', 'item.encryptionClassified': true, noticeFiledDaysBeforeExport: 30,
-  'designer.approved': true, 'item.totalProcessingPerformance': 5000, quantity: 1, priorTppThisCalendarYear: 0 };
+  'designer.approved': true, quantity: 1, priorTppThisCalendarYear: 0 };
 
 /** Which exceptions are open, for every item to one place of every combination of country groups, where we require a licence. */
 export function exceptionQuestions({ peer, distinct }: Bench): Question[] {

@@ -8,8 +8,8 @@ export interface Item {
 }
 
 const serves: Readonly<Record<string, Facts>> = {
-  '3A090.a': { 'item.designedForDataCenter': true },
-  '4A090.a': { 'item.designedForDataCenter': false },
+  '3A090.a': { 'item.designedForDataCenter': true, 'item.totalProcessingPerformance': 5000 },
+  '4A090.a': { 'item.designedForDataCenter': false, 'item.totalProcessingPerformance': 5000 },
   '3D001': { 'item.technologyFor': '3A001.a.7' },
   '3E001': { 'item.technologyFor': '3A001.a.7' },
   '4D090': { 'item.technologyFor': '4A090.a' },
