@@ -1,5 +1,6 @@
 import type { Corpus } from './corpus.ts';
 import { addDays } from './date.ts';
+import { namedDays } from './namedDays.ts';
 import { type Version, versionOn } from './provision.ts';
 import type { Posture, Rule } from './rule.ts';
 import { boundariesOf } from './table.ts';
@@ -58,7 +59,10 @@ function postureOn(rule: Rule, on: string, knownOn?: string): Posture | undefine
     from <= on && (to === undefined || on <= to) && (knownOn === undefined || announced <= knownOn));
 }
 
-/** Every day on which some text, posture, membership or figure of the law changes: the days to test and to announce. */
+/**
+ * Every day on which some text, posture, membership or figure of the law changes, or that a condition names itself: the
+ * days to test and to announce.
+ */
 export function boundaries(corpus: Corpus): string[] {
   const days = new Set<string>();
   for (const version of corpus.provisions.flatMap((provision) => provision.versions)) {
@@ -72,6 +76,6 @@ export function boundaries(corpus: Corpus): string[] {
       }
     }
   }
-  for (const day of boundariesOf(corpus.tables)) days.add(day);
+  for (const day of [...boundariesOf(corpus.tables), ...namedDays(corpus).keys()]) days.add(day);
   return [...days].sort();
 }

@@ -1,4 +1,5 @@
 import { addDays } from '../corpus/date.ts';
+import { namedDays } from '../corpus/namedDays.ts';
 import type { Question } from '../corpus/view.ts';
 import type { Decision } from '../engine/decision.ts';
 import { False, True } from '../engine/frame.ts';
@@ -6,7 +7,7 @@ import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Program } from '../engine/program.ts';
 import type { Package } from '../package/model.ts';
 import { changesOn } from './changes.ts';
-import { namedDays, ownDays } from './datesAhead.ts';
+import { ownDays } from './datesAhead.ts';
 import type { Determination, LegFinding, TestFinding } from './determination.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
@@ -53,7 +54,7 @@ type Days = Map<string, { changes: CalendarChange[]; causes: Set<string> }>;
 export function calendarOf(engine: LawEngine, source: Package, found: Determination, options: DetermineOptions, until: string): Calendar {
   const { title, file, on, corpus, verifiedThrough } = found;
   const isAhead = (day: string): boolean => day > on && day <= until;
-  const lawDays = [...engine.boundaries, ...namedDays(engine.corpus).keys()].filter(isAhead);
+  const lawDays = engine.boundaries.filter(isAhead);
   const days: Days = new Map();
   for (const leg of found.legs) watchLeg(engine, leg, lawDays, isAhead, days, options);
   watchTests(engine, source, found, lawDays, isAhead, days, options);

@@ -1,7 +1,5 @@
-import type { Corpus } from '../corpus/corpus.ts';
 import { addDays, parseDate } from '../corpus/date.ts';
-import { type Expression, visit } from '../corpus/expression.ts';
-import { expressionsOf } from '../corpus/rule.ts';
+import { namedDays } from '../corpus/namedDays.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Leg } from '../package/legs.ts';
 import type { StatedFacts } from '../package/statements.ts';
@@ -25,7 +23,7 @@ export class DatesAhead {
     this.engine = engine;
     this.options = options;
     this.last = addDays(options.on, options.horizonDays ?? 550);
-    this.lawDays = [...engine.boundaries, ...namedDays(engine.corpus).keys()].filter((day) => this.isAhead(day));
+    this.lawDays = engine.boundaries.filter((day) => this.isAhead(day));
   }
 
   /** Notes what becomes of a leg, by the law as it is known: what was not known then is not foreseen. */
@@ -81,34 +79,4 @@ export function ownDays(facts: StatedFacts): Map<string, string[]> {
     for (const day of [value, addDays(value, 1)]) add(day, `${short} is ${value}${place}`);
   }
   return days;
-}
-
-const named = new WeakMap<Corpus, Map<string, string[]>>();
-
-/** The days that conditions of the law set beside the date of the question, and the days after, with the cites. */
-export function namedDays(corpus: Corpus): ReadonlyMap<string, string[]> {
-  let days = named.get(corpus);
-  if (days === undefined) {
-    days = new Map();
-    for (const rule of corpus.provisions.flatMap(({ versions }) => versions).flatMap(({ rules }) => rules)) {
-      for (const { expression } of expressionsOf(rule)) {
-        visit(expression, (part) => {
-          const day = dayIn(part);
-          for (const one of day === undefined ? [] : [day, addDays(day, 1)]) {
-            days!.set(one, [...(days!.get(one) ?? []), `${rule.cite} names ${day}`]);
-          }
-        });
-      }
-    }
-    named.set(corpus, days);
-  }
-  return days;
-}
-
-function dayIn(part: Expression): string | undefined {
-  if (part.kind !== 'compare') return undefined;
-  const sides = [part.left, part.right];
-  if (!sides.some((side) => side.kind === 'fact' && side.name === 'on')) return undefined;
-  const literal = sides.find((side) => side.kind === 'literal');
-  return typeof literal?.value === 'number' ? new Date(literal.value * 86_400_000).toISOString().slice(0, 10) : undefined;
 }

@@ -1,0 +1,36 @@
+import type { Corpus } from './corpus.ts';
+import { addDays } from './date.ts';
+import { type Expression, visit } from './expression.ts';
+import { expressionsOf } from './rule.ts';
+
+const found = new WeakMap<Corpus, Map<string, string[]>>();
+
+/** The days that conditions of the law set beside the date of the question, and the days after, with the cites. */
+export function namedDays(corpus: Corpus): ReadonlyMap<string, string[]> {
+  let days = found.get(corpus);
+  if (days === undefined) found.set(corpus, days = collected(corpus));
+  return days;
+}
+
+function collected(corpus: Corpus): Map<string, string[]> {
+  const days = new Map<string, string[]>();
+  for (const rule of corpus.provisions.flatMap(({ versions }) => versions).flatMap(({ rules }) => rules)) {
+    for (const { expression } of expressionsOf(rule)) {
+      visit(expression, (part) => {
+        const day = dayIn(part);
+        for (const one of day === undefined ? [] : [day, addDays(day, 1)]) {
+          days.set(one, [...(days.get(one) ?? []), `${rule.cite} names ${day}`]);
+        }
+      });
+    }
+  }
+  return days;
+}
+
+function dayIn(part: Expression): string | undefined {
+  if (part.kind !== 'compare') return undefined;
+  const sides = [part.left, part.right];
+  if (!sides.some((side) => side.kind === 'fact' && side.name === 'on')) return undefined;
+  const literal = sides.find((side) => side.kind === 'literal');
+  return typeof literal?.value === 'number' ? new Date(literal.value * 86_400_000).toISOString().slice(0, 10) : undefined;
+}
