@@ -30,7 +30,8 @@ export function outcomeQuery(program: Program): Query {
 
 /** Only the outcome: what a calendar or a comparison asks thousands of times. */
 export function decideOutcome(program: Program, frame: Frame): Outcome {
-  const { diagram } = explore(frame, outcomeQuery(program));
+  // One fact on which the outcome surely depends is enough to know that facts are missing.
+  const { diagram } = explore(frame, outcomeQuery(program), undefined, (slot) => openOutcome(frame, [slot]) === 'needs-facts');
   return 'answer' in diagram ? diagram.answer as Outcome : openOutcome(frame, [...supportOf(diagram)]);
 }
 

@@ -25,9 +25,14 @@ export interface Exploration {
 /** Beyond so many evaluations, or so many unknown facts at once, plain Kleene's answer stands and says so. */
 export const bounds = { stepsMax: 400, factsMax: 12 } as const;
 
-/** Splits the unknown facts of a frame until the query is answered in every cell, within the bounds. */
-export function explore(frame: Frame, query: Query, stepsMax: number = bounds.stepsMax): Exploration {
-  const search = new Search(frame, query, stepsMax);
+/**
+ * Splits the unknown facts of a frame until the query is answered in every cell, within the bounds; or only until it is
+ * sure to depend on a fact that is `enough`, which then stands alone in an open diagram.
+ */
+export function explore(
+  frame: Frame, query: Query, stepsMax: number = bounds.stepsMax, enough?: (slot: number) => boolean,
+): Exploration {
+  const search = new Search(frame, query, stepsMax, enough);
   const found = search.build();
   const textsOf = (slot: number): readonly number[] => frame.textsFor(frame.layout.slots[slot]!.definition);
   const ordered = inOneOrder(found, search.diagrams, textsOf, stepsMax);
@@ -41,13 +46,16 @@ class Search {
   private readonly frame: Frame;
   private readonly query: Query;
   private readonly stepsMax: number;
+  private readonly enough: ((slot: number) => boolean) | undefined;
+  private found: Diagram | undefined;
   private readonly readers: Readers | undefined;
   private readonly ranks = new Map<number, number>();
 
-  constructor(frame: Frame, query: Query, stepsMax: number) {
+  constructor(frame: Frame, query: Query, stepsMax: number, enough?: (slot: number) => boolean) {
     this.frame = frame;
     this.query = query;
     this.stepsMax = stepsMax;
+    this.enough = enough;
     this.readers = query.compiler?.readers;
   }
 
@@ -74,12 +82,15 @@ class Search {
     const { frame } = this;
     const [low, high, stated, texts] = [frame.low[slot]!, frame.high[slot]!, frame.stated[slot]!, frame.texts[slot]];
     const { readers } = this;
-    const children = cells.map((cell) => {
+    const children: Diagram[] = [];
+    for (const cell of cells) {
       frame.suppose(slot, cell.low, cell.high, Stated.supposed, cell.texts, readers);
-      return this.build();
-    });
+      children.push(this.build());
+      if (this.enough?.(slot) === true && isSplit(children)) this.found ??= this.diagrams.open([slot]);
+      if (this.found !== undefined) break;
+    }
     frame.suppose(slot, low, high, stated, texts, readers);
-    return this.diagrams.branch(slot, cells, children);
+    return this.found ?? this.diagrams.branch(slot, cells, children);
   }
 
   /** Facts are split in the order in which they were first met. */
@@ -89,6 +100,12 @@ class Search {
     }
     return [...needs.keys()].sort((left, right) => this.ranks.get(left)! - this.ranks.get(right)!);
   }
+}
+
+/** Whether two cells of a fact are answered differently. */
+function isSplit(children: readonly Diagram[]): boolean {
+  const answers = children.flatMap((child) => ('answer' in child ? [child.answer] : []));
+  return answers.some((answer) => answer !== answers[0]);
 }
 
 /** The cells of an unknown fact between the cuts that matter, within what is already known of it. */
