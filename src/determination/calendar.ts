@@ -2,10 +2,9 @@ import { addDays } from '../corpus/date.ts';
 import { namedDays } from '../corpus/namedDays.ts';
 import type { Question } from '../corpus/view.ts';
 import type { Decision } from '../engine/decision.ts';
-import { False, True } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
-import type { Program } from '../engine/program.ts';
 import type { Package } from '../package/model.ts';
+import { isSameTrace, traceOf } from './calendarTrace.ts';
 import { changesOn } from './changes.ts';
 import { ownDays } from './datesAhead.ts';
 import type { Determination, LegFinding, TestFinding } from './determination.ts';
@@ -84,12 +83,12 @@ function watchLeg(
   const watched = [...new Set([...lawDays, ...[...own.keys()].filter(isAhead)])].sort();
   for (const view of views) {
     let before: Decision = leg[view];
-    let last = trace(loaded, questionOf(options, view));
+    let last = traceOf(loaded, questionOf(options, view));
     for (const day of watched) {
       const question = { ...questionOf(options, view), on: day };
-      const now = trace(loaded, question);
+      const now = traceOf(loaded, question);
       // Where no rule comes out otherwise than the day before, neither does the answer.
-      if (now === last) continue;
+      if (isSameTrace(now, last)) continue;
       last = now;
       const after = loaded.decide(question);
       const changes = changesBetween(before, after).map((change) => ({ finding: leg.id, view, ...change }));
@@ -105,17 +104,6 @@ function watchLeg(
 
 function questionOf({ on, knownOn }: DetermineOptions, view: View): Question {
   return { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
-}
-
-/** What every rule that can matter comes to: cheap to make, and the same wherever the whole decision is. */
-function trace(loaded: LoadedFacts, question: Question): string {
-  const { prohibitions, grounds, exceptions, authorisations, reviews, judgements, duties, subject }: Program = loaded.under(question);
-  const { frame } = loaded;
-  const rules = [...prohibitions, ...grounds.flatMap(({ requirements, exemptions }) => [...requirements, ...exemptions]), ...reviews,
-    ...judgements, ...duties].map(({ rule, node }) => [rule.id, node.evaluate(frame)] as const);
-  const lifts = [...exceptions, ...authorisations].map(({ rule, covers }) => [rule.id, covers.evaluate(frame)] as const);
-  const telling = [...rules, ...lifts].filter(([, truth]) => truth !== False).map(([id, truth]) => (truth === True ? id : `?${id}`));
-  return `${subject.evaluate(frame)} ${telling.join(' ')}`;
 }
 
 function changesBetween(before: Decision, after: Decision): Pick<CalendarChange, 'aspect' | 'before' | 'after'>[] {

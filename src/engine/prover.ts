@@ -103,7 +103,7 @@ export class Prover {
   /** Takes one part of a condition apart. */
   clause(expression: Expression, binding: Binding, at: string): ProofClause {
     const truth = words[this.truthOf(expression, binding)];
-    const source = boundSource(sourceOf(expression), binding);
+    const source = boundSource(writtenOf(expression), binding);
     const decides = decisive(expression.kind === 'quantify' ? expression.quantifier : expression.kind, truth);
     const deciding = this.partsOf(expression, binding, at)
       .filter((part) => decides(words[this.truthOf(part.expression, part.binding)]));
@@ -181,7 +181,7 @@ export class Prover {
   private value(is: Expression, binding: Binding, slot: Slot): ProofClause {
     if (slot.definition.type === 'boolean') return this.clause(is, binding, 'is');
     const [facts, tables] = this.readBy(is, binding);
-    return { at: 'is', source: boundSource(sourceOf(is), binding), truth: 'true', facts, ...tables };
+    return { at: 'is', source: boundSource(writtenOf(is), binding), truth: 'true', facts, ...tables };
   }
 }
 
@@ -222,6 +222,15 @@ function nodeOf(program: Program, expression: Expression, binding: Binding): Tru
   let node = nodes.get(key);
   if (node === undefined) nodes.set(key, node = program.compiler.truth(expression, binding));
   return node;
+}
+
+const written = new WeakMap<Expression, string>();
+
+/** An expression as the law has it, put into words once. */
+function writtenOf(expression: Expression): string {
+  let source = written.get(expression);
+  if (source === undefined) written.set(expression, source = sourceOf(expression));
+  return source;
 }
 
 /** Names the element a variable stands for: `p.headquarters` of the end user becomes `endUser.headquarters`. */
