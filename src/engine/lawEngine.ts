@@ -67,7 +67,7 @@ export class LawEngine {
   /** The compiled law of a question; questions between the same changes share their program. */
   program(question: Question): Program {
     const { on, knownOn, view } = question;
-    const key = `${view} ${stretch(this.boundaries, on)} ${knownOn === undefined ? '' : stretch(this.known, knownOn)}`;
+    const key = `${view} ${stretch(this.boundaries, on)} ${this.knowledge(knownOn)}`;
     let program = this.programs.get(key);
     if (program === undefined) {
       const lawView = viewOf(this.corpus, question);
@@ -80,13 +80,18 @@ export class LawEngine {
   /** Views with the same definitions and tables mean the same by a condition: they share it, and what is known of it. */
   private compilerOf(view: LawView): Compiler {
     const defining = view.rules.filter(({ kind }) => kind === 'define').map((rule) => this.numberOf(rule)).join();
-    const key = `${stretch(this.tableDays, view.on)} ${view.knownOn === undefined ? '' : stretch(this.known, view.knownOn)} ${defining}`;
+    const key = `${stretch(this.tableDays, view.on)} ${this.knowledge(view.knownOn)} ${defining}`;
     let compiler = this.compilers.get(key);
     if (compiler === undefined) {
       compiler = new Compiler(this.layout, view);
       this.compilers.set(key, compiler);
     }
     return compiler;
+  }
+
+  /** All that is known is not the same as nothing that was known yet. */
+  private knowledge(knownOn: string | undefined): string {
+    return knownOn === undefined ? 'all' : stretch(this.known, knownOn);
   }
 
   private numberOf(rule: Rule): number {
