@@ -9,8 +9,10 @@ const start = async (): Promise<Add> => (await import('./start.ts')).addStartCom
 const commands: Record<string, () => Promise<Add>> = {
   paths: async () => (await import('./paths.ts')).addPathsCommand,
   ask: async () => (await import('./ask.ts')).addAskCommand,
+  book: async () => (await import('./book.ts')).addBookCommand,
   calendar: async () => (await import('./calendar.ts')).addCalendarCommand,
   check: async () => (await import('./check.ts')).addCheckCommand,
+  diligence: async () => (await import('./diligence.ts')).addDiligenceCommand,
   explain: async () => (await import('./explain.ts')).addExplainCommand,
   law: async () => (await import('./law.ts')).addLawCommands,
   verify: async () => (await import('./verify.ts')).addVerifyCommand,

@@ -13,25 +13,30 @@ import { endOfLine, dataOf, same } from './edit.ts';
 import type { LayerName } from './model.ts';
 import type { PackageDocument } from './reader.ts';
 
-/** Items, sites and parties to add to a package, as its file writes them. */
+/** Items, sites, parties and records to add to a package, as its file writes them. */
 export interface Addition {
   layers?: Partial<Record<LayerName, unknown[]>>;
   sites?: unknown[];
   parties?: unknown[];
+  /** Records of what was looked into and judged. */
+  diligence?: unknown[];
+  judgements?: unknown[];
 }
 
 /**
- * Adds items, sites and parties at the end of their lists and returns the new document. What stands in the file keeps
+ * Adds items, sites, parties and records at the end of their lists and returns the new document. What stands in the file keeps
  * its layout. The result has not been checked: read it again, so that ids that are there twice come to light.
  */
 export function addToPackage(
   document: PackageDocument,
-  { layers = {}, sites = [], parties = [] }: Addition,
+  { layers = {}, sites = [], parties = [], diligence = [], judgements = [] }: Addition,
 ): PackageDocument {
   const lists: [string[], unknown[]][] = [
     ...Object.entries(layers).map(([layer, items]): [string[], unknown[]] => [['layers', layer], items]),
     [['sites'], sites],
     [['parties'], parties],
+    [['diligence'], diligence],
+    [['judgements'], judgements],
   ];
   return lists.reduce(
     (changed, [path, elements]) => (elements.length === 0 ? changed : appendTo(changed, path, elements)),

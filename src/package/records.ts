@@ -22,7 +22,8 @@ const redFlagFact = 'knowledge.unresolvedRedFlag';
  */
 export function addRecords(facts: StatedFacts, found: Package, standing: Standing): void {
   for (const record of inOrder(found.diligence ?? [], standing)) addDiligence(facts, record, found, standing.cast);
-  const unresolved = (found.diligence ?? []).filter((record) => isOpenFlag(record, standing));
+  const reaching = (found.diligence ?? []).filter((record) => reaches(record, standing));
+  const unresolved = reaching.filter((record) => isOpenFlag(record, standing.on) && !reaching.some((other) => takesUp(other, record, standing.on)));
   for (const record of unresolved) {
     const flags = record.redFlags!.join(', ');
     facts[redFlagFact] = derived(true, `Red flag ${flags} was recorded and is not resolved.`, record.file ?? found.file, record);
@@ -30,11 +31,18 @@ export function addRecords(facts: StatedFacts, found: Package, standing: Standin
   for (const record of inOrder(found.judgements ?? [], standing)) addJudgement(facts, record, found);
 }
 
-/** Whether a red flag was recorded for a leg that nobody had resolved by the day. */
-function isOpenFlag(record: DiligenceRecord, standing: Standing): boolean {
-  if (record.redFlags === undefined || record.redFlags.length === 0 || !reaches(record, standing)) return false;
-  return record.finding === undefined || record.finding.value === null
-    || (standing.on !== undefined && record.on !== undefined && record.on > standing.on);
+/** Whether a record is of a red flag that it does not itself resolve by the day. */
+export function isOpenFlag({ redFlags = [], ...record }: DiligenceRecord, on: string | undefined): boolean {
+  return redFlags.length > 0 && !isResolved(record, on);
+}
+
+/** Whether another record resolves all the red flags of one. */
+export function takesUp(other: DiligenceRecord, { redFlags = [] }: DiligenceRecord, on: string | undefined): boolean {
+  return isResolved(other, on) && redFlags.length > 0 && redFlags.every((flag) => other.redFlags?.includes(flag) === true);
+}
+
+function isResolved({ finding, on: made }: Pick<DiligenceRecord, 'finding' | 'on'>, on: string | undefined): boolean {
+  return finding !== undefined && finding.value !== null && (on === undefined || made === undefined || made <= on);
 }
 
 function inOrder<Kind extends RecordScope & { on?: string }>(records: readonly Kind[], standing: Standing): Kind[] {
