@@ -8,6 +8,7 @@ import { randomFrom } from '../random.ts';
 import { completeFacts, controlled } from '../rule/facts.ts';
 import { openRule } from '../rule/portolan.ts';
 import { type Section, table } from '../table.ts';
+import { countCases } from './cases.ts';
 import { corpusOf, holds, type Known, names, publicodesOf, randomRule } from './randomRule.ts';
 
 /** The next fact to ask for, or undefined where the answer is known. */
@@ -147,7 +148,12 @@ function mean(figures: readonly number[]): number {
 }
 
 if (import.meta.main) {
-  const { title, text } = await measureQuestions('2026-11-23');
+  const { title, text: measured } = await measureQuestions('2026-11-23');
+  const { cases, stated, portolan, inOrder } = countCases(20);
+  const text = [measured, '',
+    `Of the law itself: ${cases} worked cases, one in twenty, with all that they state hidden (${stated.toFixed(1)} facts on average;`,
+    `what they leave out is ordinary). Portolan asks for ${portolan.toFixed(1)} until the outcome is known; in the order in which they`,
+    `are written it takes ${inOrder.toFixed(1)}.`].join('\n');
   process.stdout.write(`## ${title}\n\n${text}\n`);
   const page = new URL('../../docs/ask.md', import.meta.url);
   const before = readFileSync(page, 'utf8');

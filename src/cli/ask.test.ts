@@ -60,7 +60,7 @@ test('an interview writes each answer into the file and leaves everything else a
   const { stdout, stderr } = run(['ask', file, ...day, '--interview'], 'sometime\n2026-06-15\ndone\n');
   assert.equal(stderr, '');
   assert.match(stdout, /There is no date "sometime"/);
-  assert.match(stdout, /1 answered and written/);
+  assert.match(stdout, /1 answered and written into .*\. 0 that decide are left/);
   assert.equal(readFileSync(file, 'utf8'), before.replace('filedOn: null ', 'filedOn: 2026-06-15 '));
   assert.equal(statSync(file).mode & 0o777, 0o640);
   assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.new')), []);

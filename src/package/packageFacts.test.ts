@@ -86,3 +86,10 @@ facts: {package.designated: false}
   for (const [name, value] of Object.entries(expected)) assert.equal(facts[`package.${name}`]?.value, value, name);
   assert.equal(facts[`package.${content}`], undefined);
 });
+
+test('what is said of the whole package under facts is said of it in its tests too', () => {
+  const text = 'title: t\nfacts: {filedOn: 2026-06-15, package.designated: true}\n';
+  const facts = packageFacts(readPackage(text, { path: 'p.yaml' }).package);
+  assert.equal(facts.filedOn?.value, '2026-06-15');
+  assert.equal(facts['package.designated']?.value, true);
+});

@@ -13,7 +13,7 @@ export function packageFacts(found: Package): StatedFacts {
   addPlaces(found, add);
   addLayers(found, add);
   for (const [name, stated] of Object.entries(found.facts ?? {})) {
-    if (name.startsWith('package.')) facts[name] = fromFile(stated, found.file);
+    facts[name] = fromFile(stated, found.file);
   }
   return facts;
 }
