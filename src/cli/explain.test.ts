@@ -115,3 +115,11 @@ test('a step can be cited, whole or by the end of its name, and one that does no
   assert.equal(wrong.status, 2);
   assert.match(wrong.stderr, /Did you mean 'item\.eccn'/);
 });
+
+test('what is open is told as open, in the memo and in plain words', () => {
+  const plain = run('examples/half-finished.yaml', 'accelerators@johor', '--plain', ...day).stdout;
+  assert.match(plain.replaceAll('\n', ' '), /cannot be said yet.*What may call for a licence:.*To be answered first:/);
+  assert.doesNotMatch(plain.replaceAll('\n', ' '), /What calls for a licence/);
+  const memo = run('examples/half-finished.yaml', 'accelerators@johor', '--view', 'enforced', ...day).stdout;
+  assert.match(memo, /May be required: [^]*Waits for/);
+});

@@ -45,14 +45,16 @@ const answers: Record<Outcome, (view: ViewProof) => string> = {
 };
 
 function reasonSentences(view: ViewProof): string[] {
-  const grounds = of(view, 'requires');
+  const [grounds, possible] = [true, false].map((holds) =>
+    of(view, 'requires').filter(({ truth }) => (truth === 'true') === holds));
   const carved = of(view, 'carved-out');
   const conditions = of(view, 'covers').flatMap((step) => step.conditions ?? []);
   const review = view.reviewPolicy !== null && of(view, 'reviews').length > 0 && view.outcome === 'licence-required'
     ? [`An application is reviewed with a ${view.reviewPolicy.replaceAll('-', ' ')}.`] : [];
   return [
     ...classSentences(view),
-    ...(grounds.length === 0 ? [] : [`What calls for a licence: ${names(grounds)}.`]),
+    ...(grounds!.length === 0 ? [] : [`What calls for a licence: ${names(grounds!)}.`]),
+    ...possibleSentences(possible!),
     ...(carved.length === 0 ? []
       : [`The law itself makes a carve-out here (${listed(of(view, 'exempts').map(({ cite }) => cite))}) from: ${names(carved)}.`]),
     ...conditions.map((condition) => `This holds only on a condition: ${condition}`),
@@ -83,6 +85,16 @@ function statedBehind(view: ViewProof, name: string, seen = new Set<string>()): 
 /** A name of the vocabulary as words: `endUse.icProduction` becomes “end use ic production”. */
 function plainName(name: string): string {
   return name.replaceAll('.', ' ').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}
+
+/** Grounds that may stand, named in a paragraph; the rest is counted. */
+const mostGrounds = 3;
+
+function possibleSentences(steps: readonly ProofStep[]): string[] {
+  const titles = [...new Set(steps.map(({ title }) => title.replace(/ \[.*\]$/, '')))];
+  const rest = titles.length - mostGrounds;
+  const named = rest > 0 ? `${titles.slice(0, mostGrounds).join(', ')} and ${count(rest, 'more ground')}` : listed(titles);
+  return titles.length === 0 ? [] : [`What may call for a licence: ${named}.`];
 }
 
 /** Of an item that needs none: what keeps the requirements off, most of them first. */

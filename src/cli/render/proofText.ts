@@ -85,9 +85,10 @@ function classificationLines(view: ViewProof, lines: ClausePage, kind: Proof['ki
 }
 
 function stepLines(step: ProofStep, view: ViewProof, lines: ClausePage, page: Page): string[] {
-  const { role, title, cite, rule, grade, note, clauses, conditions = [], alsoNeeds = [] } = step;
+  const { role, title, cite, rule, grade, note, truth, clauses, conditions = [], alsoNeeds = [] } = step;
+  const heading = role === 'requires' && truth === 'unknown' ? 'May be required' : headings[role];
   return [
-    ...wrap(`${headings[role]}: ${title} (${cite})`, page.width, 2, 2).map((line) => styled(page, 'bold', line)),
+    ...wrap(`${heading}: ${title} (${cite})`, page.width, 2, 2).map((line) => styled(page, 'bold', line)),
     ...(note === undefined ? [] : wrap(note, page.width, 4)),
     ...wrap(`Rule ${rule}; source ${grade}.`, page.width, 4, 2),
     ...wordingLines(view, rule, page),
