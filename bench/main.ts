@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { measureCold } from './cold/cold.ts';
+import { measureQuestions } from './questions/questions.ts';
 import { measurePackages } from './package/package.ts';
 import { measureNeighbour } from './exportControlsAgent/compare.ts';
 import { measureMissing } from './rule/missing.ts';
@@ -27,6 +28,7 @@ async function run(on: string, given: readonly string[]): Promise<void> {
   const parts: Record<string, () => Promise<Section> | Section> = {
     rule: () => measureRule(peers, absent, on),
     missing: () => measureMissing(peers, on),
+    questions: () => measureQuestions(on),
     package: () => measurePackages(on),
     cold: () => measureCold(on),
     neighbour: () => measureNeighbour(checkout),
