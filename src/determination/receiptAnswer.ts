@@ -1,5 +1,6 @@
 import type { Decision } from '../engine/decision.ts';
 import type { DateAhead, Determination, TestStatus } from './determination.ts';
+import type { Account } from './ledger.ts';
 import { testId } from './proveTest.ts';
 
 /** One view of one leg, in short: the proof says the rest. */
@@ -18,16 +19,18 @@ export interface ReceiptAnswer {
   legs: Record<string, { item: string; site: string; differs: boolean; enforced: ViewAnswer; codified: ViewAnswer }>;
   tests: Record<string, { status: TestStatus; needs: string[] }>;
   datesAhead: Pick<DateAhead, 'on' | 'changes'>[];
+  /** What the legs draw on the law's accounts, and what is left. */
+  accounts: Account[];
 }
 
 /** The answer of a determination as a receipt keeps it. */
-export function answerOf({ title, legs, tests, datesAhead }: Determination): ReceiptAnswer {
+export function answerOf({ title, legs, tests, datesAhead, accounts }: Determination): ReceiptAnswer {
   return {
     title,
     legs: Object.fromEntries(legs.map(({ id, item, site, differs, enforced, codified }) =>
       [id, { item, site, differs, enforced: viewAnswer(enforced), codified: viewAnswer(codified) }])),
     tests: Object.fromEntries(tests.map((test) => [testKey(test), { status: test.status, needs: test.needs.map(({ fact }) => fact) }])),
-    datesAhead: datesAhead.map(({ on, changes }) => ({ on, changes })),
+    datesAhead: datesAhead.map(({ on, changes }) => ({ on, changes })), accounts,
   };
 }
 
