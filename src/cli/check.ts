@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
+import { InputError } from '../corpus/diagnostic.ts';
 import { determine } from '../determination/determine.ts';
 import type { DetermineOptions } from '../determination/options.ts';
+import { bookOption, openWithBook } from './bookFile.ts';
 import { liftsOf } from './lifts.ts';
 import { dateArgument, today } from './question.ts';
 import { addReceiptOptions, type ReceiptFlags, receiptsFor } from './receiptFlags.ts';
@@ -11,9 +13,10 @@ import { exitCodeOf, type Report } from './render/report.ts';
 import { renderSarif } from './render/sarif.ts';
 import { renderText } from './render/text.ts';
 import type { ShownView } from './render/words.ts';
-import { openPackage, openWorkbench } from './workbench.ts';
+import { openWorkbench } from './workbench.ts';
 
 interface CheckOptions extends ReceiptFlags {
+  book?: string;
   on?: string;
   knownOn?: string;
   view: ShownView;
@@ -26,6 +29,7 @@ export function addCheckCommand(program: Command): void {
   addReceiptOptions(program.command('check')
     .description('Determine a package: what each item needs at each site, why, and what is still open.')
     .argument('<file>', 'the package file, YAML or JSON')
+    .option(...bookOption)
     .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateArgument)
     .option('--known-on <date>', 'use nothing published after this day', dateArgument)
     .addOption(new Option('--view <view>', 'the law as applied, as printed, or both')
@@ -48,10 +52,16 @@ export function determineOptions(
 }
 
 async function check(file: string, options: CheckOptions): Promise<void> {
+  if (options.book !== undefined && options.receipt !== undefined) {
+    throw new InputError([{
+      file: 'command line', line: 1, column: 1, message: 'A receipt holds one file, and a book beside it would be missing from it.',
+      hint: 'Write what the book holds into the package, then ask for the receipt.',
+    }]);
+  }
   const receipts = await receiptsFor(options);
   receipts?.checkReceiptFlags(options);
   const workbench = receipts?.workbenchFor(options) ?? openWorkbench();
-  const { package: found } = openPackage(file, workbench);
+  const { package: found } = openWithBook(file, options.book, workbench);
   const asked = determineOptions(options, found.on);
   const determination = determine(workbench.engine, found, workbench.catalog, asked);
   receipts?.receiptPackage(options, workbench, found, determination, asked, options.view);

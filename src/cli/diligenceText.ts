@@ -82,7 +82,7 @@ function judgementLines({ settles, question, who, cite, waiting, records }: Judg
 }
 
 function flagLine({ number, title }: FlagEntry): string {
-  return `${number}. ${title}`;
+  return `No. ${number}: ${title}`;
 }
 
 function said(value: RecordEntry['finding']): string {

@@ -1,0 +1,91 @@
+// The diligence files of examples as a reader sees them; written anew with `PORTOLAN_GOLDEN=write npm test src/cli/diligence`.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { projectRoot } from './lawFiles.ts';
+
+const day = ['--on', '2026-11-23'];
+const folder = mkdtempSync(join(tmpdir(), 'portolan-diligence-'));
+after(() => rmSync(folder, { recursive: true }));
+
+function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ['src/cli/main.ts', ...args], { cwd: projectRoot, encoding: 'utf8', maxBuffer: 2 ** 27 });
+}
+
+function assertGolden(name: string, text: string): void {
+  const file = join(projectRoot, 'src/cli/golden', name);
+  const settled = text.replaceAll(/corpus (`?)[0-9a-f]{12}/g, 'corpus $1∙∙∙∙∙∙∙∙∙∙∙∙').replaceAll(folder, 'FOLDER');
+  if (process.env.PORTOLAN_GOLDEN === 'write') writeFileSync(file, settled);
+  assert.equal(settled, readFileSync(file, 'utf8'));
+}
+
+function copyOf(name: string): string {
+  const file = join(folder, name);
+  copyFileSync(join(projectRoot, 'examples/small-allied-market.yaml'), file);
+  return file;
+}
+
+const flag = ['--concerns', 'knowledge.unresolvedRedFlag', '--flag', '12', '--item', 'servers'];
+const resolution = ['--finding', 'no', '--by', 'J. Doe, trade compliance', '--evidence', 'End-user statement of 9 November 2026',
+  '--evidence', 'Visit to the site', '--day', '2026-11-10', '--until', '2027-05-10'];
+
+for (const example of ['gulf-sovereign-cluster', 'lower-income-inference-region']) {
+  test(`the diligence file of ${example}, on which nothing is recorded yet`, () => {
+    const { stdout, stderr } = run('diligence', `examples/${example}.yaml`, ...day);
+    assert.equal(stderr, '');
+    assert.equal(stdout.split('\n').find((line) => line.length > 80), undefined);
+    assertGolden(`diligence-${example}.txt`, stdout);
+  });
+}
+
+test('a red flag is asked about, resolved and relied on, from the first record to the memo', () => {
+  const file = copyOf('flag.yaml');
+  const original = readFileSync(file, 'utf8');
+  assert.equal(run('diligence', file, ...flag, '--asked', 'End-user statement').status, 0);
+  const seen = run('check', file, ...day).stdout;
+  assert.match(seen, /Eight-GPU Blackwell servers +! judgement/);
+  assert.match(run('diligence', file, ...day).stdout, /OPEN: Red flag 12\.[\s\S]*RED FLAG UNRESOLVED[\s\S]*WAITING: Can the red flag be explained/);
+  assert.equal(run('diligence', file, ...flag, ...resolution).status, 0);
+  assert.ok(readFileSync(file, 'utf8').startsWith(original.trimEnd()), 'every character before the records stays');
+  const resolved = run('check', file, ...day).stdout;
+  assert.match(resolved, /Eight-GPU Blackwell servers +◆ authorised/);
+  assert.match(resolved, /- Looked into by J\. Doe, trade compliance, 2026-11-10:/);
+  assert.match(resolved, /2027-05-11 +◆ authorised → \? needs facts/);
+  assertGolden('diligence-memo.md', run('diligence', file, ...day, '--format', 'markdown', '--privileged').stdout);
+});
+
+test('a judgement settles what waits for it until it expires, and is then open again', () => {
+  const file = copyOf('judged.yaml');
+  run('diligence', file, ...flag);
+  const settles = ['--settles', 'ear/732/supplement-3#unresolved', '--by', 'A. Counsel', '--day', '2026-11-20', '--until', '2027-01-31',
+    '--grounds', 'The answers of the buyer explain the route.'];
+  assert.equal(run('diligence', file, ...settles, '--answer', 'yes').status, 0);
+  const judged = run('check', file, ...day).stdout;
+  assert.match(judged, /Eight-GPU Blackwell servers +◆ authorised/);
+  assert.match(judged, /Judged by A\. Counsel, 2026-11-20, until 2027-01-31/);
+  assert.match(judged, /2027-02-01 +◆ authorised → ! judgement/);
+  assert.match(judged.replaceAll(/\s+/g, ' '), /the judgement on ear\/732\/supplement-3#unresolved holds only until 2027-01-31/);
+  assert.match(run('check', file, '--on', '2027-02-01').stdout, /Eight-GPU Blackwell servers +! judgement/);
+  assert.match(run('check', file, '--on', '2026-11-19').stdout, /Eight-GPU Blackwell servers +! judgement/);
+});
+
+test('what cannot be recorded is refused, and nothing is written', () => {
+  const file = copyOf('refused.yaml');
+  const before = readFileSync(file, 'utf8');
+  const cases: [string[], RegExp][] = [
+    [['--concerns', 'knowledge.ofDivertion', '--asked', 'x'], /no fact 'knowledge\.ofDivertion'\. Did you mean 'knowledge\.ofDiversion'/],
+    [[...flag, '--finding', 'no'], /A finding needs 'by'/],
+    [['--settles', 'ear/732/supplement-3#unresolved', '--answer', 'yes'], /A judgement needs --by, --grounds\./],
+    [['--settles', 'ear/732/supplement-3#end-user-disclosed', '--answer', 'yes', '--by', 'C', '--grounds', 'g'], /leaves nothing to anybody's judgement/],
+    [[...flag, '--item', 'servrs'], /There is no item 'servrs'/],
+  ];
+  for (const [args, told] of cases) {
+    const { status, stderr } = run('diligence', file, ...args);
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, told);
+  }
+  assert.equal(readFileSync(file, 'utf8'), before);
+});
