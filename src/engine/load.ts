@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../corpus/diagnostic.ts';
+import { type Diagnostic, nearestName } from '../corpus/diagnostic.ts';
 import { parseDate } from '../corpus/date.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Collection } from '../corpus/vocabulary.ts';
@@ -107,7 +107,8 @@ function boundsOf(
       const { values, open, writing } = definition;
       const text = String(value);
       if (values !== undefined && !open && !values.includes(text)) {
-        return `'${text}' is not one of ${values.join(', ')}.`;
+        const near = nearestName(text, values);
+        return `'${text}' is not one of ${values.join(', ')}.${near === undefined ? '' : ` Did you mean '${near}'?`}`;
       }
       const wrong = writing === undefined ? undefined : miswriting(text, writing);
       if (wrong !== undefined) return wrong;
