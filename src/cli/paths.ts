@@ -56,16 +56,22 @@ function pathsCommand(file: string, finding: string | undefined, flags: PathsFla
     ...(isTold ? { onProgress: (done: number, all: number) => process.stderr.write(`\r${done} of ${all} legs …`) } : {}),
   });
   if (isTold) process.stderr.write('\r\u001b[K');
+  process.exitCode = report.tests.length === 0 && report.paths.every(({ isFavourable }) => isFavourable) ? 0 : 1;
   const names = new Set(wanted.map((fact) => lastPart(workbench.engine.layout.names.find(fact)!.name)));
   if (names.size > 0) {
     for (const each of report.paths) {
       each.ways = each.ways.filter(({ changes }) => changes.some(({ fact }) => names.has(lastPart(fact))));
       each.losses = each.losses.filter(({ fact }) => names.has(lastPart(fact)));
     }
+    // Whoever asks for one change wants to hear of nothing else.
+    report.paths = report.paths.filter(({ ways, losses }) => ways.length + losses.length > 0);
+    report.tests = report.tests.filter(({ ways }) => ways.flat().some(({ fact }) => names.has(lastPart(fact))));
   }
   process.stdout.write(flags.json === true ? `${JSON.stringify({ format: 'portolan-paths/1', ...report }, null, 2)}\n`
     : pathsText(report, finding !== undefined, page));
-  process.exitCode = report.tests.length === 0 && report.paths.every(({ isFavourable }) => isFavourable) ? 0 : 1;
+  if (flags.json !== true && names.size > 0 && report.paths.length + report.tests.length === 0) {
+    process.stdout.write(`\nNo way that was found changes ${wanted.join(' or ')}, and no yes hangs on it alone.\n`);
+  }
 }
 
 /** A party's fact is the same lever under every role. */
