@@ -37,21 +37,31 @@ function showBook(file: string, flags: BookFlags): void {
   const holdings = bookOf(workbench.engine, found, workbench.catalog, determination, options);
   const { title, on, knownOn, corpus, accounts } = determination;
   if (flags.format === 'json') {
-    process.stdout.write(`${JSON.stringify({ format: 'portolan-book/1', title, file, on, knownOn, corpus, holdings, accounts }, null, 2)}\n`);
+    const whole = { format: 'portolan-book/1', title, file, on, knownOn, corpus, holdings, accounts };
+    process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
   } else {
     const page = pageFor(process.stdout, process.env);
-    const head = [...wrap(title, page.width).map((line) => styled(page, 'bold', line)), styled(page, 'dim', `Held on ${on} · corpus ${corpus.slice(0, 12)}`)];
+    const head = [
+      ...wrap(title, page.width).map((line) => styled(page, 'bold', line)),
+      styled(page, 'dim', `Held on ${on} · corpus ${corpus.slice(0, 12)}`),
+    ];
     const limits = accounts.length === 0 ? [] : ['', styled(page, 'bold', 'Accounts the law keeps'), ...accountLines(accounts, page)];
     process.stdout.write(`${[...head, '', ...bookLines(holdings, page), ...limits].join('\n')}\n`);
   }
-  const isSound = holdings.every(({ standing, drawdown, reports, legs }) => standing !== 'expired' && legs.every(({ state }) => state !== 'open')
-    && drawdown.every(({ outgrown }) => outgrown === undefined) && reports.every(({ state }) => state !== 'overdue'));
-  process.exitCode = isSound ? 0 : 1;
+  process.exitCode = holdings.every(isInOrder) ? 0 : 1;
+}
+
+/** Nothing expired, open, outgrown or overdue. */
+function isInOrder({ standing, drawdown, reports, legs }: Holding): boolean {
+  return standing !== 'expired' && legs.every(({ state }) => state !== 'open')
+    && drawdown.every(({ outgrown }) => outgrown === undefined) && reports.every(({ state }) => state !== 'overdue');
 }
 
 /** The book as a page of text. */
 export function bookLines(holdings: readonly Holding[], page: Page): string[] {
-  if (holdings.length === 0) return ['No authorisation is recorded. They stand under `authorisations:` in the package, or in a --book beside it.'];
+  if (holdings.length === 0) {
+    return ['No authorisation is recorded.', 'They stand under `authorisations:` in the package, or in a --book beside it.'];
+  }
   return holdings.flatMap((holding, index) => [...(index === 0 ? [] : ['']), ...holdingLines(holding, index + 1, page)]);
 }
 
@@ -65,10 +75,18 @@ function holdingLines({ name, file, line, standing, issued, expires, daysLeft, .
     ...(rest.legs.length === 0 ? line2('reaches no delivery of the package') : []),
     ...rest.drawdown.flatMap((drawdown) => line2(drawdownLine(drawdown))),
     ...rest.conditions.flatMap((condition) => line2(`condition: ${condition}`)),
-    ...rest.reports.flatMap(({ what, due, sent, state }) =>
-      line2(`report: ${what} ${state === 'sent' ? `Sent ${sent}.` : state === 'no date' ? 'No date is stated.' : `${state === 'overdue' ? 'OVERDUE since' : 'Due'} ${due}.`}`)),
+    ...rest.reports.flatMap((report) => line2(`report: ${report.what} ${reportWords(report)}`)),
     ...rest.duties.flatMap(({ duty, cite }) => line2(`duty: ${duty} (${cite})`)),
   ];
+}
+
+function reportWords({ state, due, sent }: Holding['reports'][number]): string {
+  switch (state) {
+    case 'sent': return `Sent ${sent}.`;
+    case 'no date': return 'No date is stated.';
+    case 'overdue': return `OVERDUE since ${due}.`;
+    case 'due': return `Due ${due}.`;
+  }
 }
 
 function coveredLine({ leg, state, reasons }: Covered): string {

@@ -47,7 +47,8 @@ test('a red flag is asked about, resolved and relied on, from the first record t
   assert.equal(run('diligence', file, ...flag, '--asked', 'End-user statement').status, 0);
   const seen = run('check', file, ...day).stdout;
   assert.match(seen, /Eight-GPU Blackwell servers +! judgement/);
-  assert.match(run('diligence', file, ...day).stdout, /OPEN: Red flag 12\.[\s\S]*RED FLAG UNRESOLVED[\s\S]*WAITING: Can the red flag be explained/);
+  const open = run('diligence', file, ...day).stdout;
+  assert.match(open, /OPEN: Red flag 12\.[\s\S]*RED FLAG UNRESOLVED[\s\S]*WAITING: Can the red flag be explained/);
   assert.equal(run('diligence', file, ...flag, ...resolution).status, 0);
   assert.ok(readFileSync(file, 'utf8').startsWith(original.trimEnd()), 'every character before the records stays');
   const resolved = run('check', file, ...day).stdout;
@@ -79,7 +80,8 @@ test('what cannot be recorded is refused, and nothing is written', () => {
     [['--concerns', 'knowledge.ofDivertion', '--asked', 'x'], /no fact 'knowledge\.ofDivertion'\. Did you mean 'knowledge\.ofDiversion'/],
     [[...flag, '--finding', 'no'], /A finding needs 'by'/],
     [['--settles', 'ear/732/supplement-3#unresolved', '--answer', 'yes'], /A judgement needs --by, --grounds\./],
-    [['--settles', 'ear/732/supplement-3#end-user-disclosed', '--answer', 'yes', '--by', 'C', '--grounds', 'g'], /leaves nothing to anybody's judgement/],
+    [['--settles', 'ear/732/supplement-3#end-user-disclosed', '--answer', 'yes', '--by', 'C', '--grounds', 'g'],
+      /leaves nothing to anybody's judgement/],
     [[...flag, '--item', 'servrs'], /There is no item 'servrs'/],
   ];
   for (const [args, told] of cases) {

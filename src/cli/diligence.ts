@@ -80,12 +80,16 @@ function diligence(file: string, flags: DiligenceFlags): void {
   const report = diligenceFile(workbench.engine, found, determination, asked, options);
   const isPrivileged = flags.privileged === true;
   switch (flags.format) {
-    case 'json': process.stdout.write(`${JSON.stringify({ format: 'portolan-diligence/1', privileged: isPrivileged, ...report }, null, 2)}\n`); break;
+    case 'json': {
+      const whole = { format: 'portolan-diligence/1', privileged: isPrivileged, ...report };
+      process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
+      break;
+    }
     case 'markdown': process.stdout.write(diligenceMarkdown(report, isPrivileged)); break;
     case 'text': process.stdout.write(diligenceText(report, isPrivileged, pageFor(process.stdout, process.env))); break;
   }
-  const isOpen = report.records.some(({ state }) => state !== 'resolved' && state !== 'taken up') || report.judgements.some(({ waiting }) => waiting.length > 0)
-    || report.unrecorded.some(({ proven }) => proven);
+  const isOpen = report.records.some(({ state }) => state !== 'resolved' && state !== 'taken up')
+    || report.judgements.some(({ waiting }) => waiting.length > 0) || report.unrecorded.some(({ proven }) => proven);
   process.exitCode = isOpen ? 1 : 0;
 }
 

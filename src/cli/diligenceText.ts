@@ -5,7 +5,8 @@ const mark = 'PRIVILEGED AND CONFIDENTIAL. Prepared for the purpose of legal adv
 const mostUnrecorded = 12;
 
 const stateWords: Record<RecordEntry['state'] | 'not recorded', string> = {
-  open: 'OPEN', resolved: 'resolved', lapsed: 'LAPSED', later: 'not yet made', 'taken up': 'taken up in another record', 'not recorded': 'nothing recorded',
+  open: 'OPEN', resolved: 'resolved', lapsed: 'LAPSED', later: 'not yet made',
+  'taken up': 'taken up in another record', 'not recorded': 'nothing recorded',
 };
 
 /** The diligence file as a page: what is recorded, what the law counts as known, what waits, what nobody recorded. */
@@ -53,13 +54,15 @@ function sectionsOf(report: DiligenceFile): [string, string[]][] {
   ];
 }
 
-function recordLine({ question, redFlags = [], asked = [], evidence = [], by, on, finding, until, state, about, concerns, file, line }: RecordEntry): string {
+function recordLine({ redFlags = [], asked = [], evidence = [], finding, state, ...record }: RecordEntry): string {
+  const { question, by, on, until, about, concerns, file, line } = record;
+  const relied = until === undefined ? '' : `, relied on until ${until}`;
   const flags = redFlags.length === 0 ? '' : `Red flag ${redFlags.join(', ')}. `;
   return [
     `${stateWords[state]}: ${flags}${question} (${concerns}; ${about}; ${file}:${line})`,
     ...(asked.length === 0 ? [] : [`Asked for: ${asked.join('; ')}.`]),
     evidence.length === 0 ? 'No evidence is recorded.' : `Given: ${evidence.join('; ')}.`,
-    ...(finding === undefined ? [] : [`Found: ${said(finding)}, by ${by} on ${on}${until === undefined ? '' : `, relied on until ${until}`}.`]),
+    ...(finding === undefined ? [] : [`Found: ${said(finding)}, by ${by} on ${on}${relied}.`]),
   ].join(' ');
 }
 
@@ -74,7 +77,8 @@ function knowledgeLine({ question, state, on, legs, of, fact }: KnowledgeEntry):
 
 function judgementLines({ settles, question, who, cite, waiting, records }: JudgementEntry): string[] {
   const asked = `${question} (${settles}${cite === null ? '' : `; ${cite}`})`;
-  const waits = waiting.length === 0 ? [] : [`WAITING: ${asked} For ${who ?? 'whoever has to judge'}. ${count(waiting.length, 'leg waits', 'legs wait')}: ${waiting.slice(0, 3).join(', ')}${waiting.length > 3 ? ' …' : ''}.`];
+  const legs = `${count(waiting.length, 'leg waits', 'legs wait')}: ${waiting.slice(0, 3).join(', ')}${waiting.length > 3 ? ' …' : ''}`;
+  const waits = waiting.length === 0 ? [] : [`WAITING: ${asked} For ${who ?? 'whoever has to judge'}. ${legs}.`];
   const made = records.map(({ answer, by, on, grounds, expires, about, state, file, line }) =>
     `${state === 'resolved' ? 'judged' : stateWords[state]}: ${asked} ${answer ? 'Yes' : 'No'}, by ${by} on ${on}${
       expires === undefined ? '' : `, until ${expires}`}. Grounds: ${grounds} (${about}; ${file}:${line})`);

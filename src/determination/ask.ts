@@ -8,15 +8,15 @@ import { mattering, needsOf } from '../engine/needs.ts';
 import type { Program } from '../engine/program.ts';
 import { waitingOf } from '../engine/waiting.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
-import { type Leg, legsOf } from '../package/legs.ts';
+import type { Leg } from '../package/legs.ts';
 import type { Package } from '../package/model.ts';
 import type { PackageVocabulary } from '../package/reading.ts';
 import { AskList, type AskedQuestion } from './askList.ts';
 import { askTests } from './askTests.ts';
 import { placeOfDiligence, placeOnLeg, placesOf } from './askPlace.ts';
-import { withBlocMembers } from './blocs.ts';
 import { Counts } from './counts.ts';
 import { diligenceIn } from './diligence.ts';
+import { legsIn } from './legsIn.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
 
@@ -48,7 +48,7 @@ const views = ['enforced', 'codified'] as const;
 export function ask(
   engine: LawEngine, found: Package, catalog: FigureSource, vocabulary: PackageVocabulary, options: DetermineOptions,
 ): AskReport {
-  const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog, options.on);
+  const legs = legsIn(engine, found, catalog, options);
   const list = new AskList(placesOf(found, engine.corpus, vocabulary), (cite) => titleOf(engine, cite, options));
   const counts = new Counts(engine, questionOf(options, 'enforced'));
   const tests = askTests(engine, found, options, counts, list);

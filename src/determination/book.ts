@@ -87,7 +87,8 @@ const obstacles: Readonly<Record<string, string>> = {
   licenceNotYetIssued: 'it is issued only later', licenceExpired: 'it has expired', licenceUsedUp: 'more units are wanted than are left',
   licenceValueExceeded: 'its value would be exceeded', licenceTppExceeded: 'more processing performance is wanted than is left',
   licenceOmitsParty: 'it does not name everyone who receives or uses the item',
-  nationalAllocationExceeded: 'the ceiling for the country would be exceeded', universalShareExceeded: 'the shares abroad would be exceeded',
+  nationalAllocationExceeded: 'the ceiling for the country would be exceeded',
+  universalShareExceeded: 'the shares abroad would be exceeded',
 };
 
 function coveredBy(held: Authorisation, position: number, leg: Leg, { enforced, facts }: LegFinding): Covered {
@@ -151,7 +152,8 @@ function reportOf({ what, due, sent }: Report, on: string): Holding['reports'][n
 
 /** The duties that stand because of an authorisation, each once. */
 function dutiesOf(decisions: readonly Decision[], belonging: ReadonlyMap<string, string | undefined>): Holding['duties'] {
-  const own = decisions.flatMap(({ duties, authorisations }) => duties.filter(({ rule }) => authorisations.includes(belonging.get(rule) ?? '')));
+  const own = decisions.flatMap(({ duties, authorisations }) =>
+    duties.filter(({ rule }) => authorisations.includes(belonging.get(rule) ?? '')));
   const duties = new Map(own.map(({ rule, duty, cite, due }) =>
     [rule, { duty, cite, ...(due === undefined ? {} : { due }) }]));
   return [...duties.values()];

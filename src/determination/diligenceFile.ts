@@ -115,7 +115,8 @@ const knowledge = 'knowledge.';
 
 /** The law's kinds of knowledge, over all legs: the worst that is stated counts. */
 function knowledgeIn({ layout }: LawEngine, { legs }: Determination): KnowledgeEntry[] {
-  return layout.slots.filter(({ name, definition }) => name.startsWith(knowledge) && definition.class === 'diligence').map(({ name, definition }) => {
+  const kinds = layout.slots.filter(({ name, definition }) => name.startsWith(knowledge) && definition.class === 'diligence');
+  return kinds.map(({ name, definition }) => {
     const stated = legs.flatMap(({ id, facts }) => (facts[name] === undefined ? [] : [{ id, fact: facts[name] }]));
     const bad = stated.filter(({ fact }) => fact.value !== false);
     const recorded = stated.filter(({ fact }) => fact.origin.recorded !== undefined);

@@ -43,6 +43,9 @@ export interface Account {
   left: FactValue;
 }
 
+/** The answers of a leg in both views. */
+type Answers = Pick<LegFinding, 'enforced' | 'codified'>;
+
 interface Entry {
   leg: Leg;
   key: Key;
@@ -75,6 +78,11 @@ export class Ledgers {
     this.books = [...books.values()];
   }
 
+  /** Whether the opening of any account is stated, so that what one leg draws can matter to another. */
+  matter(legs: readonly Leg[]): boolean {
+    return legs.some(({ facts }) => this.books.some(({ rule }) => (facts[rule.opening]?.value ?? null) !== null));
+  }
+
   /** The leg with the openings that earlier legs leave. What nobody states stays unknown; what is stated ends with its period. */
   opened(leg: Leg): Leg {
     let facts: StatedFacts = leg.facts;
@@ -93,7 +101,7 @@ export class Ledgers {
   }
 
   /** Notes what a decided leg draws. Loads facts anew where an account may have been outgrown: nothing may rely on those loaded. */
-  record(plain: Leg, leg: Leg, finding: LegFinding, loaded: LoadedFacts): void {
+  record(plain: Leg, leg: Leg, finding: Answers, loaded: LoadedFacts): void {
     for (const { rule, views, entries } of this.books) {
       const applying = views.filter((view) => {
         const program = loaded.under(this.question(view));
@@ -103,7 +111,7 @@ export class Ledgers {
       const drawn = boundsOf(valueIn(rule.draws, finding.codified, leg.facts));
       // A view that asks for no licence draws nothing; the other one's draw then counts for both.
       const asking = applying.filter((view) => !free.has(finding[view].outcome));
-      const taken = asking.map((view) => takenUnder(finding[view], rule, drawn)).reduce(hull, asking.length === 0 ? nothing : [Infinity, 0]);
+      const taken = asking.length === 0 ? nothing : asking.map((view) => takenUnder(finding[view], rule, drawn)).reduce(hull);
       const entry: Entry = {
         leg, key: this.key(rule, leg), taken, opening: plain.facts[rule.opening]?.value ?? null, limit: this.limit(rule, finding, leg),
       };
@@ -149,7 +157,7 @@ export class Ledgers {
    * something else closes the permission to it.
    */
   private outgrown(
-    rule: LedgerRule, views: readonly Question['view'][], leg: Leg, finding: LegFinding, { limit }: Entry, drawn: Bounds,
+    rule: LedgerRule, views: readonly Question['view'][], leg: Leg, finding: Answers, { limit }: Entry, drawn: Bounds,
   ): Bounds | undefined {
     const opening = boundsOf(leg.facts[rule.opening]?.value ?? null);
     const wanted = add(opening, drawn);
@@ -162,7 +170,7 @@ export class Ledgers {
     return opens ? less(wanted, [limit, limit]) : undefined;
   }
 
-  private limit({ limit }: LedgerRule, finding: LegFinding, { facts }: Leg): number | null {
+  private limit({ limit }: LedgerRule, finding: Answers, { facts }: Leg): number | null {
     const { corpus } = this.engine;
     const value = limit.kind === 'value' ? valueOn(corpus.tables, limit.name, this.options.on, this.options.knownOn)?.value
       : limit.kind === 'fact' ? valueIn(limit.name, finding.codified, facts) : limit.kind === 'literal' ? limit.value : null;

@@ -6,10 +6,10 @@ import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Outcome } from '../engine/program.ts';
 import { Suppositions } from '../engine/suppositions.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
-import { type Leg, legsOf } from '../package/legs.ts';
+import type { Leg } from '../package/legs.ts';
 import { itemsOf, type Package } from '../package/model.ts';
 import { questionOf } from './ask.ts';
-import { withBlocMembers } from './blocs.ts';
+import { legsIn } from './legsIn.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
 import { datesFor, type TurningDate } from './pathDates.ts';
@@ -83,7 +83,7 @@ const isOpen = (outcome: Outcome): boolean => outcome === 'needs-facts' || outco
 export function pathsOf(
   engine: LawEngine, found: Package, catalog: FigureSource & Assortment, request: PathsRequest,
 ): PathsReport {
-  const all = legsOf(withBlocMembers(engine.corpus, found, request), catalog);
+  const all = legsIn(engine, found, catalog, request);
   const legs = all.filter((leg) => request.wants?.(leg) ?? true);
   const names = new Map(itemsOf(found).map(({ item }) => [item.id, item.name ?? item.id]));
   const paths = legs.flatMap((leg, index) => {

@@ -51,7 +51,8 @@ export function addAuthorisations(
     if (fact !== undefined) facts[fact] ??= derived(true, nameOf(licence), licence.file ?? file, licence);
   }
   const unnamed = licences.find(({ authority }) => authority === undefined);
-  if (unnamed !== undefined) facts.bisAuthorisation ??= derived(null, 'The file does not say who gave the licence.', unnamed.file ?? file, unnamed);
+  const note = 'The file does not say who gave the licence.';
+  if (unnamed !== undefined) facts.bisAuthorisation ??= derived(null, note, unnamed.file ?? file, unnamed);
   const forGoods = positions.filter((position) => coversGoods(all[position]!));
   const place = servingLicence(forGoods.map((position) => all[position]!), cast, on);
   if (place === undefined) return undefined;

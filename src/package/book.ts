@@ -16,7 +16,8 @@ export interface Book extends Place {
   judgements?: JudgementRecord[];
 }
 
-const format: Shape<Book> = object<Omit<Book, keyof Place>>('The book', 'Authorisations held, diligence and judgements, beside a package.', {
+const meaning = 'Authorisations held, diligence and judgements, beside a package.';
+const format: Shape<Book> = object<Omit<Book, keyof Place>>('The book', meaning, {
   authorisations: optional(list(authorisation), 'Licences and other authorisations already held.'),
   diligence: optional(list(diligenceRecord), 'What was looked into, on what evidence, by whom, and with what finding.'),
   judgements: optional(list(judgementRecord), 'What a named person has judged, on what grounds, and until when.'),

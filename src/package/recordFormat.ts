@@ -78,7 +78,7 @@ function withFinding(read: DiligenceRecord, tree: MapTree, field: string, readin
 
 const judgement: Shape<JudgementRecord> = object<Omit<JudgementRecord, keyof Place | 'file'>>(
   'A judgement', 'What a named person has judged.', {
-    settles: required(text({ longest: 200 }), 'The rule that leaves it to judgement (ear/732/supplement-3#unresolved), or a fact of that kind.'),
+    settles: required(text({ longest: 200 }), 'The full name of the rule that leaves it to judgement, or a fact of that kind.'),
     answer: required(flag, 'For a rule: true where nothing stands in the way any more. For a fact: its value.'),
     by: required(person, 'Who judged it.'),
     on: required(date, 'The day of the judgement.'),

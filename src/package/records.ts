@@ -23,7 +23,8 @@ const redFlagFact = 'knowledge.unresolvedRedFlag';
 export function addRecords(facts: StatedFacts, found: Package, standing: Standing): void {
   for (const record of inOrder(found.diligence ?? [], standing)) addDiligence(facts, record, found, standing.cast);
   const reaching = (found.diligence ?? []).filter((record) => reaches(record, standing));
-  const unresolved = reaching.filter((record) => isOpenFlag(record, standing.on) && !reaching.some((other) => takesUp(other, record, standing.on)));
+  const unresolved = reaching.filter((record) =>
+    isOpenFlag(record, standing.on) && !reaching.some((other) => takesUp(other, record, standing.on)));
   for (const record of unresolved) {
     const flags = record.redFlags!.join(', ');
     facts[redFlagFact] = derived(true, `Red flag ${flags} was recorded and is not resolved.`, record.file ?? found.file, record);

@@ -13,8 +13,10 @@ export function accountLines(accounts: readonly Account[], page: Page): string[]
 
 /** The same as rows of a table: account, before, drawn, left, cite. */
 export function accountRows(accounts: readonly Account[]): string[][] {
-  return accounts.map((account) =>
-    [headOf(account), amount(account.opening), account.draws.map(drawOf).join('; '), `${amount(account.left)}${unitOf(account)}`, account.cite]);
+  return accounts.map((account) => [
+    headOf(account), amount(account.opening), account.draws.map(drawOf).join('; '),
+    `${amount(account.left)}${unitOf(account)}`, account.cite,
+  ]);
 }
 
 function headOf({ for: permission, ledger, of, from, to, limit, unit }: Account): string {
