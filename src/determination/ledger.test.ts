@@ -87,3 +87,16 @@ test('a licence limited in performance serves the legs one after another', () =>
   const [account] = found.accounts.filter(({ ledger }) => ledger === 'licence-performance');
   assert.deepEqual([account!.of, account!.left, account!.draws[2]!.outgrown], ['licence 1', 5_000_000, 5_000_000]);
 });
+
+test('a national validated end user has a ceiling in each country, and more of it in the next quarter', () => {
+  const text = package2025(`facts: {installedTppInCountry: 4255000000}
+authorisations: [{kind: validated-end-user, authority: BIS, parties: [one], sites: [a, b, c], validation: national}]
+`).replaceAll('country: KE', 'country: SA');
+  const found = determined(text, '2026-11-23');
+  assert.deepEqual(found.legs.map(({ enforced }) => enforced.outcome), ['authorised', 'licence-required', 'licence-required']);
+  const [account] = found.accounts.filter(({ ledger }) => ledger === 'national-validated-end-user-tpp');
+  assert.deepEqual([account!.of, account!.from, account!.limit, account!.left], ['One, SA', null, 4_272_750_000, 7_750_000]);
+  assert.deepEqual(account!.draws[1], { leg: 'boards@b', amount: 0, outgrown: 2_250_000 });
+  const next = found.datesAhead.find(({ on }) => on === '2027-01-01');
+  assert.ok(next?.changes.some(({ leg, after }) => leg === 'boards@b' && after === 'authorised'));
+});
