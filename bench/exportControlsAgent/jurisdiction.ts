@@ -51,8 +51,9 @@ export function productRuleQuestions({ peer, grouped }: Bench): Question[] {
     asked.flatMap((item) => grouped.filter(({ code }) => places?.includes(code) ?? true).map(({ code, name }) => asking(
       () => peer.productRules({ ...made, ...theirs, destinationCountry: name, foreignItemEccn: item }),
       { ...madeFacts, ...itemOf(item).facts, ...facts, destination: code },
-      ({ rulesApplying, rulesIndeterminate }, { conclusions }): Determination[] => [{
-        question: `734.9${paragraph}`, item, destination: code, situation, ours: answerOf(conclusions.foreignDirectProduct),
+      ({ rulesApplying, rulesIndeterminate }, { conclusions, judgements }): Determination[] => [{
+        question: `734.9${paragraph}`, item, destination: code, situation,
+        ours: judgements.some(({ cite }) => cite.includes(`734.9${paragraph}`)) ? 'open' : answerOf(conclusions.foreignDirectProduct),
         peer: rulesApplying.length > 0 ? 'yes' : rulesIndeterminate.some((rule) => rule.paragraph === paragraph) ? 'open' : 'no',
       }]))));
 }
