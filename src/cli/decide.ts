@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { InputError } from '../corpus/diagnostic.ts';
 import type { Question } from '../corpus/view.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
 import type { Catalog } from '../package/catalog.ts';
@@ -83,7 +84,13 @@ async function decideMany(engine: LawEngine, path: string, question: Question, f
     if (!process.stdout.write(begin + line + (format === 'json' ? '' : '\n'))) await once(process.stdout, 'drain');
     if (process.stderr.isTTY && count % 100 === 0) process.stderr.write(`\r${count} cases …`);
   }
-  if (format === 'json') process.stdout.write(count === 0 ? '[]\n' : '\n]\n');
+  if (count === 0) {
+    throw new InputError([{
+      file: path, line: 1, column: 1, message: 'There is no case here, so nothing was decided.',
+      hint: 'Write a list of cases, or one case a line: {"id": "a", "facts": {"item": "h100"}}.',
+    }]);
+  }
+  if (format === 'json') process.stdout.write('\n]\n');
   if (process.stderr.isTTY && count >= 100) process.stderr.write('\r');
   if (refused > 0) process.stderr.write(`${refused} of ${count} cases could not be used; each says why.\n`);
   if (process.stderr.isTTY) process.stderr.write(`${count} cases.\n`);

@@ -41,3 +41,13 @@ test('a text that ends early, runs too deep or is empty is said to be so', async
   assert.deepEqual(broken.length, 2);
   assert.deepEqual(JSON.parse(broken[1]!.text), { b: 1 });
 });
+
+test('one broken line of many costs that line only', async () => {
+  for (const chunk of [1, 5, 100]) {
+    const found = await pieces('{"a": 1}\n{"b": {broken\n{"c": 3}\n{\n  "d": 4\n}\n{"e": 5}', chunk);
+    assert.deepEqual(found.map(({ fault }) => fault !== undefined), [false, true, false, false, false]);
+    assert.deepEqual(found.map(({ line }) => line), [1, 2, 3, 4, 7]);
+    assert.deepEqual(found.flatMap(({ text, fault }) => (fault === undefined ? [JSON.parse(text) as unknown] : [])),
+      [{ a: 1 }, { c: 3 }, { d: 4 }, { e: 5 }]);
+  }
+});

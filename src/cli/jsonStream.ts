@@ -37,6 +37,11 @@ class Cutter {
     let from = 0;
     for (let index = 0; index < chunk.length; index++) {
       const character = chunk[index]!;
+      if (this.startsAnew(character)) {
+        this.keep(chunk.slice(from, index));
+        from = index;
+        yield* this.broken();
+      }
       const cut = this.step(character);
       if (cut === 'within') continue;
       this.keep(chunk.slice(from, cut === 'after' ? index + 1 : index));
@@ -51,6 +56,19 @@ class Cutter {
     yield* this.piece();
     if (this.array !== 'open') return;
     yield { text: '', line: this.line, column: this.column + 1, fault: 'The list is not closed: its ] is missing.' };
+  }
+
+  /** In NDJSON a line that starts with a brace is a value of its own, even where the line before was left open. */
+  private startsAnew(character: string): boolean {
+    return character === '{' && this.column === 0 && this.depth > 0 && this.array === 'no';
+  }
+
+  private *broken(): Generator<JsonPiece> {
+    this.fault ??= 'The text ends in the middle of a value.';
+    yield* this.piece();
+    this.depth = 0;
+    this.inText = false;
+    this.escaped = false;
   }
 
   /** Whether a value ends here: with this character, before it, or not yet. */
