@@ -106,3 +106,11 @@ test('cases are answered in order, bad ones with their error, from a list or one
   const list = decide(['--cases', '-', '--format', 'json', ...day], JSON.stringify([good]));
   assert.equal((JSON.parse(list.stdout) as unknown[]).length, 1);
 });
+
+test('a file without a case is no clean answer', () => {
+  for (const input of ['', '[]', '\n\n']) {
+    const { status, stdout, stderr } = decide(['--cases', '-', ...day], input);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /There is no case here/);
+  }
+});
