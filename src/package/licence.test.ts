@@ -47,3 +47,13 @@ test('what several legs together take of the value counts as shipped for each, a
   assert.deepEqual(value(1000), [0, 0]);
   assert.deepEqual(value(999), [{ min: 0, max: 600 }, { min: 0, max: 400 }]);
 });
+
+test('where nobody says who receives the item, nobody knows whether the licence names them', () => {
+  const [leg] = legsOf(readPackage(`title: T
+layers: {hardware: [{id: i, supplier: maker}]}
+sites: [{id: a, name: A, country: KE}]
+parties: [{id: maker, name: M}]
+authorisations: [{kind: licence, authority: BIS, parties: [maker]}]
+`, { path: 'p.yaml' }).package);
+  assert.equal(leg!.facts.licenceOmitsParty!.value, null);
+});

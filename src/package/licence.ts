@@ -34,17 +34,22 @@ export function putLicence(facts: StatedFacts, licence: Authorisation, cast: Cas
   putValue(own, licence, file);
   if (licence.parties !== undefined) {
     const missing = omitted(licence, cast);
-    const note = missing.length === 0 ? 'The licence names everyone who receives or uses the item.'
-      : `The licence does not name ${missing.join(', ')}.`;
-    own.licenceOmitsParty = derived(missing.length > 0, note, file, licence);
+    const isKnown = receivers(cast).length > 0;
+    const note = !isKnown ? 'The file does not say who receives or uses the item.'
+      : missing.length === 0 ? 'The licence names everyone who receives or uses the item.'
+        : `The licence does not name ${missing.join(', ')}.`;
+    own.licenceOmitsParty = derived(isKnown ? missing.length > 0 : null, note, file, licence);
   }
   for (const [name, fact] of Object.entries(own)) facts[name] ??= fact;
 }
 
 /** Who receives or uses the item and is not among the parties the licence names. */
 function omitted({ parties }: Authorisation, cast: Cast): string[] {
-  const receiving = namedRoles.flatMap((role) => cast[role] ?? (role === 'endUser' ? cast.operator ?? [] : []));
-  return parties === undefined ? [] : [...new Set(receiving)].filter((party) => !parties.includes(party));
+  return parties === undefined ? [] : receivers(cast).filter((party) => !parties.includes(party));
+}
+
+function receivers(cast: Cast): string[] {
+  return [...new Set(namedRoles.flatMap((role) => cast[role] ?? (role === 'endUser' ? cast.operator ?? [] : [])))];
 }
 
 function putQuantity(facts: StatedFacts, { kind, quantity, quantityUsed, tpp, tppUsed, line, column }: Authorisation, file: string): void {
