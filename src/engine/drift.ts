@@ -111,7 +111,8 @@ function readsMoved(expression: Expression, isMoved: (part: Expression) => boole
 function tablesMoved(before: LawView, after: LawView): (part: Expression) => boolean {
   const known = new Map<string, boolean>();
   return (part) => {
-    const name = part.kind === 'value' ? part.name : part.kind === 'in' && 'table' in part.set ? `${part.set.table} ${part.set.name}` : undefined;
+    const name = part.kind === 'value' ? part.name
+      : part.kind === 'in' && 'table' in part.set ? `${part.set.table} ${part.set.name}` : undefined;
     if (name === undefined) return false;
     let moved = known.get(name);
     if (moved === undefined) {
