@@ -12,7 +12,7 @@ import { nearMisses } from './nearMiss.ts';
 import { Needs } from './node.ts';
 import { type Outcome, outcomeOf, type Program } from './program.ts';
 import { relianceOf } from './reliance.ts';
-import { collectReview, reviewOf } from './review.ts';
+import { collectReview, reviewOf, reviewOn } from './review.ts';
 
 /** What keeps the outcome open, in the order in which it is decided: whether a licence is required comes first. */
 export function outcomeQuery(program: Program): Query {
@@ -158,12 +158,13 @@ function groundsOf(program: Program, frame: Frame, required: boolean | null): Gr
     const stands = ground.stands.evaluate(frame);
     if (stands === False) return [];
     const wanted = ground.requirements.filter(({ node }) => node.evaluate(frame) === stands);
+    const review = stands === True ? { review: reviewOn(program, frame, severityOf(program), ground.name) } : {};
     return (wanted.length > 0 ? wanted : ground.requirements).slice(0, 3).map(({ rule }): GroundFinding => {
       const reason = rule.reason ?? program.view.corpus.vocabulary.grounds[ground.name]?.reason;
       return {
         ...authorityOf(program, rule), ground: ground.name,
         title: program.view.corpus.vocabulary.grounds[ground.name]?.title ?? ground.name,
-        stands: stands === True ? true : null,
+        stands: stands === True ? true : null, ...review,
         ...(reason === undefined ? {} : { reason }),
         ...(rule.generalProhibition === undefined ? {} : { generalProhibition: rule.generalProhibition }),
       };

@@ -30,6 +30,8 @@ export interface GroundFinding extends Authority {
   generalProhibition?: number;
   /** `true` where the requirement stands, `null` where that is still open. */
   stands: true | null;
+  /** How an application is reviewed on this ground alone; absent while it is open whether it stands. */
+  review?: string;
 }
 
 /** What a favourable answer would not survive the loss of. */

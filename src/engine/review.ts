@@ -14,7 +14,17 @@ export interface Review {
  * most restrictive. Undefined while a clause that could change it is unknown; `not-stated` where the law is silent.
  */
 export function reviewOf(program: Program, frame: Frame, severity: ReadonlyMap<string, number>): Review | undefined {
-  const clauses = clausesFor(program, frame);
+  return governingReview(clausesFor(program, standingIn(program, frame)), frame, severity);
+}
+
+/** How an application is reviewed on one ground that stands: a policy, `not-stated`, or `unknown` while that is open. */
+export function reviewOn(program: Program, frame: Frame, severity: ReadonlyMap<string, number>, ground: string): string {
+  return governingReview(clausesFor(program, new Set([ground])), frame, severity)?.policy ?? 'unknown';
+}
+
+function governingReview(
+  clauses: Clause<ReviewRule>[], frame: Frame, severity: ReadonlyMap<string, number>,
+): Review | undefined {
   const truths = clauses.map(({ node }) => node.evaluate(frame));
   const certain = clauses.filter((_, index) => truths[index] === True);
   const possible = clauses.filter((_, index) => truths[index] !== False);
@@ -31,15 +41,18 @@ export function reviewOf(program: Program, frame: Frame, severity: ReadonlyMap<s
 
 /** Adds the facts that keep the review policy open. */
 export function collectReview(program: Program, frame: Frame, needs: Needs): void {
-  for (const { node } of clausesFor(program, frame)) if (node.evaluate(frame) === Unknown) node.collect(frame, needs);
+  for (const { node } of clausesFor(program, standingIn(program, frame))) {
+    if (node.evaluate(frame) === Unknown) node.collect(frame, needs);
+  }
 }
 
-function clausesFor(program: Program, frame: Frame): Clause<ReviewRule>[] {
-  const standing = new Set(program.grounds.filter(({ stands }) => stands.evaluate(frame) === True)
-    .map(({ name }) => name));
+function standingIn({ grounds }: Program, frame: Frame): Set<string> {
+  return new Set(grounds.filter(({ stands }) => stands.evaluate(frame) === True).map(({ name }) => name));
+}
+
+function clausesFor({ reviews }: Program, standing: ReadonlySet<string>): Clause<ReviewRule>[] {
   if (standing.size === 0) return [];
-  return program.reviews.filter(({ rule }) => rule.grounds.length === 0
-    || rule.grounds.some((ground) => standing.has(ground)));
+  return reviews.filter(({ rule }) => rule.grounds.length === 0 || rule.grounds.some((ground) => standing.has(ground)));
 }
 
 function governing(clauses: Clause<ReviewRule>[]): Clause<ReviewRule>[] {

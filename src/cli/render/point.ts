@@ -33,9 +33,12 @@ function reviewOf({ reviewPolicy, outcome, reviewAuthorities }: Decision): strin
 }
 
 /** Everything that stands or may stand against a leg, cites included. */
-export function groundsOf({ prohibitions, grounds }: Decision): string[] {
-  const standing = [...new Set(grounds.map(({ title, reason, cite, stands }) =>
-    `${stands === true ? 'required by' : 'possibly by'} ${title}${reason === undefined ? '' : ` [${reason}]`} (${cite})`))];
+export function groundsOf({ prohibitions, grounds, reviewPolicy, outcome }: Decision): string[] {
+  // Only a ground that is reviewed in another way than the whole needs a word of its own.
+  const own = (review: string | undefined): string => (review === undefined || review === reviewPolicy
+    || outcome !== 'licence-required' ? '' : `; review on this ground: ${review.replaceAll('-', ' ')}`);
+  const standing = [...new Set(grounds.map(({ title, reason, cite, stands, review }) =>
+    `${stands === true ? 'required by' : 'possibly by'} ${title}${reason === undefined ? '' : ` [${reason}]`} (${cite})${own(review)}`))];
   return [
     ...prohibitions.map(({ name, authority, cite }) => `barred: ${name}; ask ${authority} (${cite})`),
     ...standing,
