@@ -4,7 +4,7 @@ import { valueOn } from '../corpus/table.ts';
 import type { Question } from '../corpus/view.ts';
 import type { Decision } from '../engine/decision.ts';
 import type { FactValue } from '../engine/fact.ts';
-import { False } from '../engine/frame.ts';
+import { False, True } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Outcome } from '../engine/program.ts';
 import type { Leg } from '../package/legs.ts';
@@ -163,9 +163,12 @@ export class Ledgers {
     const wanted = add(opening, drawn);
     if (limit === null || wanted[1] <= limit || drawn[1] === 0) return undefined;
     const facts = { ...valuesOf(factsOn(leg.facts, this.options.on)), [rule.opening]: 0, [rule.draws]: 0 };
-    const opens = views.some((view) => {
-      const decision = this.engine.decide(facts, this.question(view), { assumeOrdinary: this.options.assumeOrdinary === true });
-      return !free.has(finding[view].outcome) && covers(decision, rule.for);
+    const { on, assumeOrdinary = false } = this.options;
+    const opens = views.filter((view) => !free.has(finding[view].outcome)).some((view) => {
+      this.engine.load(facts, on, { assumeOrdinary });
+      const { exceptions, authorisations } = this.engine.program(this.question(view));
+      return [...exceptions, ...authorisations].some(({ rule: lift, covers: holds }) =>
+        lift.name === rule.for && holds.evaluate(this.engine.frame) === True);
     });
     return opens ? less(wanted, [limit, limit]) : undefined;
   }
