@@ -1,8 +1,10 @@
 import { type Command, Option } from 'commander';
+import type { Corpus } from '../corpus/corpus.ts';
 import { InputError } from '../corpus/diagnostic.ts';
 import { determine } from '../determination/determine.ts';
 import type { DetermineOptions } from '../determination/options.ts';
 import { bookOption, openWithBook } from './bookFile.ts';
+import { checkDay } from './lawSpan.ts';
 import { liftsOf } from './lifts.ts';
 import { dateArgument, today } from './question.ts';
 import { addReceiptOptions, type ReceiptFlags, receiptsFor } from './receiptFlags.ts';
@@ -40,12 +42,17 @@ export function addCheckCommand(program: Command): void {
     .action(check);
 }
 
-/** The day and options of a determination. The clock is asked only where nobody named a day. */
+/**
+ * The day and options of a determination. The clock is asked only where nobody named a day. Throws `FactError` for a day
+ * of which the law held here can say nothing.
+ */
 export function determineOptions(
-  { on, knownOn, assume }: Pick<CheckOptions, 'on' | 'knownOn' | 'assume'>, ownDay: string | undefined,
+  { on, knownOn, assume }: Pick<CheckOptions, 'on' | 'knownOn' | 'assume'>, ownDay: string | undefined, corpus: Corpus,
 ): DetermineOptions & { assumeOrdinary: boolean } {
+  const day = on ?? ownDay ?? today();
+  checkDay(corpus, day, on === undefined && ownDay !== undefined ? 'on' : '--on');
   return {
-    on: on ?? ownDay ?? today(),
+    on: day,
     assumeOrdinary: assume === 'ordinary',
     ...(knownOn === undefined ? {} : { knownOn }),
   };
@@ -62,7 +69,7 @@ async function check(file: string, options: CheckOptions): Promise<void> {
   receipts?.checkReceiptFlags(options);
   const workbench = receipts?.workbenchFor(options) ?? openWorkbench();
   const { package: found } = openWithBook(file, options.book, workbench);
-  const asked = determineOptions(options, found.on);
+  const asked = determineOptions(options, found.on, workbench.corpus);
   const determination = determine(workbench.engine, found, workbench.catalog, asked);
   receipts?.receiptPackage(options, workbench, found, determination, asked, options.view);
   const lifts = liftsOf(workbench.engine, determination, asked.assumeOrdinary);

@@ -107,6 +107,28 @@ test('cases are answered in order, bad ones with their error, from a list or one
   assert.equal((JSON.parse(list.stdout) as unknown[]).length, 1);
 });
 
+test('a case with a field that no case has is refused, not answered under another day', () => {
+  const cases = [{ id: 1, date: '2023-01-01', facts: {} }, { id: 2, zzz: 1, facts: {} }, { id: 3, title: 'T', facts: { item: 'h100' } }];
+  const { status, stdout } = decide(['--cases', '-', ...day], JSON.stringify(cases));
+  const rows = stdout.trim().split('\n').map((line) => JSON.parse(line) as { error?: { message: string } });
+  assert.equal(status, 2);
+  assert.match(rows[0]!.error!.message, /no field 'date'\. Did you mean 'on'\?/);
+  assert.match(rows[1]!.error!.message, /no field 'zzz'\. Its fields are id, on,/);
+  assert.equal(rows[2]!.error, undefined);
+});
+
+test('a day before the law held here, or further ahead than it reaches back, is refused', () => {
+  for (const [on, message] of [
+    ['1900-01-01', /lies before the law held here begins/], ['9999-01-01', /lies further after the last reading/],
+    ['2008-01-01', /the law held here says so only from/]] as const) {
+    const one = decide(['item=h200', 'destination=KE', '--on', on]);
+    assert.deepEqual([one.status, one.stdout], [2, '']);
+    assert.match(one.stderr, message);
+    const many = decide(['--cases', '-'], JSON.stringify([{ on, facts: { item: 'h200', destination: 'KE' } }]));
+    assert.match((JSON.parse(many.stdout) as { error: { message: string } }).error.message, message);
+  }
+});
+
 test('a file without a case is no clean answer', () => {
   for (const input of ['', '[]', '\n\n']) {
     const { status, stdout, stderr } = decide(['--cases', '-', ...day], input);

@@ -9,6 +9,7 @@ import { type CaseResult, decideCases } from './decideCases.ts';
 import { exitCodeOf, report } from './decisionReport.ts';
 import { decisionText } from './decisionText.ts';
 import { factsOfArguments, withCatalog } from './factArguments.ts';
+import { checkDay, checkHeld } from './lawSpan.ts';
 import { dateArgument, today } from './question.ts';
 import { addReceiptOptions, type ReceiptFlags, receiptsFor } from './receiptFlags.ts';
 import { pageFor } from './render/layout.ts';
@@ -52,6 +53,7 @@ async function decideCommand(words: string[], flags: DecideFlags): Promise<void>
   receipts?.checkReceiptFlags(flags);
   const engine = receipts?.workbenchFor(flags).engine ?? new LawEngine(loadCorpus());
   const { on, knownOn, view } = flags;
+  checkDay(engine.corpus, on);
   const question: Question = { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
   if (flags.cases === undefined) await decideOne(engine, words, question, flags);
   else await decideMany(engine, flags.cases, question, flags);
@@ -66,6 +68,7 @@ async function decideOne(engine: LawEngine, words: readonly string[], question: 
   const receipts = await receiptsFor(flags);
   receipts?.receiptFacts(flags, engine, catalogOf(engine), facts, stated, { ...day, assumeOrdinary }, view);
   const found = report(engine, stated, question, { assumeOrdinary });
+  checkHeld(engine, found, '--on');
   if (format === 'text') process.stdout.write(decisionText(found, pageFor(process.stdout, process.env).width));
   else process.stdout.write(`${JSON.stringify(found, null, format === 'json' ? 2 : 0)}\n`);
   process.exitCode = exitCodeOf(found);

@@ -11,6 +11,7 @@ import { withCatalog } from './factArguments.ts';
 import { asInputError } from './inputFile.ts';
 import { jsonFault, placeIn } from './jsonFault.ts';
 import { type JsonPiece, jsonPieces } from './jsonStream.ts';
+import { checkDay, checkHeld } from './lawSpan.ts';
 
 export interface CaseOptions {
   /** The question of cases that do not say their own. */
@@ -26,6 +27,8 @@ export type CaseResult =
 type Tree = Readonly<Record<string, unknown>>;
 
 const fields = ['id', 'on', 'asOf', 'knownOn', 'view', 'assume', 'facts'];
+/** What people write for a field, too far from its name to be found by spelling. */
+const otherWords: Readonly<Record<string, string>> = { date: 'on', day: 'on', when: 'on', assumption: 'assume' };
 /** What cases of a collection say beside their question. */
 const commentary = new Set(['question', 'topic', 'kind', 'source', 'sourceKind', 'why', 'note', 'tags', 'expected',
   'expect', 'settled', 'confidence', 'title', 'name']);
@@ -62,7 +65,10 @@ function decideCase(
     const facts = tree.facts as Record<string, FactValue>;
     const assumeOrdinary = options.assumeOrdinary || tree.assume === 'ordinary';
     const question = questionOf(tree, options.question);
-    return { id, ...report(engine, withCatalog(engine, catalog, facts), question, { assumeOrdinary }) };
+    checkDay(engine.corpus, question.on, 'on');
+    const found = report(engine, withCatalog(engine, catalog, facts), question, { assumeOrdinary });
+    checkHeld(engine, found, 'on');
+    return { id, ...found };
   } catch (error) {
     if (!(error instanceof FactError)) throw error;
     const { line, column } = error instanceof JsonError ? error.place : piece;
@@ -100,8 +106,9 @@ function isTree(value: unknown): value is Tree {
 function checkFields(tree: Tree): void {
   const problems: FactProblem[] = Object.keys(tree).flatMap((field) => {
     if (fields.includes(field) || commentary.has(field)) return [];
-    const near = nearestName(field, fields);
-    return near === undefined ? [] : [{ field, message: `A case has no field '${field}'.`, hint: `Did you mean '${near}'?` }];
+    const near = otherWords[field.toLowerCase()] ?? nearestName(field, fields);
+    const hint = near === undefined ? `Its fields are ${fields.join(', ')}.` : `Did you mean '${near}'?`;
+    return [{ field, message: `A case has no field '${field}'.`, hint }];
   });
   if (!isTree(tree.facts)) problems.push({ field: 'facts', message: 'The facts of a case are an object {name: value}.' });
   else for (const [field, value] of Object.entries(tree.facts)) {

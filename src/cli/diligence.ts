@@ -74,7 +74,7 @@ function diligence(file: string, flags: DiligenceFlags): void {
     return;
   }
   const { package: found } = openWithBook(file, flags.book, workbench);
-  const options = determineOptions(flags, found.on);
+  const options = determineOptions(flags, found.on, workbench.corpus);
   const determination = determine(workbench.engine, found, workbench.catalog, options);
   const asked = ask(workbench.engine, found, workbench.catalog, workbench.vocabulary, options);
   const report = diligenceFile(workbench.engine, found, determination, asked, options);

@@ -37,7 +37,7 @@ export function addLawDoubts(law: Command): void {
 function lawDoubts(flags: DoubtFlags): void {
   const workbench = workbenchFor(flags);
   const source = flags.package === undefined ? undefined : openPackage(flags.package, workbench).package;
-  const asked = determineOptions({ ...flags, on: flags.on ?? source?.on ?? today() }, undefined);
+  const asked = determineOptions({ ...flags, on: flags.on ?? source?.on ?? today() }, undefined, workbench.corpus);
   const law = [...doubtsOf(workbench.engine, asked), ...gapDoubts()];
   let doubts = law;
   if (source !== undefined) {

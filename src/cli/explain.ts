@@ -70,7 +70,7 @@ function json(value: unknown): string {
 function prove(file: string, name: string | undefined, options: ExplainOptions): Proof[] {
   const workbench = openWorkbench();
   const { package: found } = openPackage(file, workbench);
-  const asked = determineOptions(options, found.on);
+  const asked = determineOptions(options, found.on, workbench.corpus);
   const determination = determine(workbench.engine, found, workbench.catalog, { ...asked, horizonDays: 0 });
   const views: OneView[] = options.view === 'both' ? ['enforced', 'codified'] : [options.view];
   const { legs, tests } = name === undefined ? { legs: determination.legs, tests: [] } : findFindings(determination, name, file);
