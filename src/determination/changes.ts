@@ -2,36 +2,66 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { addDays } from '../corpus/date.ts';
 import { lastDayOf } from '../corpus/provision.ts';
 
+/** One thing that happens to the law on a day, and where a rule would have to look to be touched by it. */
+export interface Move {
+  text: string;
+  /** `wording ear/734/3`, `rule ear/734/3#subject`, `set countryGroups D:5` or `value name`. */
+  of: string;
+  /** Who joins or leaves a set. */
+  member?: string;
+}
+
 /** What happens to the law on a day, one line each: wordings that begin or end, postures, memberships and figures. */
 export function changesOn(corpus: Corpus, day: string): string[] {
+  return [...new Set(movesOn(corpus, day).map(({ text }) => text))];
+}
+
+/** The same, each with what it touches. */
+export function movesOn(corpus: Corpus, day: string): Move[] {
+  return [...wordingMoves(corpus, day), ...tableMoves(corpus, day)];
+}
+
+function wordingMoves(corpus: Corpus, day: string): Move[] {
   const eve = addDays(day, -1);
-  const lines: string[] = [];
+  const moves: Move[] = [];
   for (const provision of corpus.provisions) {
+    const wording = `wording ${provision.id}`;
     for (const [index, version] of provision.versions.entries()) {
-      if (version.effective === day) lines.push(`${version.cite}: ${version.title} (${version.source})`);
-      if (version.until === eve && lastDayOf(provision, index) === eve) lines.push(`${version.cite} ends: ${version.title}`);
-      for (const rule of version.rules) {
-        if (rule.complianceFrom === day) lines.push(`${rule.cite}: compliance is due (${rule.source})`);
-        for (const { from, to, state, by } of rule.postures) {
-          if (from === day) lines.push(`${rule.cite}: ${state} (${by})`);
-          if (to === eve) lines.push(`${rule.cite}: no longer ${state} (${by})`);
+      if (version.effective === day) moves.push({ of: wording, text: `${version.cite}: ${version.title} (${version.source})` });
+      if (version.until === eve && lastDayOf(provision, index) === eve) {
+        moves.push({ of: wording, text: `${version.cite} ends: ${version.title}` });
+      }
+      for (const { id, cite, source, complianceFrom, postures } of version.rules) {
+        const of = `rule ${id}`;
+        if (complianceFrom === day) moves.push({ of, text: `${cite}: compliance is due (${source})` });
+        for (const { from, to, state, by } of postures) {
+          if (from === day) moves.push({ of, text: `${cite}: ${state} (${by})` });
+          if (to === eve) moves.push({ of, text: `${cite}: no longer ${state} (${by})` });
         }
       }
     }
   }
-  for (const table of Object.values(corpus.tables)) {
+  return moves;
+}
+
+function tableMoves(corpus: Corpus, day: string): Move[] {
+  const eve = addDays(day, -1);
+  const moves: Move[] = [];
+  for (const [called, table] of Object.entries(corpus.tables)) {
     for (const [name, entries] of Object.entries(table.sets)) {
       for (const entry of entries) {
         const what = 'member' in entry ? entry.member : entry.include.name;
-        if (entry.from === day) lines.push(`${what} joins ${name} (${entry.source ?? table.source ?? table.cite ?? ''})`);
-        if (entry.to === eve) lines.push(`${what} leaves ${name} (${entry.source ?? table.source ?? table.cite ?? ''})`);
+        const touched = { of: `set ${called} ${name}`, ...('member' in entry ? { member: entry.member } : {}) };
+        const source = entry.source ?? table.source ?? table.cite ?? '';
+        if (entry.from === day) moves.push({ ...touched, text: `${what} joins ${name} (${source})` });
+        if (entry.to === eve) moves.push({ ...touched, text: `${what} leaves ${name} (${source})` });
       }
     }
     for (const [name, entries] of Object.entries(table.values)) {
       for (const { value, from, source } of entries) {
-        if (from === day) lines.push(`${name} becomes ${value} (${source ?? table.source ?? ''})`);
+        if (from === day) moves.push({ of: `value ${name}`, text: `${name} becomes ${value} (${source ?? table.source ?? ''})` });
       }
     }
   }
-  return [...new Set(lines)];
+  return moves;
 }

@@ -1,9 +1,11 @@
 import { addDays, parseDate } from '../corpus/date.ts';
 import { namedDays } from '../corpus/namedDays.ts';
+import type { Question } from '../corpus/view.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Leg } from '../package/legs.ts';
 import type { StatedFacts } from '../package/statements.ts';
-import { changesOn } from './changes.ts';
+import { bears, lookAt, touchedBetween } from './bearing.ts';
+import { changesOn, type Move, movesOn } from './changes.ts';
 import type { DateAhead, LegFinding } from './determination.ts';
 import type { Asked, LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
@@ -18,6 +20,7 @@ export class DatesAhead {
   private readonly last: string;
   private readonly lawDays: readonly string[];
   private readonly found = new Map<string, { changes: DateAhead['changes']; causes: Set<string> }>();
+  private readonly moves = new Map<string, Move[]>();
 
   constructor(engine: LawEngine, options: DetermineOptions) {
     this.engine = engine;
@@ -37,7 +40,9 @@ export class DatesAhead {
       const next = loaded.later(last, on);
       for (const [index, { question: { view }, outcome: after }] of next.entries()) {
         const before = last[index]!.outcome;
-        if (before !== after) this.note(on, own.get(on) ?? []).push({ leg: id, view, before, after });
+        if (before === after) continue;
+        const causes = [...own.get(on) ?? [], ...this.reasons(loaded, facts, last[index]!.question, next[index]!.question)];
+        this.note(on, causes).push({ leg: id, view, before, after });
       }
       last = next;
     }
@@ -45,10 +50,23 @@ export class DatesAhead {
 
   /** The days on which something changes, in order, each with what happens on it. */
   dates(): DateAhead[] {
-    const named = namedDays(this.engine.corpus);
-    return [...this.found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([on, { changes, causes }]) => ({
-      on, changes, causes: [...new Set([...changesOn(this.engine.corpus, on), ...named.get(on) ?? [], ...causes])],
-    }));
+    return [...this.found].sort(([left], [right]) => (left < right ? -1 : 1)).map(([on, { changes, causes }]) => {
+      const all = changesOn(this.engine.corpus, on);
+      // Where no single change can be made out as the reason, all of that day are shown rather than none.
+      if (causes.size === 0) return { on, changes, causes: all, otherChanges: 0 };
+      return { on, changes, causes: [...causes], otherChanges: all.filter((text) => !causes.has(text)).length };
+    });
+  }
+
+  /** What of that day's changes of law the rules read that come out otherwise for the leg. */
+  private reasons(loaded: LoadedFacts, facts: StatedFacts, before: Question, after: Question): string[] {
+    const { corpus } = this.engine;
+    const touched = touchedBetween(lookAt(loaded, before), lookAt(loaded, after));
+    const moves = this.moves.get(after.on) ?? movesOn(corpus, after.on);
+    this.moves.set(after.on, moves);
+    const named = (namedDays(corpus).get(after.on) ?? [])
+      .filter((text) => touched.has(`cite ${text.slice(0, text.lastIndexOf(' names '))}`));
+    return [...moves.filter((move) => bears(move, touched, facts)).map(({ text }) => text), ...named];
   }
 
   private note(on: string, causes: readonly string[]): DateAhead['changes'] {

@@ -49,8 +49,10 @@ export interface OpenQuestion {
 export interface DateAhead {
   on: string;
   changes: { leg: string; view: 'enforced' | 'codified'; before: Outcome; after: Outcome }[];
-  /** What happens to the law on that day. */
+  /** What of that day's law, or in the facts, the changed legs turn on. */
   causes: string[];
+  /** How many changes of law on that day are no reason for these. */
+  otherChanges: number;
 }
 
 /** The answer for a package under a corpus on a date. */

@@ -8,6 +8,7 @@ import { LawEngine } from '../engine/lawEngine.ts';
 import { legsOf } from '../package/legs.ts';
 import type { Package } from '../package/model.ts';
 import { readPackage } from '../package/reader.ts';
+import { changesOn } from './changes.ts';
 import { determine } from './determine.ts';
 import { factsOn, valuesOf } from './options.ts';
 
@@ -61,6 +62,18 @@ sites: [{id: a, name: A, country: KE}, {id: b, name: B, country: RW}]
     assert.deepEqual([one.subject, one.of, one.legs], ['item', 'board', ['board@a', 'board@b']]);
   }
   assert.ok(tests.filter(({ subject }) => subject === 'leg').every(({ of, legs }) => legs.length === 1 && legs[0] === of));
+});
+
+test('a date ahead names the changes of law that its legs turn on, and counts the others of that day', () => {
+  const gulf = examples.find(({ file }) => file === 'gulf-sovereign-cluster.yaml')!;
+  const dates = determine(engine, gulf, catalog, { on: '2024-05-20' }).datesAhead;
+  const weights = dates.find(({ changes }) => changes.some(({ leg }) => leg.startsWith('frontier-model')))!;
+  const all = changesOn(corpus, weights.on);
+  assert.ok(weights.causes.some((cause) => /Closed weights of the largest models/.test(cause)), weights.causes.join('\n'));
+  assert.ok(weights.causes.every((cause) => all.includes(cause)));
+  assert.doesNotMatch(weights.causes.join('\n'), /^AU joins/m);
+  assert.ok(weights.causes.length < 12, weights.causes.join('\n'));
+  assert.equal(weights.causes.length + weights.otherChanges, all.length);
 });
 
 test('a date in the facts of a leg is a date ahead, and so is a day that the law names', () => {

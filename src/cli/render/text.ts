@@ -91,7 +91,7 @@ function questionLines({ questions }: Determination, page: Page): string[] {
 }
 
 function dateLines({ datesAhead }: Determination, page: Page): string[] {
-  return datesAhead.flatMap(({ on, changes, causes }) => {
+  return datesAhead.flatMap(({ on, changes, causes, otherChanges }) => {
     const moves = new Map<string, string[]>();
     for (const { leg, view, before, after } of changes) {
       const move = `${cellWord(before)} → ${cellWord(after)} (${view})`;
@@ -100,6 +100,7 @@ function dateLines({ datesAhead }: Determination, page: Page): string[] {
     return [
       ...[...moves].flatMap(([move, legs]) => wrap(`${on}  ${move}: ${legs.join(', ')}`, page.width, 2, 12)),
       ...causes.flatMap((cause) => wrap(`because ${cause}`, page.width, 14, 2)),
+      ...(otherChanges === 0 ? [] : [`              and ${count(otherChanges, 'other change of law', 'other changes of law')} that day`]),
     ];
   });
 }
