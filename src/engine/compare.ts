@@ -65,18 +65,17 @@ function cutsAt(operator: Comparison, bound: number): Cut[] {
   }
 }
 
-/** Membership of a text or country in a set of codes. */
-export function inNode(of: ValueNode, codes: ReadonlySet<number>): TruthNode {
-  // A bitmap answers in one read; codes that came later than the set are not in it.
+/** Membership in a set of codes: a bitmap answers in one read, and codes that came later are not in it. */
+export function membershipCut(codes: readonly number[]): TextCut {
   const bitmap = new Uint8Array(Math.max(0, ...codes) + 1);
   for (const code of codes) bitmap[code] = 1;
-  return predicateNode(of, (code) => bitmap[code] === 1);
+  return { holds: (code) => bitmap[code] === 1 };
 }
 
-/** Any test of a text by its code: while the text is unknown, true or false only where all that it may be agree. */
-export function predicateNode(of: ValueNode, holds: (code: number) => boolean): TruthNode {
-  const cut: TextCut = { holds };
+/** A test of a text by its code: while the text is unknown, true or false only where all that it may be agree. */
+export function predicateNode(of: ValueNode, cut: TextCut): TruthNode {
   const cuts: readonly Cut[] = [cut];
+  const { holds } = cut;
   return {
     evaluate(frame) {
       const low = of.evaluate(frame);

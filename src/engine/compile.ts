@@ -3,12 +3,12 @@ import type { DefineRule } from '../corpus/rule.ts';
 import { membersOn, valueOn } from '../corpus/table.ts';
 import type { LawView } from '../corpus/view.ts';
 import { arithmeticNode } from './arithmetic.ts';
-import { amongNode, compareNode, inNode, predicateNode, sameTextNode } from './compare.ts';
+import { amongNode, compareNode, membershipCut, predicateNode, sameTextNode } from './compare.ts';
 import { Definition } from './definition.ts';
 import { False, type Frame, True, Unknown } from './frame.ts';
 import type { Layout, Slot } from './layout.ts';
 import {
-  and, choose, chooseValue, constantTruth, constantValue, type Cut, noCuts, not, or, type TruthNode, type ValueNode,
+  and, choose, chooseValue, constantTruth, constantValue, type Cut, noCuts, not, or, type TextCut, type TruthNode, type ValueNode,
 } from './node.ts';
 import { Readers } from './readers.ts';
 import { Remembered } from './remembered.ts';
@@ -30,6 +30,7 @@ export class Compiler {
   readonly readers = new Readers();
   private readonly clauses = new WeakMap<Expression, Remembered>();
   private readonly composed = new Map<string, Remembered>();
+  private readonly cuts = new Map<string, TextCut>();
   private reading = new Set<number>();
   private conditions = 0;
   private readonly rulesByFact = new Map<string, DefineRule>();
@@ -89,9 +90,8 @@ export class Compiler {
       case 'in': return this.membership(expression.of, expression.set, binding);
       case 'startsWith': {
         const { prefix } = expression;
-        const holds = (code: number): boolean => this.layout.texts[code]?.startsWith(prefix) === true;
         this.layout.namePrefix(prefix);
-        return predicateNode(this.value(expression.of, binding), holds);
+        return predicateNode(this.value(expression.of, binding), this.prefixCut(prefix));
       }
       case 'quantify': return this.quantify(expression, binding);
       default: return asTruth(this.value(expression, binding));
@@ -168,9 +168,30 @@ export class Compiler {
     if ('members' in set && set.members.some((member) => typeof member === 'number')) {
       return amongNode(value, set.members.map(Number));
     }
-    const { on, knownOn, corpus } = this.view;
-    const members = 'members' in set ? set.members.map(String) : membersOn(corpus, set.table, set.name, on, knownOn);
-    return inNode(value, new Set([...members].map((member) => this.layout.named(member))));
+    const cut = 'members' in set ? this.cutOf(`list ${JSON.stringify(set.members)}`, () => this.codesOf(set.members.map(String)))
+      : this.cutOf(`set ${set.table} ${set.name}`, () => {
+        const { on, knownOn, corpus } = this.view;
+        return this.codesOf(membersOn(corpus, set.table, set.name, on, knownOn));
+      });
+    return predicateNode(value, cut);
+  }
+
+  /** The test of a set, which many conditions name, is made once: where they split a fact they split it alike. */
+  private cutOf(key: string, codes: () => number[]): TextCut {
+    let cut = this.cuts.get(key);
+    if (cut === undefined) this.cuts.set(key, cut = membershipCut(codes()));
+    return cut;
+  }
+
+  private prefixCut(prefix: string): TextCut {
+    const key = `prefix ${prefix}`;
+    let cut = this.cuts.get(key);
+    if (cut === undefined) this.cuts.set(key, cut = { holds: (code) => this.layout.texts[code]?.startsWith(prefix) === true });
+    return cut;
+  }
+
+  private codesOf(members: Iterable<string>): number[] {
+    return Array.from(members, (member) => this.layout.named(member));
   }
 
   /** A quantifier is a disjunction (conjunction) over the elements that the question names. */
