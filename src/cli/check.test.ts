@@ -57,6 +57,16 @@ test('the same page at 120 columns, and in colour where colour is forced, with t
   assert.equal(runIn({ COLUMNS: '120', NO_COLOR: '1' }, 'check', example, ...day).stdout, wide.stdout);
 });
 
+test('a half-finished package is answered briefly: alike legs together, few questions of each person, all when asked', () => {
+  const [brief, full] = [[], ['--all']].map((more) => run('check', 'examples/half-finished.yaml', ...day, ...more).stdout);
+  assert.ok(brief!.split('\n').length < 220, `${brief!.split('\n').length} lines`);
+  assert.match(brief!, /which waits for most \(--all shows each\)/);
+  assert.match(brief!, /Ask screening: \d+ questions[^]*… and \d+ questions more \(--all\)/);
+  assert.doesNotMatch(brief!, /^Accounts$/m);
+  assert.ok(full!.length > brief!.length);
+  assert.doesNotMatch(full!, /\(--all/);
+});
+
 test('a proof goes down to the line of the file', () => {
   const { status, stdout, stderr } = run('explain', example, 'frontier-model', ...day);
   assert.equal(stderr, '');

@@ -22,6 +22,7 @@ interface CheckOptions extends ReceiptFlags {
   on?: string;
   knownOn?: string;
   view: ShownView;
+  all?: boolean;
   assume?: 'ordinary';
   format: 'text' | 'json' | 'markdown' | 'sarif';
 }
@@ -36,6 +37,7 @@ export function addCheckCommand(program: Command): void {
     .option('--known-on <date>', 'use nothing published after this day', dateArgument)
     .addOption(new Option('--view <view>', 'the law as applied, as printed, or both')
       .choices(['both', 'enforced', 'codified']).default('both'))
+    .option('--all', 'shorten nothing: every finding and every open question')
     .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
     .addOption(new Option('--format <format>', 'how to write the answer')
       .choices(['text', 'json', 'markdown', 'sarif']).default('text')))
@@ -73,7 +75,7 @@ async function check(file: string, options: CheckOptions): Promise<void> {
   const determination = determine(workbench.engine, found, workbench.catalog, asked);
   receipts?.receiptPackage(options, workbench, found, determination, asked, options.view);
   const lifts = liftsOf(workbench.engine, determination, asked.assumeOrdinary);
-  const report: Report = { determination, view: options.view, lifts };
+  const report: Report = { determination, view: options.view, lifts, all: options.all === true };
   process.stdout.write(render(report, options.format, found));
   process.exitCode = exitCodeOf(determination);
 }

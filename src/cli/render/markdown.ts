@@ -2,7 +2,7 @@ import type { Determination } from '../../determination/determination.ts';
 import { accountRows } from './accounts.ts';
 import { count } from './layout.ts';
 import { groundsOf, openOf } from './point.ts';
-import { cellLines, dueOf, dutiesOf, gradesOf, pointsOf, relianceOf, type Report, sitesOf, waitsOf } from './report.ts';
+import { accountsOf, cellLines, dueOf, dutiesOf, gradesOf, pointsOf, relianceOf, type Report, sitesOf, waitsOf } from './report.ts';
 import { cellWord, testWords } from './words.ts';
 
 /** The answer as Markdown, with tables, for a report or a review. */
@@ -15,7 +15,7 @@ export function renderMarkdown(report: Report): string {
     `On ${on}${known} · corpus \`${corpus.slice(0, 12)}\` · nothing read after ${verifiedThrough}`,
     matrix(report),
     section('Why', whyTable(report)),
-    section('Accounts', table(['Account', 'Before', 'Drawn', 'Left', 'Cite'], accountRows(determination.accounts))),
+    section('Accounts', table(['Account', 'Before', 'Drawn', 'Left', 'Cite'], accountRows(accountsOf(report)))),
     section('Tests', table(['Status', 'Test', 'Of', 'Turns on', 'Cite'], determination.tests.map((test) => [
       testWords[test.status].word, test.name, test.of, waitsOf(test).join('; '), test.cite,
     ]))),

@@ -4,9 +4,12 @@ import { factSummary, type Point } from './report.ts';
 import { cellWord, outcomeWords, type ShownView } from './words.ts';
 
 /** Why some legs are not simply clear: what requires, bars or lifts, and what is still open. */
-export function pointLines({ legs, views }: Point, shown: ShownView, page: Page): string[] {
+export function pointLines({ legs, views, shownFor }: Point, shown: ShownView, page: Page): string[] {
   const name = legs.map(({ id }) => id).join(', ');
   const lines = wrap(name, page.width, 2, 2).map((line) => styled(page, 'bold', line));
+  if (shownFor !== undefined) {
+    lines.push(...wrap(`as for ${shownFor.map(({ id }) => id).join(', ')}, which waits for most (--all shows each)`, page.width, 4, 2));
+  }
   for (const { view, decision, lifts } of views) {
     const label = views.length > 1 || shown !== 'both' ? `${view}: ` : '';
     const text = `${label}${cellWord(decision.outcome)}${eccnOf(decision)}${reviewOf(decision)}`;

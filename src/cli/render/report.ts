@@ -1,4 +1,5 @@
 import type { Determination, LegFinding, TestFinding } from '../../determination/determination.ts';
+import type { Account } from '../../determination/ledger.ts';
 import type { Decision, DutyFinding } from '../../engine/decision.ts';
 import { grades, type Grade } from '../../corpus/grade.ts';
 import type { LiftNote } from '../lifts.ts';
@@ -9,6 +10,8 @@ export interface Report {
   determination: Determination;
   view: ShownView;
   lifts: ReadonlyMap<string, LiftNote[]>;
+  /** Nothing is shortened on the page of text. */
+  all?: boolean;
 }
 
 export type OneView = 'enforced' | 'codified';
@@ -34,6 +37,8 @@ export function cellLines(legs: readonly LegFinding[], view: ShownView): string[
 export interface Point {
   legs: LegFinding[];
   views: { view: OneView; decision: Decision; lifts: LiftNote[] }[];
+  /** Where legs that differ in what they wait for are taken together: those whose views these are. */
+  shownFor?: LegFinding[];
 }
 
 /** The cells that are not clear, and those that an exception or authorisation clears; equal ones together. */
@@ -53,6 +58,44 @@ export function pointsOf({ determination, view, lifts }: Report): Point[] {
     else point.legs.push(leg);
   }
   return [...points.values()];
+}
+
+/**
+ * The same with legs of one item that all wait for facts taken together: the one that waits for most stands for them,
+ * unless everything is to be shown.
+ */
+export function shortenedPoints(report: Report): Point[] {
+  const points = pointsOf(report);
+  if (report.all === true) return points;
+  const kept = new Map<string, Point>();
+  for (const [index, point] of points.entries()) {
+    const waits = point.views.every(({ decision }) => decision.outcome === 'needs-facts');
+    const key = waits ? `${point.legs[0]!.item} ${point.views[0]!.decision.eccn}` : String(index);
+    const other = kept.get(key);
+    if (other === undefined) kept.set(key, { ...point, legs: [...point.legs] });
+    else {
+      const fuller = needsIn(other) < needsIn(point) ? point : other;
+      kept.set(key, { legs: [...other.legs, ...point.legs], views: fuller.views, shownFor: fuller.shownFor ?? fuller.legs });
+    }
+  }
+  return [...kept.values()];
+}
+
+function needsIn({ views }: Point): number {
+  return views.reduce((sum, { decision }) => sum + decision.needs.length, 0);
+}
+
+/** The accounts that matter in the views shown: those whose permission some leg has, or may have, in one of them. */
+export function accountsOf({ determination: { accounts, legs }, view }: Report): Account[] {
+  const byId = new Map(legs.map((leg) => [leg.id, leg]));
+  return accounts.filter(({ for: name, draws }) => draws.some(({ leg: id, outgrown }) => {
+    const leg = byId.get(id);
+    if (outgrown !== undefined || leg === undefined) return true;
+    const isException = [leg.enforced, leg.codified].some(({ exceptions: { available, open, barred } }) =>
+      [...available, ...open, ...barred].includes(name));
+    return !isException || viewsOf(leg, view).some((one) =>
+      leg[one].exceptions.available.includes(name) || leg[one].exceptions.open.includes(name));
+  }));
 }
 
 export interface DutyNote {

@@ -1,10 +1,10 @@
 import type { Determination } from '../../determination/determination.ts';
-import type { Need } from '../../engine/decision.ts';
 import { accountLines } from './accounts.ts';
 import { count, type Page, styled, wrap } from './layout.ts';
 import { matrixLines } from './matrix.ts';
 import { pointLines } from './point.ts';
-import { dueOf, dutiesOf, factSummary, gradesOf, pointsOf, relianceOf, type Report, waitsOf } from './report.ts';
+import { questionLines } from './questions.ts';
+import { accountsOf, dueOf, dutiesOf, factSummary, gradesOf, relianceOf, type Report, shortenedPoints, waitsOf } from './report.ts';
 import { cellWord, testWords } from './words.ts';
 
 /** The answer as one page of text. */
@@ -12,11 +12,11 @@ export function renderText(report: Report, page: Page): string {
   const { determination } = report;
   const sections: [string, string[]][] = [
     ['', matrixLines(report, page)],
-    ['Why', pointsOf(report).flatMap((point) => pointLines(point, report.view, page))],
-    ['Accounts', accountLines(determination.accounts, page)],
+    ['Why', shortenedPoints(report).flatMap((point) => pointLines(point, report.view, page))],
+    ['Accounts', accountLines(accountsOf(report), page)],
     ['Tests', testLines(determination, page)],
     ['Duties', dutyLines(report, page)],
-    ['Open questions', questionLines(determination, page)],
+    ['Open questions', questionLines(determination, report.all === true, page)],
     ['Dates ahead', dateLines(determination, page)],
     ['Rests on', relianceLines(report, page)],
     ['Grades', gradeLines(report, page)],
@@ -65,29 +65,6 @@ function dutyLines(report: Report, page: Page): string[] {
     const only = codifiedOnly ? ', as codified' : '';
     return wrap(`- ${duty.duty}${when} [${whose}${only}] (${duty.cite})`, page.width, 2, 2);
   });
-}
-
-/** Questions on the page; the rest is counted. */
-const mostQuestions = 15;
-
-/** The same question about several parties is asked once. */
-function questionLines({ questions }: Determination, page: Page): string[] {
-  const asked = new Map<string, { need: Need; facts: Set<string>; legs: Set<string> }>();
-  for (const { need, legs } of questions) {
-    const entry = asked.get(need.question) ?? { need, facts: new Set(), legs: new Set() };
-    entry.facts.add(need.fact);
-    for (const leg of legs) entry.legs.add(leg);
-    asked.set(need.question, entry);
-  }
-  const lines = [...asked.values()].slice(0, mostQuestions).flatMap(({ need, facts, legs }, index) => {
-    const who = need.who === undefined ? '' : ` Ask ${need.who}.`;
-    const cite = need.cite === undefined ? '' : ` (${need.cite})`;
-    const waits = count(legs.size, 'leg waits', 'legs wait');
-    const text = `${index + 1}. ${need.question}${who} ${waits}: ${[...facts].join(', ')}${cite}`;
-    return wrap(text, page.width, 2, String(index + 1).length + 2);
-  });
-  const rest = asked.size - mostQuestions;
-  return rest > 0 ? [...lines, `  … and ${count(rest, 'question')} more (--format json)`] : lines;
 }
 
 function dateLines({ datesAhead }: Determination, page: Page): string[] {
