@@ -8,7 +8,7 @@ import { type PackageDocument, readPackage } from '../package/reader.ts';
 import { understood, withAnswer } from './askAnswer.ts';
 import { askText, questionLines } from './askText.ts';
 import { determineOptions } from './check.ts';
-import { dateArgument } from './question.ts';
+import { dateFor } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { replaceFile } from './replaceFile.ts';
 import { openPackage, openWorkbench, type Workbench } from './workbench.ts';
@@ -27,8 +27,8 @@ export function addAskCommand(program: Command): void {
   program.command('ask')
     .description('Ask what a package leaves open, the question that settles most first, and write the answers into it.')
     .argument('<file>', 'the package file, YAML or JSON')
-    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateArgument)
-    .option('--known-on <date>', 'use nothing published after this day', dateArgument)
+    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateFor('--on'))
+    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
     .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
     .option('--list', 'only list the questions')
     .option('--json', 'list them as JSON')

@@ -187,3 +187,9 @@ test('cases that are no text, and texts torn anywhere, come to a whole line for 
     assert.equal(code === 2, rows.some(({ error }) => error !== undefined));
   }), { numRuns: 30, endOnFailure: true, seed: 20261123 });
 });
+
+test('a bracket left open is blamed on the bracket', async () => {
+  const { code, stderr } = await runCaught('check', file('bracket.yaml', 'title: [x\nlayers: {}\n'));
+  assert.equal(code, 2);
+  assert.match(stderr, /opened with a bracket above is not closed before this line/);
+});

@@ -6,7 +6,7 @@ import type { DetermineOptions } from '../determination/options.ts';
 import { bookOption, openWithBook } from './bookFile.ts';
 import { checkDay } from './lawSpan.ts';
 import { liftsOf } from './lifts.ts';
-import { dateArgument, today } from './question.ts';
+import { dateFor, today } from './question.ts';
 import { addReceiptOptions, type ReceiptFlags, receiptsFor } from './receiptFlags.ts';
 import { renderJson } from './render/json.ts';
 import { pageFor } from './render/layout.ts';
@@ -33,8 +33,8 @@ export function addCheckCommand(program: Command): void {
     .description('Determine a package: what each item needs at each site, why, and what is still open.')
     .argument('<file>', 'the package file, YAML or JSON')
     .option(...bookOption)
-    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateArgument)
-    .option('--known-on <date>', 'use nothing published after this day', dateArgument)
+    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateFor('--on'))
+    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
     .addOption(new Option('--view <view>', 'the law as applied, as printed, or both')
       .choices(['both', 'enforced', 'codified']).default('both'))
     .option('--all', 'shorten nothing: every finding and every open question')

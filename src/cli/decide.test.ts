@@ -66,6 +66,10 @@ test('what cannot be used is said in a line, without a stack, with exit code 2',
   const complaints: [string[], RegExp][] = [
     [['item=h2000', 'destination=KE', ...day], /catalog has no entry "h2000".*Did you mean/],
     [['item.tpp=many', ...day], /A number in TPP is needed/],
+    [['item=nvidia-h100', 'destination=KE', ...day], /Did you mean nvidia-h100-sxm, /],
+    [['item.tpp=1e999', ...day], /item\.tpp: 1e999 is larger than any figure/],
+    [['item=h200', 'quantity=0', ...day], /quantity: Of nothing, nothing is delivered/],
+    [['destination=KE', '--on', '1800'], /command line:1:1: --on: There is no date '1800'/],
     [['destination', ...day], /written name=value/],
     [['destination=KE', 'destination=RW', ...day], /stated twice/],
     [['own.A>B=50', 'A.list=entity', ...day], /Chains of ownership between named entities/],
@@ -135,4 +139,10 @@ test('a file without a case is no clean answer', () => {
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, /There is no case here/);
   }
+});
+
+test('the version names the program and the law it holds', () => {
+  const { stdout, status } = spawnSync(process.execPath, ['src/cli/main.ts', '--version'], { cwd: projectRoot, encoding: 'utf8' });
+  assert.equal(status, 0);
+  assert.match(stdout, /^portolan \d+\.\d+\.\d+, corpus [0-9a-f]{12}\n$/);
 });

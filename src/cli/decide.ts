@@ -10,7 +10,7 @@ import { exitCodeOf, report } from './decisionReport.ts';
 import { decisionText } from './decisionText.ts';
 import { factsOfArguments, withCatalog } from './factArguments.ts';
 import { checkDay, checkHeld } from './lawSpan.ts';
-import { dateArgument, today } from './question.ts';
+import { dateFor, today } from './question.ts';
 import { addReceiptOptions, type ReceiptFlags, receiptsFor } from './receiptFlags.ts';
 import { pageFor } from './render/layout.ts';
 
@@ -27,8 +27,8 @@ interface DecideFlags extends ReceiptFlags {
 export function addDecideCommand(program: Command): void {
   addReceiptOptions(program.command('decide').description('Decide one delivery from facts given as name=value, or a file of cases.')
     .argument('[facts...]', 'as in item=h200 destination=KE item.tpp=">=1600" (portolan law facts lists the names)')
-    .addOption(new Option('--on <date>', 'the day whose law applies').argParser(dateArgument).default(today(), 'today'))
-    .option('--known-on <date>', 'use nothing that was made known after this day', dateArgument)
+    .addOption(new Option('--on <date>', 'the day whose law applies').argParser(dateFor('--on')).default(today(), 'today'))
+    .option('--known-on <date>', 'use nothing that was made known after this day', dateFor('--known-on'))
     .addOption(new Option('--view <view>', 'the law as applied or as printed')
       .choices(['enforced', 'codified']).default('enforced'))
     .addOption(new Option('--assume <set>', 'fill omitted facts with the values of ordinary trade; the answer lists each')

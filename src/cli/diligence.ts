@@ -9,7 +9,7 @@ import { readPackage } from '../package/reader.ts';
 import { bookOption, openWithBook } from './bookFile.ts';
 import { determineOptions } from './check.ts';
 import { diligenceMarkdown, diligenceText } from './diligenceText.ts';
-import { dateArgument, today } from './question.ts';
+import { dateFor, today } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { replaceFile } from './replaceFile.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -45,8 +45,8 @@ export function addDiligenceCommand(program: Command): void {
     .description('Show what was looked into and judged for a package, what was not, and who answers for it; or record it.')
     .argument('<file>', 'the package file, YAML or JSON')
     .option(...bookOption)
-    .option('--on <date>', 'the day asked about (default: the file\'s own date, else today)', dateArgument)
-    .option('--known-on <date>', 'use nothing published after this day', dateArgument)
+    .option('--on <date>', 'the day asked about (default: the file\'s own date, else today)', dateFor('--on'))
+    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
     .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
     .addOption(new Option('--format <format>', 'how to write it; markdown is a memo').choices(['text', 'markdown', 'json']).default('text'))
     .option('--privileged', 'mark the memo as privileged')
@@ -59,8 +59,8 @@ export function addDiligenceCommand(program: Command): void {
     .option('--answer <yes|no>', 'the judgement: for a rule, yes where nothing stands in the way any more', truthArgument)
     .option('--grounds <text>', 'on what grounds')
     .option('--by <name>', 'who looked into it, or judged it')
-    .option('--day <date>', 'the day of the finding or judgement (default: today)', dateArgument)
-    .option('--until <date>', 'the last day on which it is relied on', dateArgument)
+    .option('--day <date>', 'the day of the finding or judgement (default: today)', dateFor('--day'))
+    .option('--until <date>', 'the last day on which it is relied on', dateFor('--until'))
     .option('--item <id>', 'only for this item (repeat)', several, [])
     .option('--site <id>', 'only for this site (repeat)', several, [])
     .option('--party <id>', 'only for this party (repeat)', several, [])

@@ -7,7 +7,7 @@ import { proveLeg } from '../determination/proveLeg.ts';
 import { proveTest } from '../determination/proveTest.ts';
 import { determineOptions } from './check.ts';
 import { findFindings } from './findings.ts';
-import { dateArgument } from './question.ts';
+import { dateFor } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { renderPlain } from './render/proofPlain.ts';
 import { renderAddressed, renderProof } from './render/proofText.ts';
@@ -30,8 +30,8 @@ export function addExplainCommand(program: Command): void {
     .argument('<file>', 'the package file, YAML or JSON')
     .argument('[finding]', 'a leg (item@site), the beginning of an item\'s id or name, or a test; with #step only that step '
       + '(a rule, a fact, a clause); left out: every leg')
-    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateArgument)
-    .option('--known-on <date>', 'use nothing published after this day', dateArgument)
+    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateFor('--on'))
+    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
     .addOption(new Option('--view <view>', 'the law as applied, as printed, or both')
       .choices(['both', 'enforced', 'codified']).default('both'))
     .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))

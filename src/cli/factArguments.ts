@@ -20,7 +20,11 @@ export function factsOfArguments(engine: LawEngine, words: readonly string[]): R
       problems.push({ field: word, message: 'A fact is written name=value.', hint: 'As in destination=KE.' });
     } else if (facts.has(name)) {
       problems.push({ field: name, message: 'It is stated twice.', hint: 'Keep one.' });
-    } else facts.set(name, valueOfText(text, slotOf(engine, name)));
+    } else {
+      const value = valueOfText(text, slotOf(engine, name));
+      if (isEndless(value)) problems.push({ field: name, message: `${text} is larger than any figure that can be read.` });
+      facts.set(name, value);
+    }
   }
   if (problems.length > 0) throw new FactError(problems);
   return Object.fromEntries(facts);
@@ -70,6 +74,11 @@ function numberOf(text: string): FactValue {
   return interval;
 }
 
+function isEndless(value: FactValue): boolean {
+  const figures = typeof value === 'object' && value !== null ? [value.min, value.max] : [value];
+  return figures.some((one) => typeof one === 'number' && !Number.isFinite(one));
+}
+
 function figure(text: string): number {
   return Number(text.replaceAll('_', ''));
 }
@@ -90,12 +99,16 @@ export function withCatalog(
     own.delete(name);
     const found = typeof value === 'string' ? catalog().lookUp(value) : { suggestions: [] };
     if (found.entry === undefined) {
-      problems.push({ field: name, ...unknownEntry(value, found.suggestions) });
+      problems.push({ field: name, ...unknownEntry(value, [...usualOf(value, catalog()), ...found.suggestions]) });
       continue;
     }
     for (const [fact, known] of Object.entries(found.entry.facts)) stated.set(fact.replace(/^item\./, `${name}.`), known);
   }
   problems.push(...ownershipProblems(engine, facts));
+  for (const [name, value] of own) {
+    if (value !== 0 || engine.layout.names.find(name)?.name !== 'quantity') continue;
+    problems.push({ field: name, message: 'Of nothing, nothing is delivered.', hint: 'State how many, or leave it out.' });
+  }
   if (problems.length > 0) throw new FactError(problems);
   for (const name of own.keys()) stated.delete(engine.layout.names.find(name)?.name ?? name);
   const known = [...stated].map(([name, { value }]): [string, FactValue] => [name, value]);
@@ -107,8 +120,15 @@ function unknownEntry(value: FactValue, suggestions: readonly string[]): Pick<Fa
     message: `The catalog has no entry ${JSON.stringify(value)}.`,
     hint: suggestions.length === 0
       ? 'Give its figures instead, as in item.totalProcessingPerformance=1000.'
-      : `Did you mean ${suggestions.join(', ')}?`,
+      : `Did you mean ${[...new Set(suggestions)].slice(0, 5).join(', ')}?`,
   };
+}
+
+/** The entry that answers to the name without its maker in front: `nvidia-h100` without a form means what `h100` means. */
+function usualOf(value: FactValue, catalog: Catalog): string[] {
+  const tail = typeof value === 'string' ? /^[^\s-]+[\s-]+(.+)$/.exec(value)?.[1] : undefined;
+  const entry = tail === undefined ? undefined : catalog.find(tail);
+  return entry === undefined ? [] : [entry.id];
 }
 
 const edge = /^(own|control)\.(.+)>(.+)$/;

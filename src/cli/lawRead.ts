@@ -8,18 +8,18 @@ import { changesOn } from '../determination/changes.ts';
 import { loadCorpus } from './corpusCache.ts';
 import { lawDifference } from './lawDiff.ts';
 import { pageFor } from './render/layout.ts';
-import { dateArgument, today } from './question.ts';
+import { dateFor, today } from './question.ts';
 
 /** `portolan law list|show|diff|facts`: the law as a person reads it. */
 export function addLawReading(law: Command): void {
   law.command('list').description('Every provision with the wording and posture of a day.')
-    .option('--on <date>', 'the day (default: today)', dateArgument)
+    .option('--on <date>', 'the day (default: today)', dateFor('--on'))
     .action(({ on = today() }: { on?: string }) => print(listLines(loadCorpus(), on)));
   law.command('show').description('One provision as it reads on a day, with its posture and history.')
-    .argument('<id>', 'the provision, as `portolan law list` names it').option('--on <date>', 'the day (default: today)', dateArgument)
+    .argument('<id>', 'the provision, as `portolan law list` names it').option('--on <date>', 'the day (default: today)', dateFor('--on'))
     .action((id: string, { on = today() }: { on?: string }) => print(showLines(loadCorpus(), id, on)));
   law.command('diff').description('What the law of one day and that of another have different.')
-    .argument('<before>', 'the earlier day', dateArgument).argument('<after>', 'the later day', dateArgument)
+    .argument('<before>', 'the earlier day', dateFor('before')).argument('<after>', 'the later day', dateFor('after'))
     .action((before: string, after: string) =>
       print(lawDifference(loadCorpus(), before, after, pageFor(process.stdout, process.env).width)));
   law.command('facts').description('Every fact that may be stated, with its other names and its question.')

@@ -7,17 +7,17 @@ type Add = (program: Command) => void;
 const start = async (): Promise<Add> => (await import('./start.ts')).addStartCommands;
 /** The file of each command. It is loaded for its own command only, so that an answer comes at once. */
 const commands: Record<string, () => Promise<Add>> = {
-  paths: async () => (await import('./paths.ts')).addPathsCommand,
-  ask: async () => (await import('./ask.ts')).addAskCommand,
-  book: async () => (await import('./book.ts')).addBookCommand,
-  calendar: async () => (await import('./calendar.ts')).addCalendarCommand,
+  init: start,
   check: async () => (await import('./check.ts')).addCheckCommand,
-  diligence: async () => (await import('./diligence.ts')).addDiligenceCommand,
   explain: async () => (await import('./explain.ts')).addExplainCommand,
+  decide: async () => (await import('./decide.ts')).addDecideCommand,
+  ask: async () => (await import('./ask.ts')).addAskCommand,
+  paths: async () => (await import('./paths.ts')).addPathsCommand,
+  book: async () => (await import('./book.ts')).addBookCommand,
+  diligence: async () => (await import('./diligence.ts')).addDiligenceCommand,
+  calendar: async () => (await import('./calendar.ts')).addCalendarCommand,
   law: async () => (await import('./law.ts')).addLawCommands,
   verify: async () => (await import('./verify.ts')).addVerifyCommand,
-  decide: async () => (await import('./decide.ts')).addDecideCommand,
-  init: start,
   import: start,
 };
 
@@ -27,6 +27,10 @@ const commands: Record<string, () => Promise<Add>> = {
  */
 export async function runPortolan(words: readonly string[]): Promise<void> {
   try {
+    if (words[0] === '--version' || words[0] === '-V') {
+      (await import('./version.ts')).printVersion();
+      return;
+    }
     const program = await programFor(words[0] ?? '');
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
@@ -37,6 +41,7 @@ export async function runPortolan(words: readonly string[]): Promise<void> {
 async function programFor(wanted: string): Promise<Command> {
   const program = new Command('portolan')
     .description('Sailing directions for American AI export packages: what the law requires, why, and what is still open.')
+    .option('-V, --version', 'the version of the program, and which law it holds')
     .exitOverride()
     .showHelpAfterError('(`portolan --help` lists the commands)');
   const needed = Object.hasOwn(commands, wanted) ? [commands[wanted]!] : Object.values(commands);

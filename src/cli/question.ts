@@ -6,10 +6,14 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** Reads a day given on the command line. Throws {@link InputError} where the calendar has none such. */
-export function dateArgument(text: string): string {
+/** Reads a day given on the command line as an option or argument. What it gives throws {@link InputError} where there is none such. */
+export function dateFor(field: string): (text: string) => string {
+  return (text) => dateOf(field, text);
+}
+
+function dateOf(field: string, text: string): string {
   if (parseDate(text) !== undefined) return text;
   throw new InputError([{
-    file: 'command line', line: 1, column: 1, field: 'date', message: `There is no date '${text}'.`, hint: 'Write it as 2026-11-23.',
+    file: 'command line', line: 1, column: 1, field, message: `There is no date '${text}'.`, hint: 'Write it as 2026-11-23.',
   }]);
 }

@@ -10,7 +10,7 @@ import { itemsOf } from '../package/model.ts';
 import { decodeText, readPackage } from '../package/reader.ts';
 import { attempt, readBytes } from './inputFile.ts';
 import { projectRoot } from './lawFiles.ts';
-import { dateArgument } from './question.ts';
+import { dateFor } from './question.ts';
 import { openPackage, openWorkbench } from './workbench.ts';
 
 /** `portolan init` and `portolan import`: begin a package and fill it from tables and bills of materials. */
@@ -19,7 +19,7 @@ export function addStartCommands(program: Command): void {
     .argument('[file]', 'the file to write; never one that exists', 'package.yaml')
     .option('--title <title>', 'what the package is called')
     .option('--country <code>', 'the country of its first site, two letters')
-    .option('--on <date>', 'the day it is to be determined for', dateArgument)
+    .option('--on <date>', 'the day it is to be determined for', dateFor('--on'))
     .action(init);
   program.command('import').description('Add the rows of a CSV table or the parts of a CycloneDX bill to a package.')
     .argument('<file>', 'a .csv table, or a CycloneDX bill of materials in JSON')

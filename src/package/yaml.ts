@@ -89,6 +89,12 @@ const wording: Partial<Record<YAMLError['code'], { message: string; hint: string
   TAG_RESOLVE_FAILED: { message: 'Tags such as !!set or !name are not read.', hint: 'Delete the tag.' },
 };
 
+/** A bracket left open is reported by the parser as indentation of what comes after it. */
+const unclosed = {
+  message: 'A list or map opened with a bracket above is not closed before this line.',
+  hint: 'Close it with ] or }, or put text that begins with a bracket in quotes.',
+};
+
 /** Grows the tree from the parser's nodes, counting values so that aliases cannot multiply without end. */
 class Planter {
   private readonly lines: LineCounter;
@@ -111,8 +117,8 @@ class Planter {
   }
 
   broken(error: YAMLError): void {
-    const known = wording[error.code];
     const [first] = error.message.split('\n');
+    const known = first!.startsWith('Flow ') && error.code === 'BAD_INDENT' ? unclosed : wording[error.code];
     this.complain(
       this.place(error.pos[0]),
       known?.message ?? `This is not YAML or JSON: ${first}.`,
