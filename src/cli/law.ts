@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { checkCorpus } from '../corpus/check.ts';
 import { readCorpus } from '../corpus/corpus.ts';
 import { type Diagnostic, InputError } from '../corpus/diagnostic.ts';
+import { Names } from '../corpus/names.ts';
+import { checkUnread } from '../corpus/unread.ts';
 import { type Disagreement, type LawCase, runCase } from '../determination/lawCase.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
 import { addLawCalendar } from './calendar.ts';
@@ -32,7 +34,7 @@ function checkLaw(): void {
   const problems: Diagnostic[] = [];
   const texts = readLawTexts();
   const corpus = readCorpus(texts, problems);
-  problems.push(...checkCorpus(corpus));
+  problems.push(...checkCorpus(corpus), ...checkUnread(corpus, new Names(corpus.vocabulary)));
   if (problems.length > 0) throw new InputError(problems);
   const versions = corpus.provisions.flatMap((provision) => provision.versions);
   const rules = versions.flatMap((version) => version.rules);

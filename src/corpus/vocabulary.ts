@@ -32,6 +32,8 @@ export interface FactDefinition {
   cost?: LeverCost;
   /** Says that a deal is arranged to get around the law: its provision answers who asks for a change that is no lever. */
   evasion?: true;
+  /** Why no rule reads it: it is only recorded, or worked out elsewhere. */
+  unread?: string;
   /** The listed values are the usual ones; others are accepted. */
   open: boolean;
   /** Facts read off one sheet: once one of the series is stated, those left out count as zero. */
