@@ -111,8 +111,9 @@ test('cases are answered in order, bad ones with their error, from a list or one
   assert.equal((JSON.parse(list.stdout) as unknown[]).length, 1);
 });
 
-test('a case with a field that no case has is refused, not answered under another day', () => {
-  const cases = [{ id: 1, date: '2023-01-01', facts: {} }, { id: 2, zzz: 1, facts: {} }, { id: 3, title: 'T', facts: { item: 'h100' } }];
+test('a field of a case that could be meant for the question is refused, and comments are left alone', () => {
+  const cases = [{ id: 1, date: '2023-01-01', facts: {} }, { id: 2, zzz: '2023-01-01', facts: {} },
+    { id: 3, title: 'T', sourceDisagreement: 'none', factsInferred: ['a'], facts: { item: 'h100' } }];
   const { status, stdout } = decide(['--cases', '-', ...day], JSON.stringify(cases));
   const rows = stdout.trim().split('\n').map((line) => JSON.parse(line) as { error?: { message: string } });
   assert.equal(status, 2);

@@ -103,10 +103,15 @@ function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/**
+ * Collections of cases say much beside their question, which is left alone. What could be meant for the question itself
+ * is refused: a name near to one of its fields, or a date that would go unread.
+ */
 function checkFields(tree: Tree): void {
-  const problems: FactProblem[] = Object.keys(tree).flatMap((field) => {
+  const problems: FactProblem[] = Object.entries(tree).flatMap(([field, value]) => {
     if (fields.includes(field) || commentary.has(field)) return [];
     const near = otherWords[field.toLowerCase()] ?? nearestName(field, fields);
+    if (near === undefined && !(typeof value === 'string' && parseDate(value) !== undefined)) return [];
     const hint = near === undefined ? `Its fields are ${fields.join(', ')}.` : `Did you mean '${near}'?`;
     return [{ field, message: `A case has no field '${field}'.`, hint }];
   });
