@@ -4,7 +4,7 @@ import { False, type Frame } from './frame.ts';
 import type { Slot } from './layout.ts';
 import { type Loaded, valueOf } from './load.ts';
 import { mattering } from './needs.ts';
-import type { Needs } from './node.ts';
+import { type Needs, noCuts } from './node.ts';
 import { type Outcome, outcomeNodes, type Program } from './program.ts';
 
 const favourable = new Set<Outcome>(['not-subject', 'no-licence-required', 'exception-available', 'authorised']);
@@ -38,6 +38,11 @@ export function relianceOf(
 function collect(program: Program, frame: Frame, needs: Needs, outcome: Outcome): void {
   const { barred, required, judged, subject } = program;
   collectUnknown(frame, lifted.has(outcome) ? outcomeNodes(program) : [barred, required, judged, subject], needs);
+  // A figure that could be stated by itself stands for what it is computed from; these are walked while they grow.
+  for (const index of needs.keys()) {
+    const definition = program.compiler.definition(frame.layout.slots[index]!);
+    if (definition?.isOpen(frame) === true) definition.collectInputs(frame, needs, noCuts);
+  }
 }
 
 /** What somebody looked into or judged, and recorded, in the place of diligence that nobody did. */
