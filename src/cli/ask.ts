@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import { Option } from 'commander';
 import { InputError } from '../corpus/diagnostic.ts';
 import { ask, type AskedQuestion, type AskReport } from '../determination/ask.ts';
 import type { Package } from '../package/model.ts';
@@ -8,7 +7,7 @@ import { type PackageDocument, readPackage } from '../package/reader.ts';
 import { understood, withAnswer } from './askAnswer.ts';
 import { askText, questionLines } from './askText.ts';
 import { determineOptions } from './check.ts';
-import { dateFor } from './question.ts';
+import { assumeOption, knownOnOption, onOption } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { replaceFile } from './replaceFile.ts';
 import { openPackage, openWorkbench, type Workbench } from './workbench.ts';
@@ -27,9 +26,9 @@ export function addAskCommand(program: Command): void {
   program.command('ask')
     .description('Ask what a package leaves open, the question that settles most first, and write the answers into it.')
     .argument('<file>', 'the package file, YAML or JSON')
-    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateFor('--on'))
-    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
-    .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
+    .option(...onOption('the law in force on this day'))
+    .option(...knownOnOption)
+    .addOption(assumeOption())
     .option('--list', 'only list the questions')
     .option('--json', 'list them as JSON')
     .option('--interview', 'ask one after another, although this is no terminal')

@@ -3,7 +3,7 @@ import { bookOf, type Covered, type Drawdown, type Holding } from '../determinat
 import { determine } from '../determination/determine.ts';
 import { bookOption, openWithBook } from './bookFile.ts';
 import { determineOptions } from './check.ts';
-import { dateFor } from './question.ts';
+import { assumeOption, knownOnOption, onOption } from './question.ts';
 import { accountLines, amount } from './render/accounts.ts';
 import { count, type Page, pageFor, styled, wrap } from './render/layout.ts';
 import { openWorkbench } from './workbench.ts';
@@ -22,9 +22,9 @@ export function addBookCommand(program: Command): void {
     .description('Show the authorisations held for a package: what each covers, what is drawn, what is left, what is due.')
     .argument('<file>', 'the package file, YAML or JSON')
     .option(...bookOption)
-    .option('--on <date>', 'the day asked about (default: the file\'s own date, else today)', dateFor('--on'))
-    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
-    .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
+    .option(...onOption('the day asked about'))
+    .option(...knownOnOption)
+    .addOption(assumeOption())
     .addOption(new Option('--format <format>', 'how to write the answer').choices(['text', 'json']).default('text'))
     .action(showBook);
 }

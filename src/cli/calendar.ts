@@ -10,7 +10,7 @@ import type { Outcome } from '../engine/program.ts';
 import { determineOptions } from './check.ts';
 import { loadCorpus, sha256 } from './corpusCache.ts';
 import { calendarLines } from './lawRead.ts';
-import { dateFor, today } from './question.ts';
+import { assumeOption, dateFor, knownOnOption, onOption, today } from './question.ts';
 import { workbenchFor } from './receipt.ts';
 import { count, type Page, pageFor, styled, wrap } from './render/layout.ts';
 import { cellWord, outcomeWords, testWords } from './render/words.ts';
@@ -35,10 +35,10 @@ export function addCalendarCommand(program: Command): void {
   program.command('calendar')
     .description('The days ahead that change the answer for a package, with before and after.')
     .argument('<file>', 'the package file, YAML or JSON')
-    .option('--on <date>', 'the day from which to look (default: the file\'s own date, else today)', dateFor('--on'))
+    .option(...onOption('the day from which to look'))
     .option('--until <date>', 'the last day to look at (default: a year and a half later)', dateFor('--until'))
-    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
-    .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
+    .option(...knownOnOption)
+    .addOption(assumeOption())
     .option('--corpus <law>', 'another law: a folder that holds law/, a snapshot, or the digest of one kept')
     .addOption(formatOption())
     .action(calendar);

@@ -6,7 +6,7 @@ import type { DetermineOptions } from '../determination/options.ts';
 import { bookOption, openWithBook } from './bookFile.ts';
 import { checkDay } from './lawSpan.ts';
 import { liftsOf } from './lifts.ts';
-import { dateFor, today } from './question.ts';
+import { assumeOption, knownOnOption, onOption, today } from './question.ts';
 import { addReceiptOptions, type ReceiptFlags, receiptsFor } from './receiptFlags.ts';
 import { renderJson } from './render/json.ts';
 import { pageFor } from './render/layout.ts';
@@ -33,12 +33,12 @@ export function addCheckCommand(program: Command): void {
     .description('Determine a package: what each item needs at each site, why, and what is still open.')
     .argument('<file>', 'the package file, YAML or JSON')
     .option(...bookOption)
-    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateFor('--on'))
-    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
+    .option(...onOption('the law in force on this day'))
+    .option(...knownOnOption)
     .addOption(new Option('--view <view>', 'the law as applied, as printed, or both')
       .choices(['both', 'enforced', 'codified']).default('both'))
     .option('--all', 'shorten nothing: every finding and every open question')
-    .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
+    .addOption(assumeOption())
     .addOption(new Option('--format <format>', 'how to write the answer')
       .choices(['text', 'json', 'markdown', 'sarif']).default('text')))
     .action(check);

@@ -9,7 +9,7 @@ import { readPackage } from '../package/reader.ts';
 import { bookOption, openWithBook } from './bookFile.ts';
 import { determineOptions } from './check.ts';
 import { diligenceMarkdown, diligenceText } from './diligenceText.ts';
-import { dateFor, today } from './question.ts';
+import { assumeOption, dateFor, knownOnOption, onOption, today } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { replaceFile } from './replaceFile.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -45,9 +45,9 @@ export function addDiligenceCommand(program: Command): void {
     .description('Show what was looked into and judged for a package, what was not, and who answers for it; or record it.')
     .argument('<file>', 'the package file, YAML or JSON')
     .option(...bookOption)
-    .option('--on <date>', 'the day asked about (default: the file\'s own date, else today)', dateFor('--on'))
-    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
-    .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
+    .option(...onOption('the day asked about'))
+    .option(...knownOnOption)
+    .addOption(assumeOption())
     .addOption(new Option('--format <format>', 'how to write it; markdown is a memo').choices(['text', 'markdown', 'json']).default('text'))
     .option('--privileged', 'mark the memo as privileged')
     .option('--concerns <fact>', 'record diligence on this fact')

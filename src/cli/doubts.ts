@@ -5,7 +5,7 @@ import { proveLeg } from '../determination/proveLeg.ts';
 import { proveTest } from '../determination/proveTest.ts';
 import { determineOptions } from './check.ts';
 import { loadCoverageFiles } from './lawCoverage.ts';
-import { dateFor, today } from './question.ts';
+import { assumeOption, knownOnOption, onOption, today } from './question.ts';
 import { workbenchFor } from './receipt.ts';
 import { count, type Page, pageFor, styled, wrap } from './render/layout.ts';
 import { openPackage } from './workbench.ts';
@@ -25,9 +25,9 @@ export function addLawDoubts(law: Command): void {
   law.command('doubts')
     .description('Every place where the sources are silent, conflict or rest on a weak grade, and what would settle it.')
     .option('--package <file>', 'only those on which a finding of this package rests, with the findings')
-    .option('--on <date>', 'the law of this day (default: the package\'s own date, else today)', dateFor('--on'))
-    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
-    .addOption(new Option('--assume <set>', 'fill what the package leaves out').choices(['ordinary']))
+    .option(...onOption('the law of this day', 'package'))
+    .option(...knownOnOption)
+    .addOption(assumeOption('package'))
     .addOption(new Option('--kind <kind>', 'only doubts of this kind').choices(doubtKinds))
     .option('--corpus <law>', 'another law: a folder that holds law/, a snapshot, or the digest of one kept')
     .addOption(new Option('--format <format>', 'how to write it').choices(['text', 'json']).default('text'))

@@ -7,7 +7,7 @@ import { proveLeg } from '../determination/proveLeg.ts';
 import { proveTest } from '../determination/proveTest.ts';
 import { determineOptions } from './check.ts';
 import { findFindings } from './findings.ts';
-import { dateFor } from './question.ts';
+import { assumeOption, knownOnOption, onOption } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { renderPlain } from './render/proofPlain.ts';
 import { renderAddressed, renderProof } from './render/proofText.ts';
@@ -30,11 +30,11 @@ export function addExplainCommand(program: Command): void {
     .argument('<file>', 'the package file, YAML or JSON')
     .argument('[finding]', 'a leg (item@site), the beginning of an item\'s id or name, or a test; with #step only that step '
       + '(a rule, a fact, a clause); left out: every leg')
-    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateFor('--on'))
-    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
+    .option(...onOption('the law in force on this day'))
+    .option(...knownOnOption)
     .addOption(new Option('--view <view>', 'the law as applied, as printed, or both')
       .choices(['both', 'enforced', 'codified']).default('both'))
-    .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
+    .addOption(assumeOption())
     .option('--plain', 'one paragraph in plain words')
     .addOption(new Option('--format <format>', 'how to write it').choices(['text', 'json']).default('text'))
     .action((file: string, finding: string | undefined, options: ExplainOptions) => explain(file, finding, options));

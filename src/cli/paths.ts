@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { InputError } from '../corpus/diagnostic.ts';
 import { pathsOf } from '../determination/paths.ts';
 import { askedChange } from '../determination/pathRefusal.ts';
@@ -7,7 +7,7 @@ import { itemsOf, type Package } from '../package/model.ts';
 import { determineOptions } from './check.ts';
 import { proseText } from './pathsRefusal.ts';
 import { pathsText } from './pathsText.ts';
-import { dateFor } from './question.ts';
+import { assumeOption, knownOnOption, onOption } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { openPackage, openWorkbench, type Workbench } from './workbench.ts';
 
@@ -25,9 +25,9 @@ export function addPathsCommand(program: Command): void {
     .description('Find the smallest changes that make each finding a yes, who can make them, and what would lose a yes.')
     .argument('<file>', 'the package file, YAML or JSON')
     .argument('[finding]', 'a leg (item@site), or the beginning of an item\'s id or name')
-    .option('--on <date>', 'the law in force on this day (default: the file\'s own date, else today)', dateFor('--on'))
-    .option('--known-on <date>', 'use nothing published after this day', dateFor('--known-on'))
-    .addOption(new Option('--assume <set>', 'fill what the file leaves out').choices(['ordinary']))
+    .option(...onOption('the law in force on this day'))
+    .option(...knownOnOption)
+    .addOption(assumeOption())
     .option('--change <facts...>', 'only ways that change one of these facts (portolan law facts lists the names)')
     .option('--json', 'write the answer as JSON')
     .action(pathsCommand);

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { parseDate } from '../corpus/date.ts';
 import { InputError } from '../corpus/diagnostic.ts';
 
@@ -16,4 +17,15 @@ function dateOf(field: string, text: string): string {
   throw new InputError([{
     file: 'command line', line: 1, column: 1, field, message: `There is no date '${text}'.`, hint: 'Write it as 2026-11-23.',
   }]);
+}
+
+/** The option that names the day asked about; without it the file's own date stands, else today. */
+export function onOption(words: string, file = 'file') {
+  return ['--on <date>', `${words} (default: the ${file}'s own date, else today)`, dateFor('--on')] as const;
+}
+
+export const knownOnOption = ['--known-on <date>', 'use nothing published after this day', dateFor('--known-on')] as const;
+
+export function assumeOption(file = 'file'): Option {
+  return new Option('--assume <set>', `fill what the ${file} leaves out`).choices(['ordinary']);
 }
