@@ -139,6 +139,11 @@ export type Rule =
   | DefineRule | RequireRule | ExemptRule | LiftRule | BarRule | ProhibitRule | ReviewRule | JudgementRule
   | DutyRule | TestRule | LedgerRule;
 
+/** Whether a rule can decide an outcome: review, duties and counting come after it, definitions before. */
+export function isDeciding(rule: Rule): rule is Exclude<Rule, DefineRule> {
+  return !['define', 'review', 'duty', 'test', 'ledger'].includes(rule.kind);
+}
+
 /** Every expression of a rule, with the name of the field it stands in. */
 export function expressionsOf(rule: Rule): { field: string; expression: Expression }[] {
   if (rule.kind === 'define') {

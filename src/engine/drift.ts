@@ -1,9 +1,9 @@
 import { type Expression, type SetReference, visit } from '../corpus/expression.ts';
-import { expressionsOf, type Rule } from '../corpus/rule.ts';
+import { expressionsOf, isDeciding, type Rule } from '../corpus/rule.ts';
 import { membersOn, valueOn } from '../corpus/table.ts';
 import type { LawView } from '../corpus/view.ts';
 import { False, type Frame, type Truth, Unknown } from './frame.ts';
-import type { Program } from './program.ts';
+import { type Program, subjectFact } from './program.ts';
 import type { Remembered } from './remembered.ts';
 
 /** A condition on which the outcome hangs, as the law before and the law after have it; absent where one has none. */
@@ -57,12 +57,7 @@ export function driftOf(before: Program, after: Program): Drift {
 
 type Deciding = Rule | typeof subject;
 
-/** Whether the law reaches the leg at all is a definition, not a rule of its own. */
-const subject = { kind: 'fact', name: 'subjectToEar' } as const;
-
-function isDeciding({ kind }: Rule): boolean {
-  return !['define', 'review', 'duty', 'test'].includes(kind);
-}
+const subject = { kind: 'fact', name: subjectFact } as const;
 
 /** The conditions that decide an outcome, by the rule they stand in: another wording is another rule. */
 function conditionsOf({ view, compiler }: Program): Map<Deciding, Remembered[]> {

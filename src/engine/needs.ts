@@ -1,9 +1,10 @@
+import type { Compiler } from './compile.ts';
 import type { Need } from './decision.ts';
-import { type Frame, Stated } from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { Slot } from './layout.ts';
 import { Needs, noCuts } from './node.ts';
 import type { Program } from './program.ts';
-import type { Readers } from './readers.ts';
+import { Suppositions } from './suppositions.ts';
 
 /**
  * The facts to ask for so that the slots of a diagram become known. A computed figure is asked for through its
@@ -42,14 +43,13 @@ function addLeaves(program: Program, frame: Frame, index: number, leaves: Set<nu
 
 /** Which of the slots keep a known answer from being sure, once they are taken back to unknown. */
 export function mattering(
-  frame: Frame, slots: readonly Slot[], readers: Readers, collect: (frame: Frame, needs: Needs) => void,
+  frame: Frame, slots: readonly Slot[], compiler: Compiler, collect: (frame: Frame, needs: Needs) => void,
 ): Slot[] {
   if (slots.length === 0) return [];
-  const { initialLow, initialHigh } = frame.layout;
-  const before = slots.map(({ index }) => [frame.low[index]!, frame.high[index]!, frame.stated[index]!] as const);
-  for (const { index } of slots) frame.suppose(index, initialLow[index]!, initialHigh[index]!, Stated.supposed, undefined, readers);
+  const supposed = new Suppositions(frame, { compiler });
+  for (const { index } of slots) supposed.open(index);
   const needs = new Needs();
   collect(frame, needs);
-  for (const [place, { index }] of slots.entries()) frame.suppose(index, ...before[place]!, undefined, readers);
+  supposed.liftAll();
   return slots.filter(({ index }) => needs.has(index));
 }

@@ -9,6 +9,9 @@ import { type Layout, settlingName } from './layout.ts';
 import { and, constantTruth, not, or, type TruthNode } from './node.ts';
 import type { Remembered } from './remembered.ts';
 
+/** Whether the law reaches the leg at all: a definition, not a rule of its own. */
+export const subjectFact = 'subjectToEar';
+
 /** A rule with its condition compiled. */
 export interface Clause<Of extends Rule> {
   rule: Of;
@@ -66,7 +69,7 @@ export function compileProgram(layout: Layout, view: LawView, compiler: Compiler
   const bars = clauses('bar');
   const exceptions = liftsOf(clauses('exception'), bars, grounds, compiler);
   const authorisations = liftsOf(clauses('authorise'), [], grounds, compiler);
-  const subjectSlot = layout.slot('subjectToEar');
+  const subjectSlot = layout.slot(subjectFact);
   const subject = compiler.clause(subjectSlot === undefined
     ? { kind: 'literal', value: true } : { kind: 'fact', name: subjectSlot.name });
   const anyOf = (nodes: readonly Remembered[]): Remembered => compiler.compose('any', [nodes], () => someOf(nodes));

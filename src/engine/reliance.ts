@@ -15,7 +15,7 @@ export function relianceOf(
   program: Program, frame: Frame, loaded: Loaded, outcome: Outcome,
 ): Pick<Decision, 'restsOn' | 'assumed'> {
   const matter = (slots: readonly Slot[]): Slot[] =>
-    mattering(frame, slots, program.compiler.readers, (asked, needs) => collect(program, asked, needs, outcome));
+    mattering(frame, slots, program.compiler, (asked, needs) => collect(program, asked, needs, outcome));
   const mattered = new Set(matter(loaded.assumed));
   const assumed = loaded.assumed.map((slot) =>
     ({ fact: slot.name, value: valueOf(frame, slot.index), matters: mattered.has(slot) }));
