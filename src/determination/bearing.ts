@@ -1,11 +1,11 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { type Expression, visit } from '../corpus/expression.ts';
-import { type DefineRule, expressionsOf, type Rule } from '../corpus/rule.ts';
+import { type DefineRule, expressionsOf, isDeciding, type Rule } from '../corpus/rule.ts';
 import type { Question } from '../corpus/view.ts';
 import { conclusionsOf } from '../engine/conclusions.ts';
 import type { FactValue } from '../engine/fact.ts';
 import { False, type Truth } from '../engine/frame.ts';
-import type { Program } from '../engine/program.ts';
+import { type Program, subjectFact } from '../engine/program.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import type { Move } from './changes.ts';
 import type { LoadedFacts } from './loadedFacts.ts';
@@ -15,11 +15,6 @@ export interface Look {
   program: Program;
   rules: Map<string, { rule: Rule; truth: Truth }>;
   conclusions: Record<string, FactValue>;
-}
-
-/** How an application would be reviewed, what is owed and what is counted changes no outcome. */
-function isDeciding(rule: Rule): rule is Exclude<Rule, DefineRule> {
-  return !['define', 'review', 'duty', 'test', 'ledger'].includes(rule.kind);
 }
 
 /** Looks at loaded facts under the law of a question. */
@@ -57,13 +52,10 @@ export function touchedBetween(before: Look, after: Look): Set<string> {
     if (young !== undefined) follow(young.rule, after);
   }
   for (const look of [before, after]) {
-    if (moved.has(subject)) for (const rule of definitionsIn(look.program).get(subject) ?? []) follow(rule, look);
+    if (moved.has(subjectFact)) for (const rule of definitionsIn(look.program).get(subjectFact) ?? []) follow(rule, look);
   }
   return touched;
 }
-
-/** Whether the law reaches the leg at all is a definition, not a rule of its own. */
-const subject = 'subjectToEar';
 
 /** Whether a move is among what was touched; who joins a set matters only to facts that name it. */
 export function bears({ of, member }: Move, touched: ReadonlySet<string>, facts: StatedFacts): boolean {

@@ -1,4 +1,4 @@
-import { type Branch, type Cell, type Diagram, nodesOf, supportOf } from './diagram.ts';
+import { type Cell, cellWith, type Diagram, nodesOf, supportOf } from './diagram.ts';
 
 /** What a fact most probably turns out to be, as the frame holds it; undefined where nothing is more probable. */
 export type Likely = (slot: number) => number | undefined;
@@ -89,10 +89,4 @@ function answerOf(node: Diagram, known: Certificate, done: Map<Diagram, string |
   const found = answers.every((answer) => answer === answers[0]) ? answers[0] : undefined;
   done.set(node, found);
   return found;
-}
-
-/** The place of the cell of a branch in which a value lies; outside all of them the first is as good as any. */
-export function cellWith({ cells }: Branch, value: number): number {
-  const place = cells.findIndex(({ low, high, texts }) => (texts === undefined ? low <= value && value <= high : texts.has(value)));
-  return Math.max(place, 0);
 }

@@ -41,6 +41,18 @@ export class Diagrams {
     return this.intern(`${slot}:${parts.join(' ')}`, () => ({ slot, cells, children }));
   }
 
+  /** A diagram where a fact has a value, among those built here; a slot of -1 stands for no fact. */
+  where(node: Diagram, slot: number, value: number, done = new Map<Diagram, Diagram>()): Diagram {
+    const before = done.get(node);
+    if (before !== undefined) return before;
+    const found = 'answer' in node ? this.answer(node.answer)
+      : 'open' in node ? this.open(node.open)
+        : node.slot === slot ? this.where(node.children[cellWith(node, value)]!, slot, value, done)
+          : this.branch(node.slot, node.cells, node.children.map((child) => this.where(child, slot, value, done)));
+    done.set(node, found);
+    return found;
+  }
+
   private intern(key: string, make: () => Diagram): Diagram {
     let found = this.shared.get(key);
     if (found === undefined) {
@@ -54,6 +66,16 @@ export class Diagrams {
 
 function keyOf({ low, high, texts }: Cell): string {
   return texts === undefined ? `${low}..${high}` : texts.codes.join('.');
+}
+
+/**
+ * The place of the cell of a branch in which a value lies. Where it lies in none, the facts of the path rule it out, and
+ * any cell will do.
+ */
+export function cellWith({ cells }: Branch, value: number): number {
+  const place = cells[0]!.texts === undefined ? cells.findLastIndex(({ low }) => low <= value)
+    : cells.findIndex(({ texts }) => texts!.has(value));
+  return Math.max(place, 0);
 }
 
 /** The slots in a diagram: those facts on which the answer depends (and, at open leaves, may depend). */

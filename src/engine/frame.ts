@@ -96,11 +96,6 @@ export class Frame {
     return this.layout.isOpen(definition) ? [...new Set([...codes, ...this.textsSpoken])] : codes;
   }
 
-  /** Takes back what was stated or supposed about a slot. */
-  forget(slot: number): void {
-    this.state(slot, this.layout.initialLow[slot]!, this.layout.initialHigh[slot]!, Stated.no);
-  }
-
   isKnown(slot: number): boolean {
     return this.low[slot] === this.high[slot];
   }

@@ -38,23 +38,12 @@ class Ordering {
     const cells: Cell[] = [];
     const children: Diagram[] = [];
     for (const cell of this.commonCells(own)) {
-      const child = this.order(this.within(node, first, cell, new Map()));
+      const child = this.order(this.diagrams.where(node, first, cell.texts?.codes[0] ?? cell.low));
       if (child === undefined) return undefined;
       add(cells, children, cell, child);
     }
     const found = this.diagrams.branch(first, cells, children);
     this.ordered.set(node, found);
-    return found;
-  }
-
-  /** The diagram where a fact is known to be in a cell. */
-  private within(node: Diagram, slot: number, cell: Cell, done: Map<Diagram, Diagram>): Diagram {
-    if (!('slot' in node)) return node;
-    const before = done.get(node);
-    if (before !== undefined) return before;
-    const found = node.slot === slot ? this.within(childAt(node, cell), slot, cell, done)
-      : this.diagrams.branch(node.slot, node.cells, node.children.map((child) => this.within(child, slot, cell, done)));
-    done.set(node, found);
     return found;
   }
 
@@ -99,11 +88,4 @@ export function textCell(codes: readonly number[]): Cell {
   const [first] = codes;
   const texts = new TextSet([...codes].sort((left, right) => left - right));
   return codes.length === 1 ? { low: first!, high: first!, texts } : { low: -Infinity, high: Infinity, texts };
-}
-
-/** Where a cell lies outside a branch, the facts of its path rule the cell out: any child will do. */
-function childAt({ cells, children }: Branch, { low: from, texts: own }: Cell): Diagram {
-  const place = own === undefined ? cells.findLastIndex(({ low }) => low <= from)
-    : cells.findIndex(({ texts }) => texts!.has(own.codes[0]!));
-  return children[Math.max(place, 0)]!;
 }

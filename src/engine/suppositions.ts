@@ -7,10 +7,10 @@ type Before = readonly [low: number, high: number, stated: number, texts: TextSe
 /** Facts supposed for a while in a frame, each of which can be lifted again. */
 export class Suppositions {
   private readonly frame: Frame;
-  private readonly query: Query;
+  private readonly query: Pick<Query, 'compiler'>;
   private readonly before = new Map<number, Before>();
 
-  constructor(frame: Frame, query: Query) {
+  constructor(frame: Frame, query: Pick<Query, 'compiler'>) {
     this.frame = frame;
     this.query = query;
   }

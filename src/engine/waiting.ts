@@ -1,5 +1,5 @@
-import { cellWith, certificateOf, type Likely, thinned } from './certificate.ts';
-import { answersOf, type Diagram, supportOf } from './diagram.ts';
+import { certificateOf, type Likely, thinned } from './certificate.ts';
+import { answersOf, cellWith, type Diagram, supportOf } from './diagram.ts';
 import { explore, type Query } from './explore.ts';
 import type { Frame } from './frame.ts';
 import { nextQuestion } from './nextQuestion.ts';
