@@ -14,6 +14,7 @@ import { readLawCases } from './lawCases.ts';
 import { addLawCoverage } from './lawCoverage.ts';
 import { readLawTexts } from './lawFiles.ts';
 import { addLawReading } from './lawRead.ts';
+import { addLawTimeline, checkLawTimeline } from './lawTimeline.ts';
 import { addSnapshotCommand } from './receiptSnapshot.ts';
 
 /** `portolan law …`: read, check and test the law itself. */
@@ -27,6 +28,7 @@ export function addLawCommands(program: Command): void {
   addLawReading(law);
   addLawCalendar(law);
   addLawDoubts(law);
+  addLawTimeline(law);
   addSnapshotCommand(law);
 }
 
@@ -35,11 +37,12 @@ function checkLaw(): void {
   const texts = readLawTexts();
   const corpus = readCorpus(texts, problems);
   problems.push(...checkCorpus(corpus), ...checkUnread(corpus, new Names(corpus.vocabulary)));
+  const events = checkLawTimeline(corpus, [], problems);
   if (problems.length > 0) throw new InputError(problems);
   const versions = corpus.provisions.flatMap((provision) => provision.versions);
   const rules = versions.flatMap((version) => version.rules);
   process.stdout.write(`${corpus.provisions.length} provisions in ${versions.length} versions, ${rules.length} rules, `
-    + `${corpus.vocabulary.facts.length} facts: sound. Corpus ${corpus.digest.slice(0, 12)}.\n`);
+    + `${corpus.vocabulary.facts.length} facts; ${events} events: sound. Corpus ${corpus.digest.slice(0, 12)}.\n`);
 }
 
 /** The cases below a folder that do not come out as their sources say. */

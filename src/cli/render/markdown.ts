@@ -1,6 +1,7 @@
 import type { Determination } from '../../determination/determination.ts';
 import { accountRows } from './accounts.ts';
 import { count } from './layout.ts';
+import { escaped, section, table } from './markdownTable.ts';
 import { groundsOf, openOf } from './point.ts';
 import { accountsOf, cellLines, dueOf, dutiesOf, gradesOf, pointsOf, relianceOf, type Report, sitesOf, waitsOf } from './report.ts';
 import { cellWord, testWords } from './words.ts';
@@ -33,23 +34,6 @@ export function renderMarkdown(report: Report): string {
     ]))),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-function section(title: string, body: string): string {
-  return body === '' ? '' : `## ${title}\n\n${body}`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/([\\|<>*_`[\]])/g, '\\$1').replaceAll(/\s*\n\s*/g, ' ');
-}
-
-/** A table, or nothing where it would have no rows. */
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [
-    line(heads.map(escaped)), line(heads.map(() => '---')), ...rows.map((row) => line(row.map(escaped))),
-  ].join('\n');
 }
 
 function matrix({ determination, view }: Report): string {
