@@ -23,7 +23,6 @@ export function measureCold(on: string): Section {
     const rows: [string, string, number, Taken][] = [
       ['an empty Node process, for comparison', '', Infinity, node],
       ['`portolan check`', 'under 0.5 s', 500, bestProcess(runs, [...main, 'check', example, '--on', on])],
-      ['a second `npm start`, without npm itself', 'under 2 s', 2000, bestProcess(runs, [join('scripts', 'run.mjs'), 'start', '--on', on])],
       ['1,000 provision files from the cache', 'under 0.15 s', 150, less(bestProcess(runs, read(), cache), node)],
       ['1,000 provision files read and checked', 'under 2 s', 2000, less(checked, node)],
     ];

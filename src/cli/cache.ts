@@ -11,7 +11,8 @@ function isOf(error: unknown, codes: readonly string[]): boolean {
   return codes.includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
-function folder(): string {
+/** Where what is made from the project is kept; everything below can be deleted at any time. */
+export function cacheFolder(): string {
   return process.env.PORTOLAN_CACHE || join(projectRoot, 'node_modules', '.cache', 'portolan');
 }
 
@@ -20,7 +21,7 @@ function folder(): string {
  * that it is made from: nothing else is looked at.
  */
 export function cached<Kept>(key: string, make: () => Kept): Kept {
-  const file = join(folder(), `${key}.json`);
+  const file = join(cacheFolder(), `${key}.json`);
   const found = read(file) as Kept | undefined;
   if (found !== undefined) return found;
   const made = make();
@@ -42,7 +43,7 @@ function read(file: string): unknown {
 function write(file: string, value: unknown): void {
   const half = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder(), { recursive: true });
+    mkdirSync(cacheFolder(), { recursive: true });
     writeFileSync(half, JSON.stringify(value));
     renameSync(half, file);
     forgetOldest();
@@ -53,9 +54,9 @@ function write(file: string, value: unknown): void {
 
 /** Every edit of the law makes another entry; the oldest of each kind go. */
 function forgetOldest(): void {
-  const kinds = Object.groupBy(readdirSync(folder()).filter((name) => name.includes('-')), (name) => name.slice(0, name.indexOf('-')));
+  const kinds = Object.groupBy(readdirSync(cacheFolder()).filter((name) => name.includes('-')), (name) => name.slice(0, name.indexOf('-')));
   for (const names of Object.values(kinds)) {
-    const aged = names!.map((name) => join(folder(), name))
+    const aged = names!.map((name) => join(cacheFolder(), name))
       .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
       .toSorted((left, right) => right.time - left.time);
     for (const { path } of aged.slice(mostKept)) rmSync(path, { force: true });

@@ -19,6 +19,7 @@ const commands: Record<string, () => Promise<Add>> = {
   law: async () => (await import('./law.ts')).addLawCommands,
   verify: async () => (await import('./verify.ts')).addVerifyCommand,
   import: start,
+  site: async () => (await import('./site.ts')).addSiteCommand,
 };
 
 /**

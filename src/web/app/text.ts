@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import type { MessageId } from '../messages/messages.ts';
+
+type Plain = Record<string, string | number | Date>;
+
+/** Texts of the page in the reader's language. */
+export interface Text {
+  (id: MessageId, values?: Plain): string;
+  /** With tags in the message (`<law>…</law>`) turned into elements. */
+  rich: (id: MessageId, values: Record<string, string | number | ((parts: ReactNode[]) => ReactNode)>) => ReactNode;
+  number: (value: number) => string;
+  /** An ISO date as the language writes it. */
+  day: (iso: string) => string;
+  language: string;
+}
+
+export function useText(): Text {
+  const intl = useIntl();
+  const text = (id: MessageId, values?: Plain): string => intl.formatMessage({ id }, values);
+  return Object.assign(text, {
+    rich: (id: MessageId, values: Parameters<Text['rich']>[1]) => intl.formatMessage({ id }, values) as ReactNode,
+    number: (value: number) => intl.formatNumber(value, { maximumFractionDigits: 2 }),
+    day: (iso: string) => intl.formatDate(iso, { dateStyle: 'medium', timeZone: 'UTC' }),
+    language: intl.locale,
+  });
+}

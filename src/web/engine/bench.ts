@@ -1,0 +1,30 @@
+import type { SiteExample, SiteIndex, SiteLaw } from '../../cli/siteData.ts';
+import { LawEngine } from '../../engine/lawEngine.ts';
+import { Catalog } from '../../package/catalog.ts';
+import { packageVocabulary } from '../../package/vocabulary.ts';
+import type { PackageVocabulary } from '../../package/reading.ts';
+
+/** What the worker determines with, opened once: the same law, catalog and engine as on the command line. */
+export interface Bench extends Pick<SiteLaw, 'corpus' | 'stamp'> {
+  vocabulary: PackageVocabulary;
+  catalog: Catalog;
+  engine: LawEngine;
+  examples: readonly SiteExample[];
+}
+
+/** Fetches the law from the site's own server. Rejects where it cannot be reached. */
+export async function openBench(): Promise<Bench> {
+  const index = await fetched<SiteIndex>('index.json');
+  const [{ corpus, catalog, stamp }, examples] = await Promise.all([
+    fetched<SiteLaw>(index.law), fetched<SiteExample[]>(index.examples),
+  ]);
+  return {
+    corpus, stamp, examples, vocabulary: packageVocabulary(corpus), catalog: new Catalog(catalog), engine: new LawEngine(corpus),
+  };
+}
+
+async function fetched<Part>(name: string): Promise<Part> {
+  const response = await fetch(`/data/${name}`);
+  if (!response.ok) throw new Error(`The law could not be fetched: ${name} (${response.status}).`);
+  return await response.json() as Part;
+}

@@ -1,0 +1,20 @@
+import common from './en/common.json' with { type: 'json' };
+import check from './en/check.json' with { type: 'json' };
+import ask from './en/ask.json' with { type: 'json' };
+import law from './en/law.json' with { type: 'json' };
+import verify from './en/verify.json' with { type: 'json' };
+
+/** Every text of the site in English, by id. The other languages have the same ids; a test sees to it. */
+export const english = { ...common, ...check, ...ask, ...law, ...verify };
+
+export type MessageId = keyof typeof english;
+export type Messages = Record<MessageId, string>;
+
+export const languages = { en: 'English', es: 'Español' } as const;
+export type Language = keyof typeof languages;
+
+/** The texts of a language. Only the one wanted is fetched. */
+export async function messagesFor(language: Language): Promise<Messages> {
+  if (language === 'en') return english;
+  return (await import('./spanish.ts')).spanish;
+}
