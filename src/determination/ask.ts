@@ -107,7 +107,7 @@ function diligenceNeeds(program: Program, { frame }: LoadedFacts): { need: Need;
   const read = diligenceIn(program.view);
   const unrecorded = layout.withAbsentValue.flatMap(({ slots }) => slots)
     .filter(({ index, definition }) => frame.stated[index] === Stated.absent && read.has(definition));
-  const deciding = new Set(mattering(frame, unrecorded, program.compiler, outcomeQuery(program).collect));
+  const deciding = new Set(mattering(frame, unrecorded, program.compiler, [outcomeQuery(program).collect])[0]);
   return unrecorded.map((slot) => [slot, slot.definition] as const).map(([slot, { who, unit, cite, question }]) => ({
     matters: deciding.has(slot),
     need: {

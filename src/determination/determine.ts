@@ -1,4 +1,5 @@
 import type { Question } from '../corpus/view.ts';
+import type { Decision } from '../engine/decision.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import { collectionNames, collectionsOf } from '../package/collections.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
@@ -58,7 +59,7 @@ function questionOf({ on, knownOn }: DetermineOptions, view: Question['view']): 
 }
 
 function decideLeg(loaded: LoadedFacts, leg: Leg, itemName: string, options: DetermineOptions): LegFinding {
-  const [enforced, codified] = [loaded.decide(questionOf(options, 'enforced')), loaded.decide(questionOf(options, 'codified'))];
+  const [enforced, codified] = loaded.decideAll([questionOf(options, 'enforced'), questionOf(options, 'codified')]) as [Decision, Decision];
   const country = leg.facts.destination?.value;
   return {
     id: leg.id, item: leg.item, itemName, layer: leg.layer, site: leg.site ?? String(country ?? 'no site'),

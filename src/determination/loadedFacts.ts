@@ -1,6 +1,6 @@
 import type { Question } from '../corpus/view.ts';
 import { parseDate } from '../corpus/date.ts';
-import { decide, decideOutcome } from '../engine/decide.ts';
+import { decideAll, decideOutcome } from '../engine/decide.ts';
 import type { Decision } from '../engine/decision.ts';
 import { driftOf } from '../engine/drift.ts';
 import type { Frame } from '../engine/frame.ts';
@@ -29,11 +29,9 @@ export class LoadedFacts {
   private loaded: Loaded;
   /** The facts as they were on the day for which they are loaded: some are stated only until a day. */
   private current: StatedFacts;
-  /** The bounds as loaded: what conclusions may narrow and the next law must find as it was. */
-  private low: Float64Array;
-  private high: Float64Array;
-  private last: Program | undefined;
   private on: string;
+  /** The last days of what is stated only until one. */
+  private readonly ends: readonly string[];
 
   /** Throws `FactError` on facts that cannot be used. */
   constructor(engine: LawEngine, facts: StatedFacts, options: DetermineOptions) {
@@ -43,10 +41,9 @@ export class LoadedFacts {
     this.facts = facts;
     this.options = options;
     this.on = options.on;
+    this.ends = Object.values(facts).flatMap(({ value, origin: { until } }) => (until === undefined || value === null ? [] : [until]));
     this.current = factsOn(facts, options.on);
     this.loaded = this.load();
-    this.low = this.frame.low.slice();
-    this.high = this.frame.high.slice();
   }
 
   private load(): Loaded {
@@ -56,22 +53,17 @@ export class LoadedFacts {
 
   /** Loads anew where facts end between the day for which they are loaded and that of a question. */
   private renew(on: string): void {
-    const then = factsOn(this.facts, on);
-    if (lastingIn(then) === lastingIn(this.current)) return;
-    this.current = then;
+    const [first, last] = on < this.on ? [on, this.on] : [this.on, on];
+    if (!this.ends.some((end) => end >= first && end < last)) return;
+    this.current = factsOn(this.facts, on);
     this.on = on;
     this.loaded = this.load();
-    this.low = this.frame.low.slice();
-    this.high = this.frame.high.slice();
-    this.last = undefined;
   }
 
   /** The law of a question, with the frame made ready for it. */
   under(question: Question): Program {
     const program = this.engine.program(question);
     if (question.on !== this.on) this.renew(question.on);
-    if (this.last !== undefined && this.last.compiler !== program.compiler) this.forget(this.last);
-    this.last = program;
     if (question.on !== this.on && this.day !== undefined) {
       const day = parseDate(question.on)!;
       this.frame.suppose(this.day, day, day, this.frame.stated[this.day]!, undefined, program.compiler.readers);
@@ -81,10 +73,17 @@ export class LoadedFacts {
   }
 
   decide(question: Question): Decision {
-    const decision = decide(this.under(question), this.frame, this.loaded);
-    decision.on = question.on;
-    decision.knownOn = question.knownOn ?? null;
-    return decision;
+    return this.decideAll([question])[0]!;
+  }
+
+  /** Decides several questions of one day together, which is quicker than one after the other. */
+  decideAll(questions: readonly Question[]): Decision[] {
+    const decisions = decideAll(questions.map((question) => this.under(question)), this.frame, this.loaded);
+    for (const [index, decision] of decisions.entries()) {
+      decision.on = questions[index]!.on;
+      decision.knownOn = questions[index]!.knownOn ?? null;
+    }
+    return decisions;
   }
 
   outcome(question: Question): Outcome {
@@ -109,28 +108,4 @@ export class LoadedFacts {
       return { question, outcome: stands ? outcome : decideOutcome(program, this.frame) };
     });
   }
-
-  /** One law's conclusions are no facts for the next. */
-  private forget(program: Program): void {
-    const { frame, low, high } = this;
-    for (const index of concludedIn(program)) frame.state(index, low[index]!, high[index]!, frame.stated[index]);
-  }
-}
-
-/** How many facts of those stated until a day still hold. */
-function lastingIn(facts: StatedFacts): number {
-  return Object.values(facts).filter(({ value, origin }) => origin.until !== undefined && value !== null).length;
-}
-
-const concluded = new WeakMap<Program, number[]>();
-
-/** The facts that a program defines. */
-function concludedIn(program: Program): readonly number[] {
-  let found = concluded.get(program);
-  if (found === undefined) {
-    const { layout, compiler } = program;
-    found = layout.slots.flatMap((slot) => (compiler.definition(slot) === undefined ? [] : [slot.index]));
-    concluded.set(program, found);
-  }
-  return found;
 }

@@ -5,12 +5,13 @@ import type { LawView } from '../corpus/view.ts';
 import { arithmeticNode } from './arithmetic.ts';
 import { amongNode, compareNode, membershipCut, predicateNode, sameTextNode } from './compare.ts';
 import { Definition } from './definition.ts';
-import { False, type Frame, True, Unknown } from './frame.ts';
+import { False, type Frame, Stated, True, Unknown } from './frame.ts';
 import type { Layout, Slot } from './layout.ts';
 import {
   and, choose, chooseValue, constantTruth, constantValue, type Cut, noCuts, not, or, type TextCut, type TruthNode, type ValueNode,
 } from './node.ts';
-import { Readers } from './readers.ts';
+import { Library, type Trace } from './library.ts';
+import type { Readers } from './readers.ts';
 import { Remembered } from './remembered.ts';
 
 /** The element a variable stands for: `p` for the end user. */
@@ -20,58 +21,68 @@ export type Binding = Readonly<Record<string, string>>;
 export class CompileError extends Error {}
 
 /**
- * Turns expressions into plain closures over frames, under the definitions and tables of one view; views that have the
- * same share a compiler. Nothing generates code, so that the same engine runs under a strict content-security policy.
+ * Turns expressions into plain closures over frames, under the definitions and tables of one view. What means the same in
+ * another view is taken from the library. Nothing generates code, so that the same engine runs under a strict
+ * content-security policy.
  */
 export class Compiler {
   readonly layout: Layout;
   readonly view: LawView;
+  readonly library: Library;
   private readonly definitions = new Map<number, Definition | undefined>();
-  readonly readers = new Readers();
-  private readonly clauses = new WeakMap<Expression, Remembered>();
-  private readonly composed = new Map<string, Remembered>();
-  private readonly cuts = new Map<string, TextCut>();
-  private reading = new Set<number>();
-  private conditions = 0;
+  private readonly clauses = new Map<Expression, Remembered>();
+  private readonly contents = new Map<string, number>();
+  private reading: Trace = { slots: new Set(), tables: new Set() };
   private readonly rulesByFact = new Map<string, DefineRule>();
 
-  constructor(layout: Layout, view: LawView) {
+  constructor(layout: Layout, view: LawView, library: Library = new Library()) {
     this.layout = layout;
     this.view = view;
+    this.library = library;
     for (const rule of view.rules) {
       if (rule.kind === 'define') this.rulesByFact.set(`${rule.element ?? ''}/${rule.fact}`, rule);
     }
   }
 
+  /** For every slot, what must be computed anew when it changes. */
+  get readers(): Readers {
+    return this.library.readers;
+  }
+
   /** A condition over no element, compiled once and kept. */
   clause(expression: Expression): Remembered {
     let node = this.clauses.get(expression);
-    if (node === undefined) {
-      const { of, reads } = this.tracing(() => this.truth(expression));
-      node = new Remembered(++this.conditions, of);
-      this.readers.addCondition(node, reads);
-      this.clauses.set(expression, node);
-    }
+    if (node === undefined) this.clauses.set(expression, node = this.shared(expression));
     return node;
   }
 
-  /** A condition made of others. The same `kind` over the same parts, in groups that mean different things, is the same. */
-  compose(kind: string, groups: readonly (readonly Remembered[])[], build: () => TruthNode): Remembered {
-    const key = `${kind} ${groups.map((parts) => parts.map(({ id }) => id).join()).join('/')}`;
-    let node = this.composed.get(key);
-    if (node === undefined) {
-      node = new Remembered(++this.conditions, build(), [...new Set(groups.flat())]);
-      this.composed.set(key, node);
-    }
+  private shared(expression: Expression): Remembered {
+    const { conditions, readers } = this.library;
+    let variants = conditions.get(expression);
+    const before = variants?.byMeaning.get(this.meaning(variants.trace));
+    if (before !== undefined) return before;
+    const { of, trace } = this.tracing(() => this.truth(expression));
+    const node = new Remembered(this.library.number(), of);
+    readers.addCondition(node, trace.slots);
+    if (variants === undefined) conditions.set(expression, variants = { trace, byMeaning: new Map() });
+    variants.byMeaning.set(this.meaning(trace), node);
     return node;
   }
 
-  /** Compiles something and gives the slots it names. */
-  private tracing<Of>(compile: () => Of): { of: Of; reads: ReadonlySet<number> } {
+  /** What the names in a part of the law mean in this view. */
+  private meaning({ slots, tables }: Trace): string {
+    let meaning = '';
+    for (const slot of slots) meaning += `${this.definition(this.layout.slots[slot]!)?.id ?? ''},`;
+    for (const table of tables) meaning += `/${this.contents.get(table) ?? this.readTable(table)}`;
+    return meaning;
+  }
+
+  /** Compiles something and gives what it names. */
+  private tracing<Of>(compile: () => Of): { of: Of; trace: Trace } {
     const outer = this.reading;
-    const reads = this.reading = new Set<number>();
+    const trace = this.reading = { slots: new Set(), tables: new Set() };
     try {
-      return { of: compile(), reads };
+      return { of: compile(), trace };
     } finally {
       this.reading = outer;
     }
@@ -105,10 +116,10 @@ export class Compiler {
           ? this.layout.named(expression.value) : Number(expression.value));
       case 'fact': return this.fact(this.slotOf(expression, binding));
       case 'value': {
-        const { on, knownOn, corpus } = this.view;
-        const found = valueOn(corpus.tables, expression.name, on, knownOn);
+        this.reading.tables.add(figureKey(expression.name));
+        const found = this.figure(expression.name);
         // A figure that does not exist on this date decides nothing: comparisons with it stay unknown.
-        return found === undefined ? openValue : constantValue(found.value);
+        return found === undefined ? openValue : constantValue(found);
       }
       case 'arithmetic': return arithmeticNode(expression.operator, expression.of.map((part) => this.value(part, binding)));
       case 'choose':
@@ -131,21 +142,28 @@ export class Compiler {
     if (this.definitions.has(slot.index)) return this.definitions.get(slot.index);
     const { subject, name } = slot.definition;
     const rule = this.rulesByFact.get(`/${slot.name}`) ?? this.rulesByFact.get(`${subject}/${name}`);
-    if (rule === undefined) {
-      this.definitions.set(slot.index, undefined);
-      return undefined;
-    }
-    const definition = new Definition(slot, rule);
+    const definition = rule === undefined ? undefined : this.sharedDefinition(slot, rule);
     this.definitions.set(slot.index, definition);
+    return definition;
+  }
+
+  private sharedDefinition(slot: Slot, rule: DefineRule): Definition {
+    const bySlot = this.library.definitionsOf(rule);
+    let variants = bySlot.get(slot.index);
+    const before = variants?.byMeaning.get(this.meaning(variants.trace));
+    if (before !== undefined) return before;
+    const definition = new Definition(this.library.number(), slot, rule);
     const binding = rule.element === undefined ? {} : { [rule.element]: slot.prefix };
-    this.readers.addDefinition(slot.index, this.tracing(() => definition.compile(this, binding)).reads);
+    const { trace } = this.tracing(() => definition.compile(this, binding));
+    this.readers.addDefinition(definition, trace.slots);
+    if (variants === undefined) bySlot.set(slot.index, variants = { trace, byMeaning: new Map() });
+    variants.byMeaning.set(this.meaning(trace), definition);
     return definition;
   }
 
   fact(slot: Slot): ValueNode {
-    this.reading.add(slot.index);
-    const definition = this.definition(slot);
-    return definition ?? statedFact(slot.index);
+    this.reading.slots.add(slot.index);
+    return this.definition(slot) ?? statedFact(slot.index);
   }
 
   private compare(expression: Extract<Expression, { kind: 'compare' }>, binding: Binding): TruthNode {
@@ -168,30 +186,40 @@ export class Compiler {
     if ('members' in set && set.members.some((member) => typeof member === 'number')) {
       return amongNode(value, set.members.map(Number));
     }
-    const cut = 'members' in set ? this.cutOf(`list ${JSON.stringify(set.members)}`, () => this.codesOf(set.members.map(String)))
-      : this.cutOf(`set ${set.table} ${set.name}`, () => {
-        const { on, knownOn, corpus } = this.view;
-        return this.codesOf(membersOn(corpus, set.table, set.name, on, knownOn));
-      });
-    return predicateNode(value, cut);
-  }
-
-  /** The test of a set, which many conditions name, is made once: where they split a fact they split it alike. */
-  private cutOf(key: string, codes: () => number[]): TextCut {
-    let cut = this.cuts.get(key);
-    if (cut === undefined) this.cuts.set(key, cut = membershipCut(codes()));
-    return cut;
+    if ('members' in set) {
+      return predicateNode(value, this.library.cut(`list ${JSON.stringify(set.members)}`, () => membershipCut(this.codesOf(set.members.map(String)))));
+    }
+    const key = setKey(set);
+    this.reading.tables.add(key);
+    const content = this.contents.get(key) ?? this.readTable(key);
+    return predicateNode(value, this.library.cut(`set ${content}`, () => membershipCut(this.codesOf(this.members(set)))));
   }
 
   private prefixCut(prefix: string): TextCut {
-    const key = `prefix ${prefix}`;
-    let cut = this.cuts.get(key);
-    if (cut === undefined) this.cuts.set(key, cut = { holds: (code) => this.layout.texts[code]?.startsWith(prefix) === true });
-    return cut;
+    return this.library.cut(`prefix ${prefix}`, () => ({ holds: (code) => this.layout.texts[code]?.startsWith(prefix) === true }));
   }
 
   private codesOf(members: Iterable<string>): number[] {
     return Array.from(members, (member) => this.layout.named(member));
+  }
+
+  private figure(name: string): number | undefined {
+    const { on, knownOn, corpus } = this.view;
+    return valueOn(corpus.tables, name, on, knownOn)?.value;
+  }
+
+  private members({ table, name }: TableSet): Set<string> {
+    const { on, knownOn, corpus } = this.view;
+    return membersOn(corpus, table, name, on, knownOn);
+  }
+
+  /** What a set or figure is in this view, as a number that is the same for the same content. */
+  private readTable(key: string): number {
+    const [kind, table, name] = JSON.parse(key) as string[];
+    const written = kind === 'figure' ? String(this.figure(table!)) : [...this.members({ table: table!, name: name! })].sort().join();
+    const content = this.library.content(`${kind} ${written}`);
+    this.contents.set(key, content);
+    return content;
   }
 
   /** A quantifier is a disjunction (conjunction) over the elements that the question names. */
@@ -204,9 +232,19 @@ export class Compiler {
       node: this.truth(body, { ...binding, [variable]: prefix }),
     }));
     const complete = this.layout.slot(`${collection}.complete`)?.index;
-    if (complete !== undefined) this.reading.add(complete);
+    if (complete !== undefined) this.reading.slots.add(complete);
     return quantifierNode(quantifier, parts, complete);
   }
+}
+
+type TableSet = Extract<SetReference, { table: string }>;
+
+function figureKey(name: string): string {
+  return JSON.stringify(['figure', name]);
+}
+
+function setKey({ table, name }: TableSet): string {
+  return JSON.stringify(['set', table, name]);
 }
 
 /** `exists` is false (and `all` true) only where nobody is missing from the collection. */
@@ -244,10 +282,12 @@ const openValue: ValueNode = {
   collect() {},
 };
 
-/** A fact that no rule defines: what was stated, or nothing. */
+/** A fact that no rule of the view defines: what was stated, or nothing, whatever another view concluded. */
 function statedFact(index: number): ValueNode {
   return {
     evaluate(frame: Frame) {
+      const how = frame.stated[index]!;
+      if (how === Stated.no || how === Stated.unknown) frame.reopen(index);
       frame.upper = frame.high[index]!;
       frame.among = frame.texts[index];
       return frame.low[index]!;

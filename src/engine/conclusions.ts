@@ -6,25 +6,13 @@ import type { Program } from './program.ts';
 
 /** Everything else the corpus concludes about the question, under vocabulary names; `null` where it is open. */
 export function conclusionsOf({ compiler }: Program, frame: Frame): Record<string, FactValue> {
-  let known = last.get(compiler);
-  if (known?.generation !== frame.generation) {
-    known = { generation: frame.generation, conclusions: concluded(compiler, frame) };
-    last.set(compiler, known);
-  }
-  return known.conclusions;
-}
-
-/** Both views conclude the same where they share their definitions. */
-const last = new WeakMap<Compiler, { generation: number; conclusions: Record<string, FactValue> }>();
-
-function concluded(compiler: Compiler, frame: Frame): Record<string, FactValue> {
   const conclusions: Record<string, FactValue> = {};
   for (const { name, index, place, evaluate } of slotsOf(compiler)) {
     if (place !== undefined && frame.present[place] === 0) continue;
     evaluate(frame);
     conclusions[name] = valueOf(frame, index);
   }
-  return Object.freeze(conclusions);
+  return conclusions;
 }
 
 interface Concluded {

@@ -11,7 +11,7 @@ import { needsOf } from './needs.ts';
 import { nearMisses } from './nearMiss.ts';
 import { Needs } from './node.ts';
 import { type Outcome, outcomeOf, type Program } from './program.ts';
-import { relianceOf } from './reliance.ts';
+import { reliancesOf } from './reliance.ts';
 import { collectReview, reviewOf, reviewOn } from './review.ts';
 
 /** What keeps the outcome open, in the order in which it is decided: whether a licence is required comes first. */
@@ -37,6 +37,18 @@ export function decideOutcome(program: Program, frame: Frame): Outcome {
 
 /** Decides one loaded question under one program. The frame must have been filled by `loadFacts`. */
 export function decide(program: Program, frame: Frame, loaded: Loaded): Decision {
+  return decideAll([program], frame, loaded)[0]!;
+}
+
+/** Decides one loaded question under several programs, as of both views. */
+export function decideAll(programs: readonly Program[], frame: Frame, loaded: Loaded): Decision[] {
+  const decisions = programs.map((program) => decideOne(program, frame, loaded));
+  const answers = programs.map((program, index) => ({ program, outcome: decisions[index]!.outcome }));
+  for (const [index, reliance] of reliancesOf(answers, frame, loaded).entries()) Object.assign(decisions[index]!, reliance);
+  return decisions;
+}
+
+function decideOne(program: Program, frame: Frame, loaded: Loaded): Decision {
   const { view } = program;
   const query = outcomeQuery(program);
   const { diagram, bounded } = explore(frame, query);
@@ -74,7 +86,6 @@ export function decide(program: Program, frame: Frame, loaded: Loaded): Decision
   const eccn = decision.conclusions['item.eccn'];
   if (typeof eccn === 'string') decision.eccn = eccn;
   decision.duties = dutiesOf(program, frame, decision);
-  Object.assign(decision, relianceOf(program, frame, loaded, outcome));
   const graded = [...grounds, ...decision.reviewAuthorities, ...decision.prohibitions,
     ...near.map((rule) => authorityOf(program, rule))];
   decision.grade = gradeOf(program, graded);

@@ -3,17 +3,25 @@ import type { Binding, Compiler } from './compile.ts';
 import { False, type Frame, Stated, True, Unknown } from './frame.ts';
 import type { Slot } from './layout.ts';
 import type { Cut, Needs, TruthNode, ValueNode } from './node.ts';
+import type { TextSet } from './textSet.ts';
 
 /**
  * A fact that a rule defines. A stated value wins unless the rule says `always`; otherwise the first case whose
  * condition holds gives the value. While earlier conditions are unknown, the value is the hull of what it may be.
  */
 export class Definition implements ValueNode {
+  /** Tells what a library holds apart. */
+  readonly id: number;
   readonly slot: Slot;
   readonly rule: DefineRule;
+  private generation = 0;
+  private low = 0;
+  private high = 0;
+  private among: TextSet | undefined;
   private cases: { when: TruthNode; is: ValueNode; computes: boolean }[] = [];
 
-  constructor(slot: Slot, rule: DefineRule) {
+  constructor(id: number, slot: Slot, rule: DefineRule) {
+    this.id = id;
     this.slot = slot;
     this.rule = rule;
   }
@@ -27,10 +35,24 @@ export class Definition implements ValueNode {
 
   evaluate(frame: Frame): number {
     const { index } = this.slot;
-    if (this.isOpen(frame) && frame.derivedIn[index] !== frame.generation) this.derive(frame);
-    frame.upper = frame.high[index]!;
-    frame.among = frame.texts[index];
-    return frame.low[index]!;
+    if (!this.isOpen(frame)) {
+      frame.upper = frame.high[index]!;
+      frame.among = frame.texts[index];
+      return frame.low[index]!;
+    }
+    if (this.generation !== frame.generation) this.derive(frame);
+    // Another view may have concluded something else: the frame holds what was concluded last.
+    frame.low[index] = this.low;
+    frame.high[index] = this.high;
+    frame.texts[index] = this.among;
+    frame.upper = this.high;
+    frame.among = this.among;
+    return this.low;
+  }
+
+  /** Forgets the value, because something it was found from changed. */
+  forget(): void {
+    this.generation = 0;
   }
 
   /** True where the rule, not a statement, gives the value. */
@@ -42,10 +64,10 @@ export class Definition implements ValueNode {
   private derive(frame: Frame): void {
     const { index, definition } = this.slot;
     const { initialLow, initialHigh } = frame.layout;
-    frame.derivedIn[index] = frame.generation;
-    frame.low[index] = initialLow[index]!;
-    frame.high[index] = initialHigh[index]!;
-    frame.texts[index] = undefined;
+    this.generation = frame.generation;
+    this.low = initialLow[index]!;
+    this.high = initialHigh[index]!;
+    this.among = undefined;
     let low = Infinity;
     let high = -Infinity;
     let possible = 0;
@@ -62,13 +84,13 @@ export class Definition implements ValueNode {
     if (!settled) return;
     const isText = definition.type === 'text' || definition.type === 'country';
     if (isText && low !== high) {
-      if (possible === 1) frame.texts[index] = frame.among;
+      if (possible === 1) this.among = frame.among;
       return;
     }
     const [least, most] = [Math.max(low, initialLow[index]!), Math.min(high, initialHigh[index]!)];
     // A computed figure outside the range that may be stated is what it is: clipping it would turn it inside out.
-    frame.low[index] = least <= most ? least : low;
-    frame.high[index] = least <= most ? most : high;
+    this.low = least <= most ? least : low;
+    this.high = least <= most ? most : high;
   }
 
   collect(frame: Frame, needs: Needs, cuts: readonly Cut[]): void {

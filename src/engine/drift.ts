@@ -1,7 +1,4 @@
-import { type Expression, type SetReference, visit } from '../corpus/expression.ts';
 import { expressionsOf, isDeciding, type Rule } from '../corpus/rule.ts';
-import { membersOn, valueOn } from '../corpus/table.ts';
-import type { LawView } from '../corpus/view.ts';
 import { False, type Frame, type Truth, Unknown } from './frame.ts';
 import { type Program, subjectFact } from './program.ts';
 import type { Remembered } from './remembered.ts';
@@ -22,13 +19,14 @@ export class Drift {
 
   constructor(before: Program, after: Program) {
     const [old, young] = [conditionsOf(before), conditionsOf(after)];
-    const moved = movedIn(before, after, [...old.values(), ...young.values()].flat());
+    const onDay = dayReaders(before);
     const gone = [...old].filter(([rule]) => !young.has(rule)).flatMap(([, nodes]) => nodes);
     const come = [...young].filter(([rule]) => !old.has(rule)).flatMap(([, nodes]) => nodes);
-    const kept = [...old].flatMap(([rule, nodes]) => nodes.map((node, index): Pair => ({ before: node, after: young.get(rule)?.[index] })));
+    const kept = [...old].flatMap(([rule, nodes]) => (young.get(rule) ?? []).map((node, index): Pair => ({ before: nodes[index], after: node })));
     this.pairs = [
       ...gone.map((node) => ({ before: node, after: undefined })), ...come.map((node) => ({ before: undefined, after: node })),
-      ...kept.filter((pair) => pair.after !== undefined && (moved.has(pair.before!) || moved.has(pair.after))),
+      // What means the same under both laws is the same condition.
+      ...kept.filter((pair) => pair.before !== pair.after || onDay.has(pair.after!)),
     ];
   }
 
@@ -67,62 +65,8 @@ function conditionsOf({ view, compiler }: Program): Map<Deciding, Remembered[]> 
   return conditions;
 }
 
-/** Of the conditions of two programs those that read the day, or a definition or table entry that is not the same in both. */
-function movedIn(before: Program, after: Program, conditions: readonly Remembered[]): Set<Remembered> {
-  const isMoved = tablesMoved(before.view, after.view);
-  const slots = before.compiler === after.compiler ? [] : definitionsMoved(before, after, isMoved);
-  const day = before.layout.slot('on');
-  if (day !== undefined) slots.push(day.index);
-  const moved = new Set<Remembered>();
-  for (const { compiler } of [before, after]) {
-    for (const slot of slots) for (const condition of compiler.readers.conditionsOn(slot)) moved.add(condition);
-  }
-  if (before.compiler === after.compiler) return moved;
-  for (const { view, compiler } of [before, after]) {
-    for (const expression of view.rules.filter(isDeciding).flatMap((rule) => expressionsOf(rule)).map(({ expression: one }) => one)) {
-      if (readsMoved(expression, isMoved)) moved.add(compiler.clause(expression));
-    }
-  }
-  return new Set(conditions.filter((condition) => moved.has(condition)));
-}
-
-function definitionsMoved(before: Program, after: Program, isMoved: (part: Expression) => boolean): number[] {
-  const [old, young] = [before, after].map(({ view }) => new Set(view.rules.filter(({ kind }) => kind === 'define')));
-  const differs = (rule: Rule): boolean => !old!.has(rule) || !young!.has(rule)
-    || expressionsOf(rule).some(({ expression }) => readsMoved(expression, isMoved));
-  return before.layout.slots.filter((slot) => [before, after].some(({ compiler }) => {
-    const definition = compiler.definition(slot);
-    return definition !== undefined && differs(definition.rule);
-  })).map(({ index }) => index);
-}
-
-function readsMoved(expression: Expression, isMoved: (part: Expression) => boolean): boolean {
-  let found = false;
-  visit(expression, (part) => { found ||= isMoved(part); });
-  return found;
-}
-
-/** Whether a part of an expression names a set or figure that is not the same in both views. */
-function tablesMoved(before: LawView, after: LawView): (part: Expression) => boolean {
-  const known = new Map<string, boolean>();
-  return (part) => {
-    const name = part.kind === 'value' ? part.name
-      : part.kind === 'in' && 'table' in part.set ? `${part.set.table} ${part.set.name}` : undefined;
-    if (name === undefined) return false;
-    let moved = known.get(name);
-    if (moved === undefined) {
-      const [old, young] = [before, after].map((view) => (part.kind === 'value' ? figureOf(part.name, view)
-        : part.kind === 'in' ? membersOf(part.set, view) : ''));
-      known.set(name, moved = old !== young);
-    }
-    return moved;
-  };
-}
-
-function figureOf(name: string, { corpus, on, knownOn }: LawView): string {
-  return String(valueOn(corpus.tables, name, on, knownOn)?.value);
-}
-
-function membersOf(set: SetReference, { corpus, on, knownOn }: LawView): string {
-  return 'table' in set ? [...membersOn(corpus, set.table, set.name, on, knownOn)].sort().join() : '';
+/** The conditions that read the day itself. */
+function dayReaders({ compiler, layout }: Program): ReadonlySet<Remembered> {
+  const day = layout.slot('on');
+  return new Set(day === undefined ? [] : compiler.readers.conditionsOn(day.index));
 }

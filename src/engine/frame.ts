@@ -31,13 +31,12 @@ export class Frame {
   readonly stated: Uint8Array;
   /** What an unknown text may still be, while a supposition leaves it only some. */
   readonly texts: (TextSet | undefined)[];
-  /** The generation in which a derived value was computed; any new statement starts a new generation. */
-  readonly derivedIn: Int32Array;
   readonly present: Uint8Array;
   /** Places of elements that others stand in for. */
   readonly hidden = new Set<number>();
   /** The codes of the texts that the question itself names. */
   readonly textsSpoken = new Set<number>();
+  /** Any new statement starts a new generation: what was found in an earlier one is found anew. */
   generation = nextGeneration();
   /** The upper bound of the number last evaluated; its lower bound is the return value. */
   upper = 0;
@@ -51,7 +50,6 @@ export class Frame {
     this.high = layout.initialHigh.slice();
     this.stated = new Uint8Array(size);
     this.texts = new Array<TextSet | undefined>(size).fill(undefined);
-    this.derivedIn = new Int32Array(size);
     this.present = new Uint8Array(layout.prefixes.size);
   }
 
@@ -60,6 +58,7 @@ export class Frame {
     this.low.set(this.layout.initialLow);
     this.high.set(this.layout.initialHigh);
     this.stated.fill(0);
+    this.texts.fill(undefined);
     this.present.fill(0);
     this.hidden.clear();
     this.textsSpoken.clear();
@@ -81,6 +80,13 @@ export class Frame {
     if (readers === undefined) return;
     this.generation = before;
     readers.forget(slot, this);
+  }
+
+  /** Takes back what a definition concluded of a slot. */
+  reopen(slot: number): void {
+    this.low[slot] = this.layout.initialLow[slot]!;
+    this.high[slot] = this.layout.initialHigh[slot]!;
+    this.texts[slot] = undefined;
   }
 
   /** The code of a text that the question names: another text may be compared with it. */

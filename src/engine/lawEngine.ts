@@ -10,6 +10,7 @@ import type { FactValue, Origin, StatedFact } from './fact.ts';
 import type { Outcome } from './program.ts';
 import { Frame } from './frame.ts';
 import { Layout } from './layout.ts';
+import { Library } from './library.ts';
 import { type FactProblem, type Loaded, loadFacts } from './load.ts';
 import { compileProgram, type Program } from './program.ts';
 
@@ -48,9 +49,10 @@ export class LawEngine {
   readonly boundaries: readonly string[];
   private readonly known: string[];
   private readonly programs = new Map<string, Program>();
-  private readonly compilers = new Map<string, Compiler>();
+  private readonly laws = new Map<string, Program>();
   private readonly numbers = new Map<Rule, number>();
   private readonly tableDays: readonly string[];
+  private readonly library = new Library();
 
   /** `like` is an engine whose layout is shared where both corpora have the same words, as under most reforms. */
   constructor(corpus: Corpus, like?: LawEngine) {
@@ -69,35 +71,30 @@ export class LawEngine {
     const { on, knownOn, view } = question;
     const key = `${view} ${stretch(this.boundaries, on)} ${this.knowledge(knownOn)}`;
     let program = this.programs.get(key);
-    if (program === undefined) {
-      const lawView = viewOf(this.corpus, question);
-      program = compileProgram(this.layout, lawView, this.compilerOf(lawView));
-      this.programs.set(key, program);
-    }
+    if (program === undefined) this.programs.set(key, program = this.compiled(viewOf(this.corpus, question)));
     return program;
   }
 
-  /** Views with the same definitions and tables mean the same by a condition: they share it, and what is known of it. */
-  private compilerOf(view: LawView): Compiler {
-    const defining = view.rules.filter(({ kind }) => kind === 'define').map((rule) => this.numberOf(rule)).join();
-    const key = `${stretch(this.tableDays, view.on)} ${this.knowledge(view.knownOn)} ${defining}`;
-    let compiler = this.compilers.get(key);
-    if (compiler === undefined) {
-      compiler = new Compiler(this.layout, view);
-      this.compilers.set(key, compiler);
-    }
-    return compiler;
-  }
-
-  /** All that is known is not the same as nothing that was known yet. */
-  private knowledge(knownOn: string | undefined): string {
-    return knownOn === undefined ? 'all' : stretch(this.known, knownOn);
+  /** Views with the same rules and tables differ in their day only: they share everything compiled. */
+  private compiled(view: LawView): Program {
+    const { on, knownOn, rules } = view;
+    const key = `${stretch(this.tableDays, on)} ${this.knowledge(knownOn)} ${rules.map((rule) => this.numberOf(rule)).join()}`;
+    const same = this.laws.get(key);
+    if (same !== undefined) return { ...same, view };
+    const program = compileProgram(this.layout, view, new Compiler(this.layout, view, this.library));
+    this.laws.set(key, program);
+    return program;
   }
 
   private numberOf(rule: Rule): number {
     let number = this.numbers.get(rule);
     if (number === undefined) this.numbers.set(rule, number = this.numbers.size);
     return number;
+  }
+
+  /** All that is known is not the same as nothing that was known yet. */
+  private knowledge(knownOn: string | undefined): string {
+    return knownOn === undefined ? 'all' : stretch(this.known, knownOn);
   }
 
   /** Loads facts into the engine's frame; throws {@link FactError} with every unusable one. */

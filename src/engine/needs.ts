@@ -41,15 +41,18 @@ function addLeaves(program: Program, frame: Frame, index: number, leaves: Set<nu
   for (const input of inputs.keys()) addLeaves(program, frame, input, leaves, depth + 1);
 }
 
-/** Which of the slots keep a known answer from being sure, once they are taken back to unknown. */
+/** Which of the slots keep each of some known answers from being sure, once they are taken back to unknown. */
 export function mattering(
-  frame: Frame, slots: readonly Slot[], compiler: Compiler, collect: (frame: Frame, needs: Needs) => void,
-): Slot[] {
-  if (slots.length === 0) return [];
+  frame: Frame, slots: readonly Slot[], compiler: Compiler, collects: readonly ((frame: Frame, needs: Needs) => void)[],
+): Slot[][] {
+  if (slots.length === 0) return collects.map(() => []);
   const supposed = new Suppositions(frame, { compiler });
   for (const { index } of slots) supposed.open(index);
-  const needs = new Needs();
-  collect(frame, needs);
+  const found = collects.map((collect) => {
+    const needs = new Needs();
+    collect(frame, needs);
+    return slots.filter(({ index }) => needs.has(index));
+  });
   supposed.liftAll();
-  return slots.filter(({ index }) => needs.has(index));
+  return found;
 }

@@ -72,18 +72,18 @@ export function compileProgram(layout: Layout, view: LawView, compiler: Compiler
   const subjectSlot = layout.slot(subjectFact);
   const subject = compiler.clause(subjectSlot === undefined
     ? { kind: 'literal', value: true } : { kind: 'fact', name: subjectSlot.name });
-  const anyOf = (nodes: readonly Remembered[]): Remembered => compiler.compose('any', [nodes], () => someOf(nodes));
+  const anyOf = (nodes: readonly Remembered[]): Remembered => compiler.library.compose('any', [nodes], () => someOf(nodes));
   const required = anyOf(grounds.map(({ anyActivity, stands }) =>
-    (anyActivity ? stands : compiler.compose('bites', [[subject], [stands]], () => and([subject, stands])))));
+    (anyActivity ? stands : compiler.library.compose('bites', [[subject], [stands]], () => and([subject, stands])))));
   const excepted = anyOf(exceptions.map(({ covers }) => covers));
   const authorised = anyOf(authorisations.map(({ covers }) => covers));
   const judgements = clauses('judgement', 'untranslatable').map(({ rule }) => {
     const raised = compiler.clause(unsettled(rule, layout));
-    const node = rule.passesWhileOpen === true ? compiler.compose('known', [[raised]], () => known(raised)) : raised;
+    const node = rule.passesWhileOpen === true ? compiler.library.compose('known', [[raised]], () => known(raised)) : raised;
     if (rule.onlyBeforeFavourable !== true) return { rule, node };
     const plainlyRequired = (): TruthNode => and([required, not(excepted), not(authorised)]);
     return {
-      rule, node: compiler.compose('unless', [[node], [required], [excepted], [authorised]], () => unless(plainlyRequired(), node)),
+      rule, node: compiler.library.compose('unless', [[node], [required], [excepted], [authorised]], () => unless(plainlyRequired(), node)),
     };
   });
   return {
@@ -130,7 +130,7 @@ function groundsOf(
     const [requiring, freeing] = [own.map(({ node }) => node), exempting.map(({ node }) => node)];
     return {
       name, requirements: own, exemptions: exempting,
-      stands: compiler.compose('stands', [requiring, freeing], () => and([someOf(requiring), not(someOf(freeing))])),
+      stands: compiler.library.compose('stands', [requiring, freeing], () => and([someOf(requiring), not(someOf(freeing))])),
       anyActivity: own.some(({ rule }) => rule.anyActivity),
     };
   });
@@ -144,10 +144,10 @@ function liftsOf(
     const own = bars.filter(({ rule }) => (rule.exceptions === 'all'
       ? !rule.keep.includes(clause.rule.name) : rule.exceptions.includes(clause.rule.name)));
     const barring = own.map((bar) => bar.node);
-    const node = compiler.compose('open', [[clause.node], barring], () => and([clause.node, not(someOf(barring))]));
+    const node = compiler.library.compose('open', [[clause.node], barring], () => and([clause.node, not(someOf(barring))]));
     const { name } = clause.rule;
     const others = open.get(name);
-    open.set(name, others === undefined ? node : compiler.compose('any', [[others, node]], () => or([others, node])));
+    open.set(name, others === undefined ? node : compiler.library.compose('any', [[others, node]], () => or([others, node])));
     return { ...clause, bars: own, node };
   });
   return built.map((lift) => {
@@ -155,11 +155,11 @@ function liftsOf(
       when: compiler.clause(when), open: open.get(exception) ?? compiler.clause(never),
       lifts: lifts.filter(({ rule }) => rule.name === exception).flatMap(({ rule }) => rule.lifts),
     }));
-    const available = compiler.compose('available', [[lift.node], ...companions.map(({ when, open: also }) => [when, also])],
+    const available = compiler.library.compose('available', [[lift.node], ...companions.map(({ when, open: also }) => [when, also])],
       () => and([lift.node, ...companions.map(({ when, open: also }) => or([not(when), also]))]));
     const uncovered = grounds.filter(({ name }) => !lift.rule.lifts.includes(name)).map(({ name, stands }) =>
       uncoveredBy(stands, companions.filter((companion) => companion.lifts.includes(name)), compiler));
-    const covers = compiler.compose('covers', [[available], uncovered], () => and([available, not(someOf(uncovered))]));
+    const covers = compiler.library.compose('covers', [[available], uncovered], () => and([available, not(someOf(uncovered))]));
     return { ...lift, available, covers };
   });
 }
@@ -174,7 +174,7 @@ interface Companion {
 /** A ground that stands and that no companion helps to cover. */
 function uncoveredBy(stands: Remembered, helping: readonly Companion[], compiler: Compiler): Remembered {
   if (helping.length === 0) return stands;
-  return compiler.compose('uncovered', [[stands], ...helping.map(({ when, open }) => [when, open])],
+  return compiler.library.compose('uncovered', [[stands], ...helping.map(({ when, open }) => [when, open])],
     () => and([stands, not(someOf(helping.map(({ when, open }) => and([when, open]))))]));
 }
 

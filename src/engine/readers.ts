@@ -1,38 +1,41 @@
+import type { Definition } from './definition.ts';
 import type { Frame } from './frame.ts';
 import type { Remembered } from './remembered.ts';
 
 /** What rests on a slot, directly or through definitions. */
 interface Resting {
-  conditions: readonly Remembered[];
-  definitions: readonly number[];
+  slots: ReadonlySet<number>;
+  conditions: Remembered[];
+  definitions: Definition[];
 }
 
 /** For every slot, what must be computed anew when it changes. Found out for a slot when first asked. */
 export class Readers {
   private readonly conditions = new Map<number, Remembered[]>();
-  /** The defined slots that read a slot. */
-  private readonly definitions = new Map<number, number[]>();
-  private readonly defined = new Set<number>();
+  /** The definitions that read a slot, and those that give its value. */
+  private readonly reading = new Map<number, Definition[]>();
+  private readonly giving = new Map<number, Definition[]>();
   private readonly resting = new Map<number, Resting>();
 
   /** Notes a condition with the slots it names. */
-  addCondition(condition: Remembered, reads: Iterable<number>): void {
+  addCondition(condition: Remembered, reads: ReadonlySet<number>): void {
     for (const slot of reads) add(this.conditions, slot, condition);
-    this.resting.clear();
+    for (const { slots, conditions } of this.resting.values()) if (meet(slots, reads)) conditions.push(condition);
   }
 
-  /** Notes a defined slot with the slots that its definition names. */
-  addDefinition(index: number, reads: Iterable<number>): void {
-    this.defined.add(index);
-    for (const slot of reads) add(this.definitions, slot, index);
-    this.resting.clear();
+  /** Notes a definition with the slots it names. */
+  addDefinition(definition: Definition, reads: ReadonlySet<number>): void {
+    const { index } = definition.slot;
+    add(this.giving, index, definition);
+    for (const slot of reads) add(this.reading, slot, definition);
+    for (const [slot, { slots }] of this.resting) if (slots.has(index) || meet(slots, reads)) this.resting.delete(slot);
   }
 
   /** Forgets what was computed from a slot. */
   forget(slot: number, frame: Frame): void {
     const { conditions, definitions } = this.restingOn(slot);
     for (const condition of conditions) condition.forget(frame);
-    for (const index of definitions) frame.derivedIn[index] = 0;
+    for (const definition of definitions) definition.forget();
   }
 
   /** The conditions that rest on a slot. */
@@ -45,14 +48,20 @@ export class Readers {
     if (before !== undefined) return before;
     const slots = new Set<number>([slot]);
     // A set grows while it is walked: definitions may rest on each other.
-    for (const source of slots) for (const index of this.definitions.get(source) ?? []) slots.add(index);
-    const found = {
+    for (const source of slots) for (const definition of this.reading.get(source) ?? []) slots.add(definition.slot.index);
+    const found: Resting = {
+      slots,
       conditions: [...new Set([...slots].flatMap((source) => this.conditions.get(source) ?? []))],
-      definitions: [...slots].filter((index) => this.defined.has(index)),
+      definitions: [...slots].flatMap((source) => this.giving.get(source) ?? []),
     };
     this.resting.set(slot, found);
     return found;
   }
+}
+
+function meet(slots: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+  for (const slot of others) if (slots.has(slot)) return true;
+  return false;
 }
 
 function add<Reader>(readers: Map<number, Reader[]>, slot: number, reader: Reader): void {

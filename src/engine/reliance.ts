@@ -10,28 +10,58 @@ import { type Outcome, outcomeNodes, type Program } from './program.ts';
 const favourable = new Set<Outcome>(['not-subject', 'no-licence-required', 'exception-available', 'authorised']);
 const lifted = new Set<Outcome>(['exception-available', 'authorised']);
 
-/** What an answer rests on beyond the stated facts: unrecorded diligence, assumptions, announcements. */
-export function relianceOf(
-  program: Program, frame: Frame, loaded: Loaded, outcome: Outcome,
-): Pick<Decision, 'restsOn' | 'assumed'> {
-  const matter = (slots: readonly Slot[]): Slot[] =>
-    mattering(frame, slots, program.compiler, (asked, needs) => collect(program, asked, needs, outcome));
-  const mattered = new Set(matter(loaded.assumed));
-  const assumed = loaded.assumed.map((slot) =>
-    ({ fact: slot.name, value: valueOf(frame, slot.index), matters: mattered.has(slot) }));
-  if (!favourable.has(outcome)) return { restsOn: [], assumed };
-  const restsOn = [
-    ...matter(loaded.absent).map(({ name, definition }): Reliance =>
-      ({ kind: 'diligence', fact: name, text: `No diligence is recorded: ${definition.question}` })),
-    ...recordsIn(loaded, matter),
-    ...presumedIn(frame, loaded, matter),
-    ...matter(loaded.leftOut).map(({ name, definition }): Reliance =>
-      ({ kind: 'assumption', fact: name, text: `The data sheet states none, so it counts as zero: ${definition.question}` })),
-    ...assumed.filter(({ matters }) => matters).map(({ fact, value }): Reliance =>
-      ({ kind: 'assumption', fact, text: `Assumed ${fact} = ${JSON.stringify(value)}.` })),
-    ...announcementsIn(program, frame),
-  ];
-  return { restsOn, assumed };
+/** An answer to loaded facts under the law of a view. */
+export interface Answer {
+  program: Program;
+  outcome: Outcome;
+}
+
+type Reliances = Pick<Decision, 'restsOn' | 'assumed'>;
+
+/**
+ * What answers rest on beyond the stated facts: unrecorded diligence, assumptions, announcements. The answers of several
+ * views are looked at together, since most of what is found out for one holds for the others.
+ */
+export function reliancesOf(answers: readonly Answer[], frame: Frame, loaded: Loaded): Reliances[] {
+  const assumed = matter(answers, frame, loaded.assumed);
+  const resting = answers.filter(({ outcome }) => favourable.has(outcome));
+  const on = (slots: readonly Slot[]): Map<Answer, Slot[]> => {
+    const found = matter(resting, frame, slots);
+    return new Map(resting.map((answer, index) => [answer, found[index]!]));
+  };
+  const groups = [on(loaded.absent), on(slotsOf(loaded.recorded)), on(slotsOf(loaded.presumed)), on(loaded.leftOut)] as const;
+  return answers.map((answer, index) => {
+    const values = loaded.assumed.map((slot) =>
+      ({ fact: slot.name, value: valueOf(frame, slot.index), matters: assumed[index]!.includes(slot) }));
+    if (!favourable.has(answer.outcome)) return { restsOn: [], assumed: values };
+    const [absent, recorded, presumed, leftOut] = groups.map((group) => group.get(answer)!);
+    return {
+      assumed: values,
+      restsOn: [
+        ...absent!.map(({ name, definition }): Reliance =>
+          ({ kind: 'diligence', fact: name, text: `No diligence is recorded: ${definition.question}` })),
+        ...recordsIn(loaded, recorded!),
+        ...presumedIn(frame, loaded, presumed!),
+        ...leftOut!.map(({ name, definition }): Reliance =>
+          ({ kind: 'assumption', fact: name, text: `The data sheet states none, so it counts as zero: ${definition.question}` })),
+        ...values.filter(({ matters }) => matters).map(({ fact, value }): Reliance =>
+          ({ kind: 'assumption', fact, text: `Assumed ${fact} = ${JSON.stringify(value)}.` })),
+        ...announcementsIn(answer.program, frame),
+      ],
+    };
+  });
+}
+
+/** Which of the slots matter to each of the answers. */
+function matter(answers: readonly Answer[], frame: Frame, slots: readonly Slot[]): Slot[][] {
+  const [first] = answers;
+  return first === undefined ? [] : mattering(frame, slots, first.program.compiler,
+    answers.map(({ program, outcome }) => (asked, needs) => collect(program, asked, needs, outcome)));
+}
+
+/** Each slot once: of several origins the last counts. */
+function slotsOf(stated: Loaded['recorded']): Slot[] {
+  return [...new Set(stated.map(({ slot }) => slot))];
 }
 
 /** An answer that an exception or authorisation gives rests on that too, and on whatever keeps it open. */
@@ -46,14 +76,14 @@ function collect(program: Program, frame: Frame, needs: Needs, outcome: Outcome)
 }
 
 /** What somebody looked into or judged, and recorded, in the place of diligence that nobody did. */
-function recordsIn({ recorded }: Loaded, matter: (slots: readonly Slot[]) => Slot[]): Reliance[] {
+function recordsIn({ recorded }: Loaded, mattering: readonly Slot[]): Reliance[] {
   const origins = new Map(recorded.map(({ slot, origin }) => [slot, origin]));
-  return matter([...origins.keys()]).map((slot) => ({ kind: 'record', fact: slot.name, text: origins.get(slot)!.recorded! }));
+  return mattering.map((slot) => ({ kind: 'record', fact: slot.name, text: origins.get(slot)!.recorded! }));
 }
 
-function presumedIn(frame: Frame, { presumed }: Loaded, matter: (slots: readonly Slot[]) => Slot[]): Reliance[] {
+function presumedIn(frame: Frame, { presumed }: Loaded, mattering: readonly Slot[]): Reliance[] {
   const origins = new Map(presumed.map(({ slot, origin }) => [slot, origin]));
-  return matter([...origins.keys()]).map((slot) => ({
+  return mattering.map((slot) => ({
     kind: 'assumption', fact: slot.name,
     text: `The file assumes ${slot.name} = ${JSON.stringify(valueOf(frame, slot.index))} `
       + `(${origins.get(slot)!.note ?? 'no reason given'}).`,
