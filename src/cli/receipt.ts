@@ -10,8 +10,8 @@ import { determineFacts, receiptBody } from '../determination/receiptBody.ts';
 import type { FactValue } from '../engine/fact.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
 import type { Catalog } from '../package/catalog.ts';
-import type { CatalogEntry } from '../package/catalogEntry.ts';
-import { itemsOf, type Package } from '../package/model.ts';
+import { catalogNamesIn, namedEntries, namesIn } from '../package/catalogUse.ts';
+import type { Package } from '../package/model.ts';
 import { packageVocabulary } from '../package/vocabulary.ts';
 import { loadCatalog, loadCorpus, sha256 } from './corpusCache.ts';
 import type { StatedQuestion } from './factArguments.ts';
@@ -106,22 +106,4 @@ function writeReceipt(flags: ReceiptFlags, body: ReceiptBody): void {
     }
   });
   process.stderr.write(`Receipt ${file}: ${seal.digest}${flags.sign === undefined ? '' : ', signed'}.\n`);
-}
-
-/** The names under which a package asks the catalog. */
-export function namesIn(source: Package): string[] {
-  return itemsOf(source).flatMap(({ item }) =>
-    [item.catalog, ...(item.circuits ?? []).map(({ catalog }) => catalog)].filter((name) => name !== undefined));
-}
-
-/** The names under which the facts of one delivery ask the catalog. */
-export function catalogNamesIn({ corpus }: LawEngine, facts: Readonly<Record<string, FactValue>>): string[] {
-  const slots = ['item', ...corpus.vocabulary.collections.circuits?.prefixes ?? []];
-  return slots.flatMap((slot) => (typeof facts[slot] === 'string' ? [facts[slot]] : []));
-}
-
-/** The entries behind names, each once. */
-export function namedEntries(catalog: Catalog, names: readonly string[]): CatalogEntry[] {
-  const found = names.flatMap((name) => catalog.find(name) ?? []);
-  return [...new Map(found.map((entry) => [entry.id, entry])).values()];
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../../determination/ledger.ts';
 import type { FactValue } from '../../engine/fact.ts';
-import { type Page, wrap } from './layout.ts';
+import { type Page, wrap } from './plain.ts';
 
 /** The accounts of a determination as text: the limit, what was drawn before, what each leg draws, and what is left. */
 export function accountLines(accounts: readonly Account[], page: Page): string[] {

@@ -1,8 +1,8 @@
 import type { Determination } from '../../determination/determination.ts';
 import { accountRows } from './accounts.ts';
-import { count } from './layout.ts';
+import { count } from './plain.ts';
 import { escaped, section, table } from './markdownTable.ts';
-import { groundsOf, openOf } from './point.ts';
+import { groundsOf, openOf } from './pointWords.ts';
 import { accountsOf, cellLines, dueOf, dutiesOf, gradesOf, pointsOf, relianceOf, type Report, sitesOf, waitsOf } from './report.ts';
 import { cellWord, testWords } from './words.ts';
 

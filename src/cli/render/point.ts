@@ -1,6 +1,7 @@
 import type { Decision } from '../../engine/decision.ts';
-import { count, type Page, styled, wrap } from './layout.ts';
-import { factSummary, type Point } from './report.ts';
+import { type Page, styled, wrap } from './layout.ts';
+import { groundsOf, openOf } from './pointWords.ts';
+import type { Point } from './report.ts';
 import { cellWord, outcomeWords, type ShownView } from './words.ts';
 
 /** Why some legs are not simply clear: what requires, bars or lifts, and what is still open. */
@@ -35,19 +36,6 @@ function reviewOf({ reviewPolicy, outcome, reviewAuthorities }: Decision): strin
   return ` · review: ${words}${cites.length === 0 ? '' : ` (${cites.join('; ')})`}`;
 }
 
-/** Everything that stands or may stand against a leg, cites included. */
-export function groundsOf({ prohibitions, grounds, reviewPolicy, outcome }: Decision): string[] {
-  // Only a ground that is reviewed in another way than the whole needs a word of its own.
-  const own = (review: string | undefined): string => (review === undefined || review === reviewPolicy
-    || outcome !== 'licence-required' ? '' : `; review on this ground: ${review.replaceAll('-', ' ')}`);
-  const standing = [...new Set(grounds.map(({ title, reason, cite, stands, review }) =>
-    `${stands === true ? 'required by' : 'possibly by'} ${title}${reason === undefined ? '' : ` [${reason}]`} (${cite})${own(review)}`))];
-  return [
-    ...prohibitions.map(({ name, authority, cite }) => `barred: ${name}; ask ${authority} (${cite})`),
-    ...standing,
-  ];
-}
-
 /** Open grounds are named as far as they fit; those that stand are all named. */
 function fewGrounds(decision: Decision): string[] {
   const all = groundsOf(decision);
@@ -58,18 +46,3 @@ function fewGrounds(decision: Decision): string[] {
 }
 
 const mostOpenGrounds = 4;
-
-/** What is still undecided about a leg: exceptions, readings, judgements, facts. */
-export function openOf({ exceptions, readings, judgements, needs, outcome, possibleOutcomes, bounded }: Decision): string[] {
-  const alternatives = possibleOutcomes.length > 1 && outcome === 'needs-facts'
-    ? [`may come out as: ${possibleOutcomes.map((one) => outcomeWords[one].word).join(', ')}`] : [];
-  const waits = `waits for ${count(needs.length, 'fact')}${bounded ? ' (search bounded: perhaps fewer)' : ''}`;
-  return [
-    ...(exceptions.open.length === 0 ? [] : [`exceptions still open: ${exceptions.open.join(', ')}`]),
-    ...readings.map(({ readings: read, outcome: then }) =>
-      `if ${Object.entries(read).map(([name, holds]) => `${name} is ${holds}`).join(' and ')}: ${outcomeWords[then].phrase}`),
-    ...judgements.map(({ who, question, cite }) => `for ${who} to judge: ${question} (${cite})`),
-    ...alternatives,
-    ...(needs.length === 0 ? [] : [`${waits}: ${factSummary(needs.map(({ fact }) => fact), 8)}`]),
-  ];
-}

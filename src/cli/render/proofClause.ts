@@ -2,7 +2,7 @@ import type { FactStep, ProofOrigin, ViewProof } from '../../determination/proof
 import type { FactValue, Origin } from '../../engine/fact.ts';
 import type { ProofClause } from '../../engine/prover.ts';
 import type { TableUse } from '../../engine/tableUse.ts';
-import { type Page, shorten, wrap } from './layout.ts';
+import { type Page, shorten, wrap } from './plain.ts';
 
 const marks = { true: '✓', false: '✗', unknown: '?' } as const;
 

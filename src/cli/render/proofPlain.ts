@@ -2,7 +2,7 @@ import type { Grade } from '../../corpus/grade.ts';
 import type { FactStep, Proof, ProofStep, StepRole, ViewProof } from '../../determination/proof.ts';
 import type { TestStatus } from '../../determination/determination.ts';
 import type { Outcome } from '../../engine/program.ts';
-import { count, type Page, wrap } from './layout.ts';
+import { count, type Page, wrap } from './plain.ts';
 import { factsBelow, valueText } from './proofClause.ts';
 
 /** The proof of one finding as one paragraph for somebody who is no lawyer. */
