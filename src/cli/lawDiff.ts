@@ -65,7 +65,7 @@ function titleOf(rule: Rule): string {
 const kindWords: Record<Rule['kind'], string> = {
   define: 'definition', require: 'requirement', exempt: 'exemption', exception: 'licence exception', authorise: 'authorisation',
   bar: 'restriction on exceptions', prohibit: 'prohibition', review: 'review policy', judgement: 'judgement',
-  untranslatable: 'what a person must judge', duty: 'duty', test: 'test', ledger: 'ledger',
+  untranslatable: 'what a person must judge', duty: 'duty', test: 'test', ledger: 'ledger', ownership: 'ownership rule',
 };
 
 const shownByConditions = new Set(['when', 'is', 'met', 'cases', 'requiresAlso', 'limit']);

@@ -3,6 +3,7 @@ import { checkDefinitions } from './definitionCheck.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { Names } from './names.ts';
 import { checkLedger } from './ledger.ts';
+import { checkOwnership } from './ownership.ts';
 import { placeOf, wordsOf } from './place.ts';
 import { lastDayOf } from './provision.ts';
 import { checkNamed } from './references.ts';
@@ -34,6 +35,7 @@ export function checkCorpus(corpus: Corpus): Diagnostic[] {
       const context: TypeContext = { names, tables: corpus, vocabulary: corpus.vocabulary, bound: {}, complain };
       if (rule.kind === 'ledger') checkLedger(rule, context, declared);
       else checkTypes(rule, context);
+      if (rule.kind === 'ownership') checkOwnership(rule, context);
       checkReferences(rule, corpus, declared, complain);
     }
   }

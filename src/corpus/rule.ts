@@ -1,6 +1,7 @@
 import type { Expression } from './expression.ts';
 import type { Grade } from './grade.ts';
 import type { Period } from './ledger.ts';
+import { type OwnershipRule, ownershipExpressions } from './ownership.ts';
 
 /** How a clause is applied during an interval, apart from whether its text is codified. */
 export interface Posture {
@@ -14,7 +15,7 @@ export interface Posture {
   grade?: Grade;
 }
 
-interface RuleCommon {
+export interface RuleCommon {
   /** Full name: `body/part/paragraph#rule`. */
   id: string;
   cite: string;
@@ -137,11 +138,11 @@ export interface LedgerRule extends RuleCommon {
 
 export type Rule =
   | DefineRule | RequireRule | ExemptRule | LiftRule | BarRule | ProhibitRule | ReviewRule | JudgementRule
-  | DutyRule | TestRule | LedgerRule;
+  | DutyRule | TestRule | LedgerRule | OwnershipRule;
 
 /** Whether a rule can decide an outcome: review, duties and counting come after it, definitions before. */
 export function isDeciding(rule: Rule): rule is Exclude<Rule, DefineRule> {
-  return !['define', 'review', 'duty', 'test', 'ledger'].includes(rule.kind);
+  return !['define', 'review', 'duty', 'test', 'ledger', 'ownership'].includes(rule.kind);
 }
 
 /** Every expression of a rule, with the name of the field it stands in. */
@@ -151,6 +152,7 @@ export function expressionsOf(rule: Rule): { field: string; expression: Expressi
   }
   const found = [{ field: 'when', expression: rule.when }];
   if (rule.kind === 'ledger') found.push({ field: 'limit', expression: rule.limit });
+  if (rule.kind === 'ownership') found.push(...ownershipExpressions(rule));
   if (rule.kind === 'test') found.push({ field: 'met', expression: rule.met });
   if (rule.kind === 'exception' || rule.kind === 'authorise') {
     for (const { when } of rule.requiresAlso) found.push({ field: 'requiresAlso', expression: when });

@@ -2,6 +2,7 @@ import { ExpressionError, parseExpression } from './cel.ts';
 import type { Expression } from './expression.ts';
 import { grades, type Grade } from './grade.ts';
 import { periods } from './ledger.ts';
+import { ownershipFields, readOwnership } from './ownership.ts';
 import type { Case, DefineRule, Posture, Rule } from './rule.ts';
 import type { Path, Source, Tree } from './source.ts';
 
@@ -13,7 +14,7 @@ export interface RuleContext {
   grade: Grade;
 }
 
-type Common = Pick<Rule, 'id' | 'cite' | 'grade' | 'source' | 'line' | 'postures'>
+export type Common = Pick<Rule, 'id' | 'cite' | 'grade' | 'source' | 'line' | 'postures'>
   & { note?: string; complianceFrom?: string };
 
 const commonFields = ['id', 'cite', 'note', 'grade', 'source', 'posture', 'complianceFrom', 'when'];
@@ -32,6 +33,7 @@ const fieldsByKind: Record<string, string[]> = {
   test: ['subject', 'met', 'severity', 'question'],
   untranslatable: ['who'],
   ledger: ['for', 'draws', 'opening', 'limit', 'period', 'per'],
+  ownership: ownershipFields,
 };
 
 const always: Expression = { kind: 'literal', value: true };
@@ -116,6 +118,7 @@ const readers: Record<string, Reader> = {
     };
   },
   ledger: readLedger,
+  ownership: (source, tree, common) => readOwnership(source, tree, common, condition),
   test: (source, tree, common) => {
     const question = source.text(tree, [], 'question');
     return {

@@ -46,6 +46,8 @@ export interface FactDefinition {
   absent?: boolean | number | string;
   aliases: string[];
   valueAliases: Record<string, boolean | number | string>;
+  /** The words by which a question about owners says that a party stands on this list. */
+  onList?: string[];
   /** For figures of a package that nobody has to state: what of it is counted. */
   counts?: CountRule;
 }

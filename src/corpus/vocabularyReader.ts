@@ -6,7 +6,7 @@ import { wholeOf, type Writing } from './writing.ts';
 
 const factFields = ['type', 'unit', 'class', 'aliases', 'valueAliases', 'question', 'who', 'cite', 'minimum', 'maximum',
   'lever', 'change', 'to', 'brings', 'control', 'cost', 'evasion', 'unread', 'open', 'series', 'hides', 'ordinary', 'absent',
-  'values', 'counts', 'note', 'grade', 'title', 'pattern', 'called', 'example'];
+  'values', 'counts', 'note', 'grade', 'title', 'pattern', 'called', 'example', 'onList'];
 
 /** Reads one vocabulary file that declares facts of one subject. */
 export function readFacts(file: string, text: string, problems: Diagnostic[]): FactDefinition[] {
@@ -48,6 +48,7 @@ function readFact(source: Source, value: unknown, path: Path, subject: string, n
   if (tree.cost !== undefined) optional.cost = readCost(source, tree.cost, [...path, 'cost']);
   const writing = readWriting(source, tree, path);
   if (writing !== undefined) optional.writing = writing;
+  if (tree.onList !== undefined) optional.onList = source.texts(tree, path, 'onList');
   if (tree.values !== undefined) optional.values = source.texts(tree, path, 'values');
   if (tree.counts !== undefined) {
     const counts = readCounts(source, tree.counts, [...path, 'counts']);
