@@ -1,0 +1,39 @@
+import { type LiftNote, liftsOf } from '../../../cli/lifts.ts';
+import { renderPlain } from '../../../cli/render/proofPlain.ts';
+import type { ViewProof } from '../../../determination/proof.ts';
+import { proveLeg } from '../../../determination/proveLeg.ts';
+import type { Decision } from '../../../engine/decision.ts';
+import type { Bench } from '../bench.ts';
+import { determined, type PackageQuestion } from '../determined.ts';
+
+/** All that can be said of one leg in one view. */
+export interface ViewDetail {
+  decision: Decision;
+  proof: ViewProof;
+  lifts: LiftNote[];
+}
+
+export interface LegDetail {
+  id: string;
+  itemName: string;
+  site: string;
+  /** The answer as a paragraph for somebody who is no lawyer. */
+  plain: string;
+  /** Both views where they differ, else the enforced one alone. */
+  views: ViewDetail[];
+  differs: boolean;
+}
+
+/** One leg of a determined package with its proof; `null` where the package has no such leg any more. */
+export function explainLeg(bench: Bench, { question, leg: id }: { question: PackageQuestion; leg: string }): LegDetail | null {
+  const { determination, options } = determined(bench, question);
+  const leg = determination.legs.find((one) => one.id === id);
+  if (leg === undefined) return null;
+  const proof = proveLeg(bench.engine, leg, ['enforced', 'codified'], determination, options);
+  const lifts = liftsOf(bench.engine, { ...determination, legs: [leg] }, options.assumeOrdinary);
+  const views = proof.views.filter(({ id: view }) => view === 'enforced' || leg.differs).map((view) => ({
+    decision: leg[view.id], proof: view, lifts: lifts.get(`${view.id} ${leg.id}`) ?? [],
+  }));
+  const plain = renderPlain(proof, { width: Number.MAX_SAFE_INTEGER, colour: false }).trim();
+  return { id, itemName: leg.itemName, site: leg.site, plain, views, differs: leg.differs };
+}
