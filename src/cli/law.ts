@@ -15,6 +15,7 @@ import { addLawCoverage } from './lawCoverage.ts';
 import { readLawTexts } from './lawFiles.ts';
 import { addLawReading } from './lawRead.ts';
 import { addLawTimeline, checkLawTimeline } from './lawTimeline.ts';
+import { reformNames } from './reformFiles.ts';
 import { addSnapshotCommand } from './receiptSnapshot.ts';
 
 /** `portolan law …`: read, check and test the law itself. */
@@ -37,7 +38,7 @@ function checkLaw(): void {
   const texts = readLawTexts();
   const corpus = readCorpus(texts, problems);
   problems.push(...checkCorpus(corpus), ...checkUnread(corpus, new Names(corpus.vocabulary)));
-  const events = checkLawTimeline(corpus, [], problems);
+  const events = checkLawTimeline(corpus, reformNames(), problems);
   if (problems.length > 0) throw new InputError(problems);
   const versions = corpus.provisions.flatMap((provision) => provision.versions);
   const rules = versions.flatMap((version) => version.rules);

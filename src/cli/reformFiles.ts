@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Corpus } from '../corpus/corpus.ts';
+import { type Diagnostic, InputError, nearestName } from '../corpus/diagnostic.ts';
+import type { LawText } from '../corpus/digest.ts';
+import { idOf, readReform, type Reform } from '../corpus/reform.ts';
+import { reformed } from '../corpus/reformApply.ts';
+import { checkReformed, type NotExpressed, readNotExpressed } from '../corpus/reformCheck.ts';
+import { sha256 } from './corpusCache.ts';
+import { readBytes } from './inputFile.ts';
+import { projectRoot, readTexts } from './lawFiles.ts';
+
+const folder = 'law/reforms';
+
+/** A reform as it is chosen on the command line: its name or file, and the values of its parameters. */
+export interface ChosenReform {
+  name: string;
+  given: Record<string, string>;
+}
+
+/** The texts of the reforms that come with the law. */
+export function reformTexts(): LawText[] {
+  return readTexts(folder, ['.md']);
+}
+
+/** The names of the reforms that come with the law. */
+export function reformNames(): string[] {
+  return reformTexts().map(({ path }) => idOf(path));
+}
+
+/** Bills and toggles that no overlay expresses. Throws {@link InputError} where the list cannot be read. */
+export function loadNotExpressed(): NotExpressed[] {
+  const problems: Diagnostic[] = [];
+  const [list] = readTexts(folder, ['not-expressed.yaml']);
+  const entries = list === undefined ? [] : readNotExpressed(list, problems);
+  if (problems.length > 0) throw new InputError(problems);
+  return entries;
+}
+
+/** Reads one reform: of the law, by its name, or a file of the user's. Throws {@link InputError} with all that is wrong in it. */
+export function openReform({ name, given }: ChosenReform): Reform {
+  const problems: Diagnostic[] = [];
+  const reform = readReform(textOf(name), { problems, hash: sha256, given });
+  if (reform === undefined || problems.length > 0) throw new InputError(problems);
+  return reform;
+}
+
+function textOf(name: string): LawText {
+  if (/[/\\]|\.md$/.test(name)) return { path: name, text: new TextDecoder().decode(readBytes(name)) };
+  const path = `${folder}/${name}.md`;
+  if (existsSync(join(projectRoot, path))) return { path, text: new TextDecoder().decode(readBytes(join(projectRoot, path))) };
+  const near = nearestName(name, reformNames());
+  throw new InputError([{
+    file: 'command line', line: 1, column: 1, message: `There is no reform '${name}'.`,
+    hint: near === undefined ? '`portolan reform list` names them; a file of your own ends with .md.' : `Did you mean '${near}'?`,
+  }]);
+}
+
+/** The law under reforms, each on top of the one before. Throws {@link InputError} where one changes nothing or is unsound. */
+export function lawUnder(base: Corpus, reforms: readonly Reform[]): Corpus {
+  return reforms.reduce((law, reform) => {
+    const problems: Diagnostic[] = [];
+    const under = reformed(law, reform, problems, sha256);
+    if (problems.length === 0) problems.push(...checkReformed(under, reform));
+    if (problems.length > 0) throw new InputError(problems);
+    return under;
+  }, base);
+}
