@@ -65,7 +65,8 @@ function ruleLine(rule: Rule): string {
   const what = rule.kind === 'require' ? `requirement by ${rule.ground}` : rule.kind === 'define' ? `definition of ${rule.fact}`
     : rule.kind === 'review' ? `review: ${rule.policy}` : rule.kind === 'prohibit' ? `prohibition: ${rule.name}`
       : rule.kind === 'duty' ? `duty: ${rule.duty}` : rule.kind;
-  const conditions = expressionsOf(rule).map(({ field, expression }) => `${field} ${sourceOf(expression)}`).filter((text) => text !== 'when true');
+  const conditions = expressionsOf(rule).map(({ field, expression }) => `${field} ${sourceOf(expression)}`)
+    .filter((text) => text !== 'when true');
   return `${rule.id.slice(rule.id.indexOf('#') + 1)} (${what})${conditions.length === 0 ? '' : `: ${conditions.join('; ')}`}`;
 }
 

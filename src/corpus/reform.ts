@@ -152,7 +152,9 @@ function readBlock(reform: Reform, { kind, target, text, line }: Fence, problems
       if (rule === undefined) return;
       if (target === undefined) reform.rules.push(rule);
       else if (rule.id === target) reform.replaced.push({ target, rule });
-      else problems.push({ file, line, column: 1, field: 'id', message: `The rule stands in place of ${target}, but is called ${rule.id}.` });
+      else {
+        problems.push({ file, line, column: 1, field: 'id', message: `The rule stands in place of ${target}, but is called ${rule.id}.` });
+      }
       return;
     }
     case 'facts': reform.facts.push(...readFacts(file, padded, problems)); return;

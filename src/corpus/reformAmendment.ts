@@ -10,7 +10,7 @@ export type PostureChange =
 
 /** One change to what stands in the law; `line` is where the reform says so. */
 export type Amendment = { line: number } & (
-  /** A provision (all its rules), one wording of it (`…/2026-01-15`: the one before goes on) or one rule (`…#id`). */
+  /** A provision (all its rules), one wording of it (`…/<date>`: the one before goes on) or one rule (`…#id`). */
   | { kind: 'strike'; target: string }
   | { kind: 'posture'; target?: string; change: PostureChange }
   | { kind: 'set'; table: string; name: string; add: string[]; remove: string[]; ifThere: boolean }

@@ -49,10 +49,12 @@ function provisionsUnder(base: Corpus, reform: Reform, complain: Complain): Corp
       const { found } = pages.amend(amendment.target, () => undefined);
       if (found > 0) continue;
       const known = [...pages.ruleNames(), ...pages.wordings, ...pages.ids()];
-      complain(amendment.line, `There is nothing to strike at '${amendment.target}' on ${from} or later.`, near(amendment.target, known));
+      const told = `There is nothing to strike at '${amendment.target}' on ${from} or later.`;
+      complain(amendment.line, told, near(amendment.target, known));
     } else if (amendment.kind === 'posture') {
       const { changed } = pages.amend(amendment.target, (rule) => postured(rule, amendment.change));
-      if (changed === 0) complain(amendment.line, 'No posture is changed by this.', 'Look at `portolan law show` for who is said to announce it.');
+      if (changed > 0) continue;
+      complain(amendment.line, 'No posture is changed by this.', '`portolan law show` tells who announced what.');
     }
   }
   return pages.with(reform.rules.length === 0 ? undefined : ownPage(reform, from));
@@ -100,7 +102,8 @@ function tablesUnder(base: Corpus, reform: Reform, complain: Complain): Corpus['
       complain(1, `'${name}' is already in ${before.file}.`, 'Change it with an `amend` block (`set:` or `value:`).');
     }
     tables = { ...tables, [own.table]: before === undefined ? own : {
-      ...before, sets: { ...before.sets, ...own.sets }, values: { ...before.values, ...own.values }, names: { ...before.names, ...own.names },
+      ...before, sets: { ...before.sets, ...own.sets }, values: { ...before.values, ...own.values },
+      names: { ...before.names, ...own.names },
     } };
   }
   for (const amendment of reform.amendments) {

@@ -9,7 +9,7 @@ export interface Amended {
 
 /** The pages of the law while a reform amends them: only those it touches are copied. */
 export class Pages {
-  /** Every wording by its path, `ear/742/6.b.10/2026-01-15`. */
+  /** Every wording by its path, as in `<provision>/<date>`. */
   readonly wordings: ReadonlySet<string>;
   private readonly from: string;
   private readonly order: readonly string[];

@@ -9,7 +9,8 @@ export type Complain = (line: number, message: string, hint?: string) => void;
 
 /** The tables with members added to a set, or taken out of it, from the first day of the reform on. */
 export function amendSet(
-  base: Corpus, { table, name, add, remove, ifThere, line }: Extract<Amendment, { kind: 'set' }>, { effective, cite }: Reform, complain: Complain,
+  base: Corpus, { table, name, add, remove, ifThere, line }: Extract<Amendment, { kind: 'set' }>, { effective, cite }: Reform,
+  complain: Complain,
 ): Corpus['tables'] {
   const { tables } = base;
   const before = tables[table]?.sets[name];
@@ -45,7 +46,8 @@ function endedBy(entry: Membership | Inclusion, remove: readonly string[], effec
 
 /** The tables with another figure from the first day of the reform on. */
 export function amendValue(
-  tables: Corpus['tables'], { name, is, line }: Extract<Amendment, { kind: 'value' }>, { effective, cite }: Reform, complain: Complain,
+  tables: Corpus['tables'], { name, is, line }: Extract<Amendment, { kind: 'value' }>, { effective, cite }: Reform,
+  complain: Complain,
 ): Corpus['tables'] {
   const table = Object.values(tables).find(({ values }) => values[name] !== undefined);
   if (table === undefined) {
@@ -59,7 +61,8 @@ export function amendValue(
   if (now?.value === is && later.every(({ value }) => value === is)) complain(line, `'${name}' is ${is} already.`);
   const unit = before[0]?.unit;
   const kept = before.filter((entry) => !later.includes(entry));
-  const fresh = { value: is, source: cite, ...(unit === undefined ? {} : { unit }), ...(effective === undefined ? {} : { from: effective }) };
+  const from = effective === undefined ? {} : { from: effective };
+  const fresh = { value: is, source: cite, ...(unit === undefined ? {} : { unit }), ...from };
   return withTable(tables, table.table, (old) => ({ ...old, values: { ...old.values, [name]: [...kept, fresh] } }));
 }
 

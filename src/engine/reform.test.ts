@@ -73,7 +73,9 @@ function under(blocks: string, { more, given }: { more?: string; given?: Record<
 }
 
 /** Whether a licence is required under a law, on several days. */
-function required(engine: LawEngine, facts: Record<string, string | number>, days: readonly string[], view: 'enforced' | 'codified' = 'enforced') {
+function required(
+  engine: LawEngine, facts: Record<string, string | number>, days: readonly string[], view: 'enforced' | 'codified' = 'enforced',
+) {
   return days.map((on) => engine.outcome(facts, { on, view }) === 'licence-required');
 }
 
@@ -148,7 +150,8 @@ when: weight > \${most} && destination in bill["far"]
 test('a reform, or a part of it, that changes nothing is an error on its own line', () => {
   const faults = (blocks: string): string[] => under(blocks).problems;
   assert.match(faults('Only words.\n')[0]!, /^bill\.md:1:1: The reform changes nothing\./);
-  assert.match(faults('\n```amend\nstrike: act/1#fats\n```\n')[0]!, /^bill\.md:13:1: There is nothing to strike .* Did you mean 'act\/1#fast'\?/);
+  assert.match(faults('\n```amend\nstrike: act/1#fats\n```\n')[0]!,
+    /^bill\.md:13:1: There is nothing to strike .* Did you mean 'act\/1#fast'\?/);
   assert.match(faults('```amend\nset: lists["near"]\nadd: [AA]\n```\n')[0]!, /^bill\.md:12:1: AA is already in lists\["near"\]/);
   assert.match(faults('```amend\nset: lists["near"]\nremove: [BB]\n```\n')[0]!, /BB is not in/);
   assert.match(faults('```amend\nvalue: top\nis: 99\n```\n')[0]!, /'top' is 99 already/);
