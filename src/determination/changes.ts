@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { addDays } from '../corpus/date.ts';
 import { lastDayOf } from '../corpus/provision.ts';
+import { once } from './once.ts';
 
 /** One thing that happens to the law on a day, and where a rule would have to look to be touched by it. */
 export interface Move {
@@ -17,9 +18,14 @@ export function changesOn(corpus: Corpus, day: string): string[] {
 }
 
 /** The same, each with what it touches. */
-export function movesOn(corpus: Corpus, day: string): Move[] {
-  return [...wordingMoves(corpus, day), ...tableMoves(corpus, day)];
+export function movesOn(corpus: Corpus, day: string): readonly Move[] {
+  const days = movesByDay(corpus);
+  const known = days.get(day) ?? [...wordingMoves(corpus, day), ...tableMoves(corpus, day)];
+  days.set(day, known);
+  return known;
 }
+
+const movesByDay = once((_corpus: Corpus) => new Map<string, readonly Move[]>());
 
 function wordingMoves(corpus: Corpus, day: string): Move[] {
   const eve = addDays(day, -1);

@@ -44,18 +44,23 @@ export class Counts {
 
   /** Looks at one thing, or at one more side of it: it counts where it counts from any side. */
   look(collection: string, of: string, loaded: LoadedFacts): void {
-    for (const { rule, seen } of this.tallies) {
+    for (const { fact, rule, seen } of this.tallies) {
       if (rule.collection !== collection) continue;
-      const program = loaded.under(this.question);
-      const { truth, support } = settle(loaded, program.compiler.clause(rule.when));
-      const unknown = rule.unknown === undefined ? undefined : this.openSlot(program, loaded, rule.unknown);
-      const counts = rule.unknown !== undefined && unknown === undefined ? False : truth;
+      const { truth, needs } = loaded.recall(`counts ${fact}`, () => this.side(rule, loaded));
       const entry = seen.get(of) ?? { truth: False, needs: new Map() };
-      if (counts === True || entry.truth === False) entry.truth = counts;
-      const wanted = counts === False ? [] : [...support, ...(unknown === undefined ? [] : [unknown])];
-      for (const need of needsOf(program, loaded.frame, wanted)) entry.needs.set(need.fact, need);
+      if (truth === True || entry.truth === False) entry.truth = truth;
+      for (const need of needs) entry.needs.set(need.fact, need);
       seen.set(of, entry);
     }
+  }
+
+  private side(rule: Tally['rule'], loaded: LoadedFacts): { truth: Truth; needs: Need[] } {
+    const program = loaded.under(this.question);
+    const { truth, support } = settle(loaded, program.compiler.clause(rule.when));
+    const unknown = rule.unknown === undefined ? undefined : this.openSlot(program, loaded, rule.unknown);
+    const counts = rule.unknown !== undefined && unknown === undefined ? False : truth;
+    const wanted = counts === False ? [] : [...support, ...(unknown === undefined ? [] : [unknown])];
+    return { truth: counts, needs: needsOf(program, loaded.frame, wanted) };
   }
 
   /** The slot of a fact that is not known, or undefined where it is. */

@@ -1,14 +1,26 @@
 import { addDays, parseDate } from '../corpus/date.ts';
 import { namedDays } from '../corpus/namedDays.ts';
 import type { Question } from '../corpus/view.ts';
+import type { Decision } from '../engine/decision.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
+import type { Outcome } from '../engine/program.ts';
 import type { Leg } from '../package/legs.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import { bears, lookAt, touchedBetween } from './bearing.ts';
-import { changesOn, type Move, movesOn } from './changes.ts';
+import { changesOn, movesOn } from './changes.ts';
 import type { DateAhead, LegFinding } from './determination.ts';
 import type { Asked, LoadedFacts } from './loadedFacts.ts';
+import { once } from './once.ts';
 import type { DetermineOptions } from './options.ts';
+
+/** A day on which the answer to a set of facts changes, with what of that day's law it turns on. */
+interface Turn {
+  on: string;
+  view: Question['view'];
+  before: Outcome;
+  after: Outcome;
+  causes: string[];
+}
 
 /**
  * Watches legs over the days ahead on which their answer may change: where the law changes, where it names a day itself,
@@ -20,7 +32,6 @@ export class DatesAhead {
   private readonly last: string;
   private readonly lawDays: readonly string[];
   private readonly found = new Map<string, { changes: DateAhead['changes']; causes: Set<string> }>();
-  private readonly moves = new Map<string, Move[]>();
 
   constructor(engine: LawEngine, options: DetermineOptions) {
     this.engine = engine;
@@ -32,20 +43,29 @@ export class DatesAhead {
   /** Notes what becomes of a leg, by the law as it is known: what was not known then is not foreseen. */
   watch(loaded: LoadedFacts, { facts }: Leg, { id, enforced, codified }: LegFinding): void {
     const own = ownDays(facts);
-    const days = [...new Set([...this.lawDays, ...[...own.keys()].filter((day) => this.isAhead(day))])].sort();
+    const turns = loaded.recall('ahead', () => this.turnsOf(loaded, facts, [...own.keys()], [enforced, codified]));
+    for (const { on, view, before, after, causes } of turns) {
+      this.note(on, [...own.get(on) ?? [], ...causes]).push({ leg: id, view, before, after });
+    }
+  }
+
+  private turnsOf(loaded: LoadedFacts, facts: StatedFacts, own: readonly string[], decisions: readonly Decision[]): Turn[] {
+    const days = [...new Set([...this.lawDays, ...own.filter((day) => this.isAhead(day))])].sort();
     const { on: today, knownOn } = this.options;
     const known = knownOn === undefined ? {} : { knownOn };
-    let last: Asked[] = [enforced, codified].map(({ view, outcome }) => ({ question: { on: today, view, ...known }, outcome }));
+    let last: Asked[] = decisions.map(({ view, outcome }) => ({ question: { on: today, view, ...known }, outcome }));
+    const turns: Turn[] = [];
     for (const on of days) {
       const next = loaded.later(last, on);
-      for (const [index, { question: { view }, outcome: after }] of next.entries()) {
-        const before = last[index]!.outcome;
-        if (before === after) continue;
-        const causes = [...own.get(on) ?? [], ...this.reasons(loaded, facts, last[index]!.question, next[index]!.question)];
-        this.note(on, causes).push({ leg: id, view, before, after });
+      for (const [index, { question, outcome: after }] of next.entries()) {
+        const before = last[index]!;
+        if (before.outcome === after) continue;
+        const causes = this.reasons(loaded, facts, before.question, question);
+        turns.push({ on, view: question.view, before: before.outcome, after, causes });
       }
       last = next;
     }
+    return turns;
   }
 
   /** The days on which something changes, in order, each with what happens on it. */
@@ -62,11 +82,9 @@ export class DatesAhead {
   private reasons(loaded: LoadedFacts, facts: StatedFacts, before: Question, after: Question): string[] {
     const { corpus } = this.engine;
     const touched = touchedBetween(lookAt(loaded, before), lookAt(loaded, after));
-    const moves = this.moves.get(after.on) ?? movesOn(corpus, after.on);
-    this.moves.set(after.on, moves);
     const named = (namedDays(corpus).get(after.on) ?? [])
       .filter((text) => touched.has(`cite ${text.slice(0, text.lastIndexOf(' names '))}`));
-    return [...moves.filter((move) => bears(move, touched, facts)).map(({ text }) => text), ...named];
+    return [...movesOn(corpus, after.on).filter((move) => bears(move, touched, facts)).map(({ text }) => text), ...named];
   }
 
   private note(on: string, causes: readonly string[]): DateAhead['changes'] {
@@ -82,7 +100,7 @@ export class DatesAhead {
 }
 
 /** The dates among facts, and the days after them, with the facts they come from: of several roles once. */
-export function ownDays(facts: StatedFacts): Map<string, string[]> {
+export const ownDays = once((facts: StatedFacts): ReadonlyMap<string, readonly string[]> => {
   const days = new Map<string, string[]>();
   const add = (day: string, cause: string): void => {
     days.set(day, [...(days.get(day) ?? []), cause]);
@@ -97,4 +115,4 @@ export function ownDays(facts: StatedFacts): Map<string, string[]> {
     for (const day of [value, addDays(value, 1)]) add(day, `${short} is ${value}${place}`);
   }
   return days;
-}
+});

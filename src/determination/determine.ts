@@ -12,6 +12,7 @@ import { DatesAhead } from './datesAhead.ts';
 import type { Determination, LegFinding, OpenQuestion, TestFinding } from './determination.ts';
 import { Ledgers } from './ledger.ts';
 import { LoadedFacts } from './loadedFacts.ts';
+import { Memory } from './memory.ts';
 import { type DetermineOptions, factsOn } from './options.ts';
 import { mergeLegTests, testFacts, testPackage } from './tests.ts';
 
@@ -19,7 +20,9 @@ import { mergeLegTests, testFacts, testPackage } from './tests.ts';
 export function determine(
   engine: LawEngine, found: Package, catalog: FigureSource, options: DetermineOptions,
 ): Determination {
-  const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog, options.on);
+  const { memory = new Memory() } = options;
+  const recall = <Part>(asked: string, make: () => Part): Part => memory.recall(found, `${asked} ${options.on} ${options.knownOn}`, make);
+  const legs = recall('legs', () => legsOf(withBlocMembers(engine.corpus, found, options), catalog, options.on));
   const names = new Map(itemsOf(found).map(({ item }) => [item.id, item.name ?? item.id]));
   const today = questionOf(options, 'enforced');
   const ahead = new DatesAhead(engine, options);
@@ -39,7 +42,7 @@ export function determine(
     ledgers.record(plain, leg, finding, loaded);
     return finding;
   });
-  const collections = collectionsOf(found, legs, catalog);
+  const collections = recall('collections', () => collectionsOf(found, legs, catalog));
   for (const name of collectionNames.filter((one) => counts.wants(one))) {
     for (const { of, facts } of collections[name]) counts.look(name, of, new LoadedFacts(engine, facts, options));
   }
@@ -59,7 +62,8 @@ function questionOf({ on, knownOn }: DetermineOptions, view: Question['view']): 
 }
 
 function decideLeg(loaded: LoadedFacts, leg: Leg, itemName: string, options: DetermineOptions): LegFinding {
-  const [enforced, codified] = loaded.decideAll([questionOf(options, 'enforced'), questionOf(options, 'codified')]) as [Decision, Decision];
+  const views = (['enforced', 'codified'] as const).map((view) => questionOf(options, view));
+  const [enforced, codified] = loaded.recall('decisions', () => loaded.decideAll(views)) as [Decision, Decision];
   const country = leg.facts.destination?.value;
   return {
     id: leg.id, item: leg.item, itemName, layer: leg.layer, site: leg.site ?? String(country ?? 'no site'),

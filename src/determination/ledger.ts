@@ -100,13 +100,13 @@ export class Ledgers {
     return facts === leg.facts ? leg : { ...leg, facts };
   }
 
-  /** Notes what a decided leg draws. Loads facts anew where an account may have been outgrown: nothing may rely on those loaded. */
+  /** Notes what a decided leg draws. */
   record(plain: Leg, leg: Leg, finding: Answers, loaded: LoadedFacts): void {
     for (const { rule, views, entries } of this.books) {
-      const applying = views.filter((view) => {
+      const applying = loaded.recall(`ledger ${rule.id}`, () => views.filter((view) => {
         const program = loaded.under(this.question(view));
         return program.compiler.clause(rule.when).evaluate(loaded.frame) !== False;
-      });
+      }));
       if (applying.length === 0) continue;
       const drawn = boundsOf(valueIn(rule.draws, finding.codified, leg.facts));
       // A view that asks for no licence draws nothing; the other one's draw then counts for both.
@@ -115,7 +115,8 @@ export class Ledgers {
       const entry: Entry = {
         leg, key: this.key(rule, leg), taken, opening: plain.facts[rule.opening]?.value ?? null, limit: this.limit(rule, finding, leg),
       };
-      const over = taken[1] > 0 ? undefined : this.outgrown(rule, applying, leg, finding, entry, drawn);
+      const over = taken[1] > 0 ? undefined
+        : loaded.recall(`outgrown ${rule.id}`, () => this.outgrown(rule, applying, leg, finding, entry, drawn));
       if (over !== undefined) entry.outgrown = over;
       if (taken[1] > 0 || over !== undefined) entries.push(entry);
     }

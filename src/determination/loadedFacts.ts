@@ -8,7 +8,7 @@ import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Loaded } from '../engine/load.ts';
 import type { Outcome, Program } from '../engine/program.ts';
 import type { StatedFacts } from '../package/statements.ts';
-import { type DetermineOptions, factsOn, valuesOf } from './options.ts';
+import { type DetermineOptions, endingOf, factsOn, valuesOf } from './options.ts';
 
 /** A question and what came of it. */
 export interface Asked {
@@ -17,56 +17,66 @@ export interface Asked {
 }
 
 /**
- * Facts loaded once and put to many questions: both views, the days ahead, tests and counts. They stay in the engine's
- * one frame, so the next facts loaded take their place.
+ * Facts put to many questions: both views, the days ahead, tests and counts. They are loaded when the first question needs
+ * them, and again if other facts took their place in the engine's one frame.
  */
 export class LoadedFacts {
-  readonly frame: Frame;
   private readonly engine: LawEngine;
   private readonly facts: StatedFacts;
   private readonly options: DetermineOptions;
+  private readonly known: Map<string, unknown>;
   private readonly day: number | undefined;
-  private loaded: Loaded;
-  /** The facts as they were on the day for which they are loaded: some are stated only until a day. */
-  private current: StatedFacts;
+  private loaded: Loaded | undefined;
   private on: string;
-  /** The last days of what is stated only until one. */
-  private readonly ends: readonly string[];
 
-  /** Throws `FactError` on facts that cannot be used. */
   constructor(engine: LawEngine, facts: StatedFacts, options: DetermineOptions) {
     this.engine = engine;
-    this.frame = engine.frame;
     this.day = engine.layout.slot('on')?.index;
     this.facts = facts;
     this.options = options;
+    this.known = options.memory?.about(facts, options) ?? new Map<string, unknown>();
     this.on = options.on;
-    this.ends = Object.values(facts).flatMap(({ value, origin: { until } }) => (until === undefined || value === null ? [] : [until]));
-    this.current = factsOn(facts, options.on);
-    this.loaded = this.load();
   }
 
-  private load(): Loaded {
-    const { assumeOrdinary = false } = this.options;
-    return this.engine.load(valuesOf(this.current), this.on, { assumeOrdinary, stated: this.current });
+  /** The answer to something that is asked of these facts and nothing else, found once. A name means one kind of answer. */
+  recall<Answer>(asked: string, find: () => Answer): Answer {
+    if (!this.known.has(asked)) this.known.set(asked, find());
+    return this.known.get(asked) as Answer;
+  }
+
+  /** The engine's frame, holding these facts. Throws `FactError` on facts that cannot be used. */
+  get frame(): Frame {
+    this.ready();
+    return this.engine.frame;
+  }
+
+  private ready(): Loaded {
+    if (this.loaded === undefined || this.engine.loaded !== this.loaded) {
+      const { assumeOrdinary = false } = this.options;
+      // Some facts are stated only until a day.
+      const stated = factsOn(this.facts, this.on);
+      this.loaded = this.engine.load(valuesOf(stated), this.on, { assumeOrdinary, stated });
+    }
+    return this.loaded;
   }
 
   /** Loads anew where facts end between the day for which they are loaded and that of a question. */
   private renew(on: string): void {
     const [first, last] = on < this.on ? [on, this.on] : [this.on, on];
-    if (!this.ends.some((end) => end >= first && end < last)) return;
-    this.current = factsOn(this.facts, on);
+    if (!endingOf(this.facts).some(([, { value, origin: { until } }]) => value !== null && until! >= first && until! < last)) return;
     this.on = on;
-    this.loaded = this.load();
+    this.loaded = undefined;
   }
 
   /** The law of a question, with the frame made ready for it. */
   under(question: Question): Program {
     const program = this.engine.program(question);
     if (question.on !== this.on) this.renew(question.on);
+    this.ready();
     if (question.on !== this.on && this.day !== undefined) {
       const day = parseDate(question.on)!;
-      this.frame.suppose(this.day, day, day, this.frame.stated[this.day]!, undefined, program.compiler.readers);
+      const { frame } = this.engine;
+      frame.suppose(this.day, day, day, frame.stated[this.day]!, undefined, program.compiler.readers);
       this.on = question.on;
     }
     return program;
@@ -78,7 +88,8 @@ export class LoadedFacts {
 
   /** Decides several questions of one day together, which is quicker than one after the other. */
   decideAll(questions: readonly Question[]): Decision[] {
-    const decisions = decideAll(questions.map((question) => this.under(question)), this.frame, this.loaded);
+    const programs = questions.map((question) => this.under(question));
+    const decisions = decideAll(programs, this.frame, this.ready());
     for (const [index, decision] of decisions.entries()) {
       decision.on = questions[index]!.on;
       decision.knownOn = questions[index]!.knownOn ?? null;
@@ -100,11 +111,11 @@ export class LoadedFacts {
       drift.start(this.frame);
       return drift;
     });
-    const before = this.current;
+    const before = this.loaded;
     return earlier.map(({ question: asked, outcome }, index) => {
       const question = { ...asked, on };
       const program = this.under(question);
-      const stands = this.current === before && drifts[index]!.isNothing(this.frame);
+      const stands = this.loaded === before && drifts[index]!.isNothing(this.frame);
       return { question, outcome: stands ? outcome : decideOutcome(program, this.frame) };
     });
   }

@@ -1,5 +1,7 @@
 import type { FactValue, StatedFact } from '../engine/fact.ts';
 import type { StatedFacts } from '../package/statements.ts';
+import type { Memory } from './memory.ts';
+import { once } from './once.ts';
 
 export interface DetermineOptions {
   on: string;
@@ -7,6 +9,8 @@ export interface DetermineOptions {
   assumeOrdinary?: boolean;
   /** How many days ahead to look for dates that change the answer. */
   horizonDays?: number;
+  /** Keeps what is found out, for the next determination by the same engine. */
+  memory?: Memory;
 }
 
 /**
@@ -14,7 +18,7 @@ export interface DetermineOptions {
  * settled is as open as before it.
  */
 export function factsOn(facts: StatedFacts, on: string): StatedFacts {
-  const ended = Object.entries(facts).filter(([, { origin }]) => origin.until !== undefined && origin.until < on);
+  const ended = endingOf(facts).filter(([, { origin }]) => origin.until! < on);
   if (ended.length === 0) return facts;
   const current: StatedFacts = { ...facts };
   for (const [name, { origin }] of ended) {
@@ -23,6 +27,9 @@ export function factsOn(facts: StatedFacts, on: string): StatedFacts {
   }
   return current;
 }
+
+/** The facts that are stated only until a day. */
+export const endingOf = once((facts: StatedFacts) => Object.entries(facts).filter(([, { origin }]) => origin.until !== undefined));
 
 /** The bare values of stated facts, as the engine takes them. */
 export function valuesOf(facts: Readonly<Record<string, StatedFact>>): Record<string, FactValue> {

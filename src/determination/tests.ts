@@ -25,38 +25,57 @@ export function testPackage(
   engine: LawEngine, found: Package, counts: readonly CountFinding[], question: Question, options: DetermineOptions,
 ): TestFinding[] {
   const wanted = new Set(engine.program(question).tests.map(({ rule }) => rule.subject));
+  const make = (): Tested[] => subjectsOf(found, counts);
+  const subjects = options.memory?.recall(found, `tested ${JSON.stringify(counts)}`, make) ?? make();
+  return subjects.filter(({ subject }) => wanted.has(subject)).flatMap(({ subject, of, facts }) =>
+    testFacts(new LoadedFacts(engine, facts, options), question, subject, of, counts));
+}
+
+interface Tested {
+  subject: Subject;
+  of: string;
+  facts: StatedFacts;
+}
+
+/** What is tested beside the legs: the package, its parties, its sites. */
+function subjectsOf(found: Package, counts: readonly CountFinding[]): Tested[] {
   const own = { ...countedFacts(counts, found.file), ...packageFacts(found) };
-  const run = (subject: Subject, of: string, facts: StatedFacts): TestFinding[] => (wanted.has(subject)
-    ? testFacts(new LoadedFacts(engine, facts, options), question, subject, of, counts) : []);
   return [
-    ...run('package', '', own),
-    ...partyFacts(found).flatMap(({ party, facts }) => run('party', party, { ...own, ...facts })),
-    ...(found.sites ?? []).flatMap((site) => {
+    { subject: 'package', of: '', facts: own },
+    ...partyFacts(found).map(({ party, facts }) => ({ subject: 'party' as const, of: party, facts: { ...own, ...facts } })),
+    ...(found.sites ?? []).map((site) => {
       const parties = (['owner', 'operator', 'builder'] as const).flatMap((role) => {
         const party = found.parties?.find(({ id }) => id === site[role]?.value);
         return party === undefined ? [] : [factsOfParty(party, role, found)];
       });
-      return run('site', site.id, Object.assign({ ...own }, siteFacts(site, found), ...parties));
+      return { subject: 'site' as const, of: site.id, facts: Object.assign({ ...own }, siteFacts(site, found), ...parties) as StatedFacts };
     }),
   ];
 }
 
-/** Runs the tests of one subject over facts that are loaded. A test whose condition does not hold says nothing. */
+/** Runs the tests of one subject over a set of facts. A test whose condition does not hold says nothing. */
 export function testFacts(
   loaded: LoadedFacts, question: Question, subject: Subject, of: string, counts: readonly CountFinding[] = [],
 ): TestFinding[] {
+  return loaded.recall(`tests ${subject} ${question.view}`, () => resultsOf(loaded, question, subject))
+    .map(({ rule, finding }) => ({ ...finding, of, legs: [], counts: countsIn(rule, counts) }));
+}
+
+/** The tests that apply, of no thing in particular yet. */
+function resultsOf(loaded: LoadedFacts, question: Question, subject: Subject): { rule: TestRule; finding: TestFinding }[] {
   const program = loaded.under(question);
   const { frame } = loaded;
-  return program.tests.filter(({ rule }) => rule.subject === subject).flatMap((test): TestFinding[] => {
+  return program.tests.filter(({ rule }) => rule.subject === subject).flatMap((test) => {
     if (test.node.evaluate(frame) === False) return [];
     const { rule } = test;
     const { answer, support } = answerOf(test, loaded);
-    return [{
-      ...authorityOf(program, rule), name: rule.name, subject, of, legs: [],
+    const finding: TestFinding = {
+      ...authorityOf(program, rule), name: rule.name, subject, of: '', legs: [],
       status: statusOf(answer, rule.severity), severity: rule.severity,
-      needs: needsOf(program, frame, support), counts: countsIn(rule, counts),
+      needs: needsOf(program, frame, support), counts: [],
       ...(rule.question === undefined ? {} : { question: rule.question }),
-    }];
+    };
+    return [{ rule, finding }];
   });
 }
 

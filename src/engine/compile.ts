@@ -1,6 +1,5 @@
 import type { Expression, SetReference } from '../corpus/expression.ts';
 import type { DefineRule } from '../corpus/rule.ts';
-import { membersOn, valueOn } from '../corpus/table.ts';
 import type { LawView } from '../corpus/view.ts';
 import { arithmeticNode } from './arithmetic.ts';
 import { amongNode, compareNode, membershipCut, predicateNode, sameTextNode } from './compare.ts';
@@ -8,11 +7,13 @@ import { Definition } from './definition.ts';
 import { False, type Frame, Stated, True, Unknown } from './frame.ts';
 import type { Layout, Slot } from './layout.ts';
 import {
-  and, choose, chooseValue, constantTruth, constantValue, type Cut, noCuts, not, or, type TextCut, type TruthNode, type ValueNode,
+  and, choose, chooseValue, constantTruth, constantValue, type Cut, not, or, type TextCut, type TruthNode, type ValueNode,
 } from './node.ts';
 import { Library, type Trace } from './library.ts';
+import { quantifierNode } from './quantifier.ts';
 import type { Readers } from './readers.ts';
 import { Remembered } from './remembered.ts';
+import { figureKey, setKey, TableReader } from './tableReader.ts';
 
 /** The element a variable stands for: `p` for the end user. */
 export type Binding = Readonly<Record<string, string>>;
@@ -31,7 +32,7 @@ export class Compiler {
   readonly library: Library;
   private readonly definitions = new Map<number, Definition | undefined>();
   private readonly clauses = new Map<Expression, Remembered>();
-  private readonly contents = new Map<string, number>();
+  private readonly tables: TableReader;
   private reading: Trace = { slots: new Set(), tables: new Set() };
   private readonly rulesByFact = new Map<string, DefineRule>();
 
@@ -39,6 +40,7 @@ export class Compiler {
     this.layout = layout;
     this.view = view;
     this.library = library;
+    this.tables = new TableReader(view, library);
     for (const rule of view.rules) {
       if (rule.kind === 'define') this.rulesByFact.set(`${rule.element ?? ''}/${rule.fact}`, rule);
     }
@@ -73,7 +75,7 @@ export class Compiler {
   private meaning({ slots, tables }: Trace): string {
     let meaning = '';
     for (const slot of slots) meaning += `${this.definition(this.layout.slots[slot]!)?.id ?? ''},`;
-    for (const table of tables) meaning += `/${this.contents.get(table) ?? this.readTable(table)}`;
+    for (const table of tables) meaning += `/${this.tables.content(table)}`;
     return meaning;
   }
 
@@ -117,7 +119,7 @@ export class Compiler {
       case 'fact': return this.fact(this.slotOf(expression, binding));
       case 'value': {
         this.reading.tables.add(figureKey(expression.name));
-        const found = this.figure(expression.name);
+        const found = this.tables.figure(expression.name);
         // A figure that does not exist on this date decides nothing: comparisons with it stay unknown.
         return found === undefined ? openValue : constantValue(found);
       }
@@ -187,12 +189,14 @@ export class Compiler {
       return amongNode(value, set.members.map(Number));
     }
     if ('members' in set) {
-      return predicateNode(value, this.library.cut(`list ${JSON.stringify(set.members)}`, () => membershipCut(this.codesOf(set.members.map(String)))));
+      const { members } = set;
+      const cut = this.library.cut(`list ${JSON.stringify(members)}`, () => membershipCut(this.codesOf(members.map(String))));
+      return predicateNode(value, cut);
     }
     const key = setKey(set);
     this.reading.tables.add(key);
-    const content = this.contents.get(key) ?? this.readTable(key);
-    return predicateNode(value, this.library.cut(`set ${content}`, () => membershipCut(this.codesOf(this.members(set)))));
+    const cut = this.library.cut(`set ${this.tables.content(key)}`, () => membershipCut(this.codesOf(this.tables.members(set))));
+    return predicateNode(value, cut);
   }
 
   private prefixCut(prefix: string): TextCut {
@@ -201,25 +205,6 @@ export class Compiler {
 
   private codesOf(members: Iterable<string>): number[] {
     return Array.from(members, (member) => this.layout.named(member));
-  }
-
-  private figure(name: string): number | undefined {
-    const { on, knownOn, corpus } = this.view;
-    return valueOn(corpus.tables, name, on, knownOn)?.value;
-  }
-
-  private members({ table, name }: TableSet): Set<string> {
-    const { on, knownOn, corpus } = this.view;
-    return membersOn(corpus, table, name, on, knownOn);
-  }
-
-  /** What a set or figure is in this view, as a number that is the same for the same content. */
-  private readTable(key: string): number {
-    const [kind, table, name] = JSON.parse(key) as string[];
-    const written = kind === 'figure' ? String(this.figure(table!)) : [...this.members({ table: table!, name: name! })].sort().join();
-    const content = this.library.content(`${kind} ${written}`);
-    this.contents.set(key, content);
-    return content;
   }
 
   /** A quantifier is a disjunction (conjunction) over the elements that the question names. */
@@ -235,43 +220,6 @@ export class Compiler {
     if (complete !== undefined) this.reading.slots.add(complete);
     return quantifierNode(quantifier, parts, complete);
   }
-}
-
-type TableSet = Extract<SetReference, { table: string }>;
-
-function figureKey(name: string): string {
-  return JSON.stringify(['figure', name]);
-}
-
-function setKey({ table, name }: TableSet): string {
-  return JSON.stringify(['set', table, name]);
-}
-
-/** `exists` is false (and `all` true) only where nobody is missing from the collection. */
-function quantifierNode(
-  quantifier: 'exists' | 'all', parts: readonly { place: number; node: TruthNode }[], complete: number | undefined,
-): TruthNode {
-  const decisive = quantifier === 'exists' ? True : False;
-  const settled = quantifier === 'exists' ? False : True;
-  return {
-    evaluate(frame) {
-      let unknown = complete !== undefined && frame.low[complete] !== 1;
-      for (const { place, node } of parts) {
-        if (frame.present[place] === 0 || frame.hidden.has(place)) continue;
-        const truth = node.evaluate(frame);
-        if (truth === decisive) return decisive;
-        if (truth === Unknown) unknown = true;
-      }
-      return unknown ? Unknown : settled;
-    },
-    collect(frame, needs) {
-      if (complete !== undefined && frame.low[complete] !== 1) needs.need(complete, noCuts);
-      for (const { place, node } of parts) {
-        if (frame.present[place] === 0 || frame.hidden.has(place)) continue;
-        if (node.evaluate(frame) === Unknown) node.collect(frame, needs);
-      }
-    },
-  };
 }
 
 const openValue: ValueNode = {

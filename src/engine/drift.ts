@@ -22,7 +22,8 @@ export class Drift {
     const onDay = dayReaders(before);
     const gone = [...old].filter(([rule]) => !young.has(rule)).flatMap(([, nodes]) => nodes);
     const come = [...young].filter(([rule]) => !old.has(rule)).flatMap(([, nodes]) => nodes);
-    const kept = [...old].flatMap(([rule, nodes]) => (young.get(rule) ?? []).map((node, index): Pair => ({ before: nodes[index], after: node })));
+    const kept = [...old].flatMap(([rule, nodes]) =>
+      (young.get(rule) ?? []).map((node, index): Pair => ({ before: nodes[index], after: node })));
     this.pairs = [
       ...gone.map((node) => ({ before: node, after: undefined })), ...come.map((node) => ({ before: undefined, after: node })),
       // What means the same under both laws is the same condition.

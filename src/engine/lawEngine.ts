@@ -45,6 +45,8 @@ export class LawEngine {
   readonly corpus: Corpus;
   readonly layout: Layout;
   readonly frame: Frame;
+  /** What the frame holds now. */
+  loaded: Loaded | undefined;
   /** Every day on which the law changes, oldest first. */
   readonly boundaries: readonly string[];
   private readonly known: string[];
@@ -102,6 +104,7 @@ export class LawEngine {
     const stated = 'on' in facts || this.layout.slot('on') === undefined ? facts : { ...facts, on };
     const { assumeOrdinary = false } = options;
     const loaded = loadFacts(this.frame, stated, { corpus: this.corpus, assumeOrdinary });
+    this.loaded = loaded;
     const stating = options.stated ?? {};
     loaded.presumed = this.statedSo(stating, ({ kind }) => kind === 'assumed');
     loaded.recorded = this.statedSo(stating, ({ recorded }) => recorded !== undefined);

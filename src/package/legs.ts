@@ -1,3 +1,4 @@
+import type { FactValue } from '../engine/fact.ts';
 import { addAuthorisations, authorisationsFor } from './authorisations.ts';
 import { type FigureSource, addMap, dollarsAt, itemFacts, quantityAt, siteFacts } from './itemFacts.ts';
 import { shareLicences } from './licence.ts';
@@ -85,7 +86,7 @@ function merged(
   found: Package,
 ): StatedFacts {
   const facts: StatedFacts = Object.assign({}, ...open);
-  if (leavesHome(item, Object.assign({}, ...parts, specific))) {
+  if (leavesHome(item, [specific, ...parts.toReversed()])) {
     const note = 'An export package exports its items unless the file says otherwise.';
     facts.activity = derived('export', note, found.file, item);
   }
@@ -139,12 +140,13 @@ function destinationFacts(
  * Goods of which the file says nothing else leave the exporter's country. What is from the country it goes to, or from a
  * third one, may never touch the exporter's: how it moves must then be stated.
  */
-function leavesHome(item: Item, stated: StatedFacts): boolean {
+function leavesHome(item: Item, stated: readonly StatedFacts[]): boolean {
   if (item.activity !== undefined || item.from !== undefined || !isGoods(item)) return false;
   const origin = item.origin?.value;
   if (origin == null) return true;
-  const homes = ['location', 'headquarters', 'organisedIn'].flatMap((fact) => stated[`exporter.${fact}`]?.value ?? []);
-  return origin !== stated.destination?.value && (homes.length === 0 || homes.includes(origin));
+  const valueOf = (name: string): FactValue | undefined => stated.find((facts) => facts[name] !== undefined)?.[name]?.value;
+  const homes = ['location', 'headquarters', 'organisedIn'].flatMap((fact) => valueOf(`exporter.${fact}`) ?? []);
+  return origin !== valueOf('destination') && (homes.length === 0 || homes.includes(origin));
 }
 
 /** Services and clouds may be used without anything moving: for them the activity must be stated. */

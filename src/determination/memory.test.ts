@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { loadCatalog, loadCorpus } from '../cli/corpusCache.ts';
+import { projectRoot } from '../cli/lawFiles.ts';
+import { LawEngine } from '../engine/lawEngine.ts';
+import { readPackage } from '../package/reader.ts';
+import { determine } from './determine.ts';
+import { Memory } from './memory.ts';
+
+const corpus = loadCorpus();
+const [engine, catalog] = [new LawEngine(corpus), loadCatalog(corpus)];
+
+const examples = readdirSync(join(projectRoot, 'examples')).filter((name) => name.endsWith('.yaml'))
+  .map((name) => ({ name, text: readFileSync(join(projectRoot, 'examples', name), 'utf8') }));
+
+/** What somebody does to a file: nothing, a line above everything, another figure, and back. */
+function editsOf(text: string): string[] {
+  const more = text.replace(/quantity: (\d+)/, (_, quantity: string) => `quantity: ${Number(quantity) + 1}`);
+  return [text, `# A remark.\n${text}`, more, text];
+}
+
+test('what is remembered changes no answer, whatever is edited, asked for another day or assumed', () => {
+  const memory = new Memory();
+  for (const { name, text } of examples) {
+    for (const edited of editsOf(text)) {
+      for (const options of [{ on: '2026-11-23' }, { on: '2025-02-01' }, { on: '2026-11-23', assumeOrdinary: true }]) {
+        const { package: found } = readPackage(edited, { path: name });
+        assert.deepEqual(determine(engine, found, catalog, { ...options, memory }), determine(engine, found, catalog, options), name);
+      }
+    }
+  }
+});
+
+test('an edit leaves the decisions of the legs it does not reach as they were', () => {
+  const memory = new Memory();
+  const text = (quantity: number): string => `title: T
+layers:
+  hardware:
+    - {id: one, catalog: nvidia-h200-sxm, quantity: ${quantity}, origin: US, delivery: sale}
+    - {id: other, catalog: nvidia-h100-sxm, quantity: 8, origin: US, delivery: sale}
+sites: [{id: a, name: A, country: KE}]
+`;
+  const [before, after] = [5, 6].map((quantity) =>
+    determine(engine, readPackage(text(quantity), { path: 'p.yaml' }).package, catalog, { on: '2026-11-23', memory }).legs);
+  assert.notEqual(after![0]!.enforced, before![0]!.enforced);
+  assert.equal(after![1]!.enforced, before![1]!.enforced);
+});
