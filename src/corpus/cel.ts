@@ -2,6 +2,7 @@ import { parse } from '@bufbuild/cel';
 import type { Arithmetic, Comparison, Expression, SetReference } from './expression.ts';
 import { parseDate } from './date.ts';
 import { nearestName } from './diagnostic.ts';
+import { folded } from './folding.ts';
 import { functions } from './language.ts';
 
 type Parsed = NonNullable<ReturnType<typeof parse>['expr']>;
@@ -120,11 +121,7 @@ class Translation {
     if (node.exprKind.case !== 'callExpr') return this.refuse(node, 'Not a call.');
     const { function: name, args, target } = node.exprKind.value;
     const part = (index: number): Expression => this.translate(args[index]!, bound);
-    if (target !== undefined) {
-      if (name !== 'startsWith') return this.unknownFunction(node, name, 'method');
-      if (args.length !== 1) return this.refuse(node, '`startsWith` takes one text.');
-      return { kind: 'startsWith', of: this.translate(target, bound), prefix: this.text(args[0]) };
-    }
+    if (target !== undefined) return this.method(node, bound);
     this.countArguments(node, name, args.length);
     if (name === '_&&_') return this.flat('and', [part(0), part(1)]);
     if (name === '_||_') return this.flat('or', [part(0), part(1)]);
@@ -145,10 +142,29 @@ class Translation {
     return this.unknownFunction(node, name, 'function');
   }
 
+  private method(node: Parsed, bound: readonly string[]): Expression {
+    const { function: name, args, target } = callOf(node)!;
+    if (name === 'folded') {
+      return this.refuse(node, '`folded` stands only before `startsWith`.', 'Write name.folded().startsWith("acme ").');
+    }
+    if (name !== 'startsWith') return this.unknownFunction(node, name, 'method');
+    if (args.length !== 1) return this.refuse(node, '`startsWith` takes one text.');
+    const prefix = this.text(args[0]);
+    const inner = callOf(target!);
+    if (inner?.target === undefined || inner.function !== 'folded') {
+      return { kind: 'startsWith', of: this.translate(target!, bound), prefix };
+    }
+    if (inner.args.length > 0) return this.refuse(node, '`folded` takes nothing.');
+    if (folded(prefix).trimEnd() !== prefix.trimEnd()) {
+      return this.refuse(node, 'A folded text is compared in small letters, its words parted by one space.', `Write "${folded(prefix)}".`);
+    }
+    return { kind: 'startsWith', of: this.translate(inner.target, bound), prefix, isFolded: true };
+  }
+
   private unknownFunction(node: Parsed, name: string, kind: 'function' | 'method'): never {
     const operator = /^_?@?([^\w\s@]+|in)_?$/.exec(name)?.[1];
     if (operator !== undefined) return this.refuse(node, `The operator '${operator}' is not part of the language of the law.`);
-    const known = [...functions.keys(), 'startsWith', 'exists', 'all'];
+    const known = [...functions.keys(), 'startsWith', 'folded', 'exists', 'all'];
     const near = nearestName(name, known);
     return this.refuse(node, `The ${kind} '${name}' is not part of the language of the law.`,
       near === undefined ? `Known: ${known.join(', ')}.` : `Did you mean '${near}'?`);
@@ -247,6 +263,11 @@ function magnitudeOf(node: Parsed): bigint | undefined {
   if (name === '_*_') return parts.reduce((product, part) => product * part, 1n);
   if (arithmetic.get(name) === '+' || name === '_-_') return parts.reduce((total, part) => total + part, 0n);
   return parts.reduce((greatest, part) => (part > greatest ? part : greatest), 0n);
+}
+
+/** The call that a node is, if it is one. */
+function callOf(node: Parsed) {
+  return node.exprKind.case === 'callExpr' ? node.exprKind.value : undefined;
 }
 
 function dottedName(node: Parsed): string | undefined {

@@ -10,7 +10,8 @@ export type Expression =
   | { kind: 'and' | 'or'; of: Expression[] }
   | { kind: 'compare'; operator: Comparison; left: Expression; right: Expression }
   | { kind: 'in'; of: Expression; set: SetReference }
-  | { kind: 'startsWith'; of: Expression; prefix: string }
+  /** `isFolded` where the text is compared word by word, in small letters. */
+  | { kind: 'startsWith'; of: Expression; prefix: string; isFolded?: true }
   | { kind: 'arithmetic'; operator: Arithmetic; of: Expression[] }
   | { kind: 'choose'; when: Expression; then: Expression; otherwise: Expression }
   | { kind: 'quantify'; quantifier: 'exists' | 'all'; collection: string; variable: string; body: Expression };
@@ -54,7 +55,10 @@ export function sourceOf(expression: Expression, outer = 0): string {
     case 'compare':
       return wrap(4, `${sourceOf(expression.left, 5)} ${expression.operator} ${sourceOf(expression.right, 5)}`);
     case 'in': return wrap(4, `${sourceOf(expression.of, 5)} in ${setSourceOf(expression.set)}`);
-    case 'startsWith': return `${sourceOf(expression.of, 8)}.startsWith(${JSON.stringify(expression.prefix)})`;
+    case 'startsWith': {
+      const { of, prefix, isFolded } = expression;
+      return `${sourceOf(of, 8)}${isFolded === true ? '.folded()' : ''}.startsWith(${JSON.stringify(prefix)})`;
+    }
     case 'arithmetic': return arithmeticSourceOf(expression, wrap);
     case 'choose':
       return wrap(1, `${sourceOf(expression.when, 2)} ? ${sourceOf(expression.then, 2)} : `

@@ -81,6 +81,17 @@ export const extensions: readonly Extension[] = [
     ],
   },
   {
+    name: 'folded', form: 'text.folded().startsWith("words ")',
+    says: 'The words of a text in small letters, each followed by one space; what is neither letter nor digit parts words. Only before '
+      + '`startsWith`: a beginning that ends with a space ends with a whole word.',
+    unknowns: 'Unknown while the text is.',
+    examples: [
+      { expression: 'colour.folded().startsWith("red ")', facts: { colour: 'red' }, answer: true },
+      { expression: 'colour.folded().startsWith("gre ")', facts: { colour: 'green' }, answer: false },
+      { expression: 'colour.folded().startsWith("gre")', facts: {}, answer: 'unknown' },
+    ],
+  },
+  {
     name: 'exists', form: 'collection.exists(x, …)', says: 'Whether the condition holds of some element of a declared collection.',
     unknowns: 'True once it holds of one. False only when it fails for every element and the collection is complete '
       + '(where the vocabulary has such a fact); otherwise unknown.',

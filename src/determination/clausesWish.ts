@@ -1,5 +1,6 @@
 import { formatDate } from '../corpus/date.ts';
 import type { Comparison, Expression, SetReference } from '../corpus/expression.ts';
+import { begins } from '../corpus/folding.ts';
 import type { DefineRule } from '../corpus/rule.ts';
 import { membersOn, valueOn } from '../corpus/table.ts';
 import type { FactValue } from '../engine/fact.ts';
@@ -64,7 +65,7 @@ export class Wish {
       }
       case 'in': return this.wantValue(expression.of, this.memberOf(expression.set, wanted, expression.of, binding), binding, depth);
       case 'startsWith': {
-        const texts = this.textsFor(expression.of, binding).filter((text) => text.startsWith(expression.prefix) === wanted);
+        const texts = this.textsFor(expression.of, binding).filter((text) => begins(text, expression) === wanted);
         return this.wantValue(expression.of, this.pick(texts) ?? (wanted ? expression.prefix : undefined), binding, depth);
       }
       default: return this.wantValue(expression, wanted, binding, depth);

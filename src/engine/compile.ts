@@ -1,4 +1,5 @@
 import type { Expression, SetReference } from '../corpus/expression.ts';
+import { begins } from '../corpus/folding.ts';
 import type { DefineRule } from '../corpus/rule.ts';
 import type { LawView } from '../corpus/view.ts';
 import { arithmeticNode } from './arithmetic.ts';
@@ -101,11 +102,9 @@ export class Compiler {
           this.truth(expression.otherwise, binding));
       case 'compare': return this.compare(expression, binding);
       case 'in': return this.membership(expression.of, expression.set, binding);
-      case 'startsWith': {
-        const { prefix } = expression;
-        this.layout.namePrefix(prefix);
-        return predicateNode(this.value(expression.of, binding), this.prefixCut(prefix));
-      }
+      case 'startsWith':
+        this.layout.namePrefix(expression.prefix);
+        return predicateNode(this.value(expression.of, binding), this.prefixCut(expression));
       case 'quantify': return this.quantify(expression, binding);
       default: return asTruth(this.value(expression, binding));
     }
@@ -199,8 +198,9 @@ export class Compiler {
     return predicateNode(value, cut);
   }
 
-  private prefixCut(prefix: string): TextCut {
-    return this.library.cut(`prefix ${prefix}`, () => ({ holds: (code) => this.layout.texts[code]?.startsWith(prefix) === true }));
+  private prefixCut(beginning: Extract<Expression, { kind: 'startsWith' }>): TextCut {
+    const { prefix, isFolded = false } = beginning;
+    return this.library.cut(`prefix ${isFolded} ${prefix}`, () => ({ holds: (code) => begins(this.layout.texts[code] ?? '', beginning) }));
   }
 
   private codesOf(members: Iterable<string>): number[] {

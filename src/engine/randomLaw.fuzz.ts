@@ -85,7 +85,10 @@ function tests(scope: Scope): fc.Arbitrary<Expression> {
       fc.record({ members: fc.subarray(colours) })) }),
     fc.record({ kind: fc.constant('in' as const), of: figures(scope, 0),
       set: fc.record({ members: fc.subarray(numbers, { minLength: 1 }) }) }),
-    fc.record({ kind: fc.constant('startsWith' as const), of: text, prefix: fc.constantFrom('g', 'gre', 'x') }));
+    fc.record({ kind: fc.constant('startsWith' as const), of: text, prefix: fc.constantFrom('g', 'gre', 'x') }),
+    fc.record({
+      kind: fc.constant('startsWith' as const), of: text, prefix: fc.constantFrom('g', 'gre', 'x'), isFolded: fc.constant(true as const),
+    }));
 }
 
 const common = { cite: 'cite', grade: 'primary' as const, source: 'source', line: 1, postures: [] };

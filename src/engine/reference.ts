@@ -1,6 +1,7 @@
 // What the law means, said as plainly as possible: recursion over rules and expressions, nothing compiled, nothing
 // remembered. It answers no question of a user; it is what the fast engine is tested against.
 import type { Arithmetic, Comparison, Expression } from '../corpus/expression.ts';
+import { begins } from '../corpus/folding.ts';
 import type { LiftRule, Rule } from '../corpus/rule.ts';
 import { membersOn, valueOn as figureOn } from '../corpus/table.ts';
 import type { LawView } from '../corpus/view.ts';
@@ -37,7 +38,7 @@ export function truthOf(expression: Expression, env: Environment): Truth {
     case 'in': return isMember(valueOf(expression.of, env), membersOf(expression, env));
     case 'startsWith': {
       const [low, high] = valueOf(expression.of, env);
-      return low === high ? String(low).startsWith(expression.prefix) : undefined;
+      return low === high ? begins(String(low), expression) : undefined;
     }
     case 'quantify': {
       const { quantifier, collection, variable, body } = expression;

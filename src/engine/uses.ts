@@ -1,5 +1,6 @@
 import type { Comparison, Expression, SetReference } from '../corpus/expression.ts';
 import { childrenOf } from '../corpus/expression.ts';
+import { begins } from '../corpus/folding.ts';
 import { expressionsOf } from '../corpus/rule.ts';
 import { membersOn, valueOn } from '../corpus/table.ts';
 import type { LawView } from '../corpus/view.ts';
@@ -53,7 +54,7 @@ class Reader {
     }
     const told = expression.kind === 'compare' ? this.readComparison(expression)
       : expression.kind === 'in' ? this.readMembership(expression.of, expression.set)
-        : expression.kind === 'startsWith' ? this.addTest(expression.of, (text) => text.startsWith(expression.prefix)) : false;
+        : expression.kind === 'startsWith' ? this.addTest(expression.of, (text) => begins(text, expression)) : false;
     if (told) return;
     const takesValues = ['compare', 'in', 'startsWith', 'arithmetic'].includes(expression.kind);
     for (const child of childrenOf(expression)) this.read(child, takesValues || asValue && expression.kind === 'choose');
