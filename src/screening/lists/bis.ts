@@ -3,7 +3,7 @@ import { addressOf, addressOnOneLine, countriesOf, entryOf } from './build.ts';
 import { namedRows } from './csvRows.ts';
 import { noticesIn } from './csl.ts';
 import { readDay } from './dates.ts';
-import { type FeedContext, feedFault, type FeedReader, madeId, onlyFile, UniqueIds } from './feed.ts';
+import { type FeedContext, feedFault, type FeedReader, madeEntryId, onlyFile, UniqueIds } from './feed.ts';
 import { readListedText } from './listedText.ts';
 import { all, deep, type Element, xmlRecords } from './xmlRecords.ts';
 
@@ -81,12 +81,14 @@ export const readPrintedCsv: FeedReader = async function* (files, context) {
 function* entriesOf(row: Row, at: ListEntry['at'], ids: UniqueIds, context: FeedContext): Generator<ListEntry> {
   const text = row.text.trim();
   if (text === '' || text === '[Reserved]' || /^the following [\w-]+ subordinate|^subordinate institution:?$/i.test(text)) return;
+  const countries = countriesOf('listed-under', [row.country], context);
+  const notices = noticesIn(row.notice);
+  const codes = countries.map(({ code, text: words }) => code ?? words);
   for (const { name, aliases, addresses, addressOnly } of readListedText(text)) {
     yield entryOf({
-      list: row.list, id: ids.next(row.list, madeId(row.list, name, row.country)), name, aliases, at,
-      countries: countriesOf('listed-under', [row.country], context),
+      list: row.list, id: ids.next(row.list, madeEntryId(row.list, name, codes, notices)), name, aliases, at, countries,
       addresses: addresses.map((line) => addressOnOneLine(line, context)),
-      licenceRequirement: row.requirement, reviewPolicy: row.policy, footnotes: row.footnotes, notices: noticesIn(row.notice),
+      licenceRequirement: row.requirement, reviewPolicy: row.policy, footnotes: row.footnotes, notices,
       ...(addressOnly === undefined ? {} : { addressOnly }),
     });
   }
@@ -113,9 +115,11 @@ export const readDeniedPersons: FeedReader = async function* (files, context) {
       street: cell('Street_Address'), city: cell('City'), region: cell('State'), postalCode: cell('Postal_Code'), country: cell('Country'),
     }, context);
     const [start, end] = [readDay(cell('Effective_Date'), 'month-first'), readDay(cell('Expiration_Date'), 'month-first')];
+    const notices = noticesIn(cell('FR_Citation'));
+    const id = madeEntryId(list, name, [address?.country ?? ''].filter(Boolean), notices);
     yield entryOf({
-      list, id: ids.next(list, madeId(list, name, address?.text ?? '', cell('Effective_Date'))), name, at: { file: file.name, line },
-      addresses: address === undefined ? [] : [address], notices: noticesIn(cell('FR_Citation')), remarks: cell('Action'),
+      list, id: ids.next(list, id), name, at: { file: file.name, line },
+      addresses: address === undefined ? [] : [address], notices, remarks: cell('Action'),
       programmes: cell('Standard_Order') === 'Y' ? ['standard order'] : [],
       ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }),
     });

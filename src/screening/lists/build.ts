@@ -34,7 +34,9 @@ export function pieces(text: string, sign: string | RegExp): string[] {
 }
 
 /** The countries that words name, each with its code where the words can be read. */
-export function countriesOf(link: CountryLink, words: readonly string[], context: FeedContext): CountryMention[] {
+export function countriesOf(
+  link: CountryLink, words: readonly string[], context: Pick<FeedContext, 'countryCode'>,
+): CountryMention[] {
   return [...new Set(words.map((text) => text.trim()).filter((text) => text !== ''))].map((text) => {
     const code = context.countryCode(text);
     return { link, text, ...(code === undefined ? {} : { code }) };
@@ -43,7 +45,8 @@ export function countriesOf(link: CountryLink, words: readonly string[], context
 
 /** An address of its parts; undefined where all are empty. */
 export function addressOf(
-  parts: { street?: string; city?: string; region?: string; postalCode?: string; country?: string }, context: FeedContext,
+  parts: { street?: string; city?: string; region?: string; postalCode?: string; country?: string },
+  context: Pick<FeedContext, 'countryCode'>,
 ): Address | undefined {
   const kept = Object.fromEntries(Object.entries(parts).map(([key, text]) => [key, (text ?? '').replace(/\s+/g, ' ').trim()])
     .filter(([, text]) => text !== '')) as typeof parts;
@@ -57,7 +60,7 @@ export function addressOf(
 }
 
 /** An address that is written on one line; its country is read off its end. */
-export function addressOnOneLine(line: string, context: FeedContext): Address {
+export function addressOnOneLine(line: string, context: Pick<FeedContext, 'countryCode'>): Address {
   const text = line.replace(/\s+/g, ' ').trim();
   const last = text.slice(text.lastIndexOf(',') + 1).trim().replace(/\.$/, '');
   // A postal code may stand behind the country, or the country behind a full stop.

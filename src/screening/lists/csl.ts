@@ -2,7 +2,7 @@ import type { Identifier, ListEntry, PartyKind } from '../entry.ts';
 import { addressOnOneLine, aliasOf, countriesOf, entryOf, pieces, present } from './build.ts';
 import { namedRows } from './csvRows.ts';
 import { readDateSpan, readDay } from './dates.ts';
-import { type FeedContext, type FeedFile, feedFault, type FeedReader, madeId, onlyFile, UniqueIds } from './feed.ts';
+import { type FeedContext, type FeedFile, feedFault, type FeedReader, madeEntryId, onlyFile, UniqueIds } from './feed.ts';
 import { identifierOf, isSign } from './identifiers.ts';
 import { jsonRecords } from './jsonRecords.ts';
 
@@ -48,9 +48,11 @@ function entryFrom(fields: Fields, at: { file: FeedFile; line: number }, ids: Un
   const list = context.listOf(source, programmes);
   if (list === undefined) throw feedFault(at.file.name, at.line, `There is no list called '${source}'.`, 'source');
   const number = one('entity_number');
-  const addresses = fields.addresses();
-  const id = number === '' ? madeId(list, name, many('address_countries').join(), addresses[0] ?? '') : number;
+  const addresses = fields.addresses().map((line) => addressOnOneLine(line, context));
   const requirement = one('license_requirement');
+  const notices = noticesIn(one('federal_register_notice'));
+  const places = [...many('address_countries'), ...addresses.map(({ country }) => country ?? '')].filter(Boolean);
+  const id = number === '' ? madeEntryId(list, name, places, notices) : number;
   return entryOf({
     list, id: ids.next(list, id), name, kind: kinds[one('type').toLowerCase()] ?? 'unknown',
     aliases: many('alt_names').map((alias) => aliasOf(alias)),
@@ -60,11 +62,11 @@ function entryFrom(fields: Fields, at: { file: FeedFile; line: number }, ids: Un
       ...countriesOf('nationality', many('nationalities'), context), ...countriesOf('citizenship', many('citizenships'), context),
       ...countriesOf('flag', many('vessel_flag'), context), ...countriesOf('listed-under', many('address_countries'), context),
     ],
-    addresses: addresses.map((line) => addressOnOneLine(line, context)),
+    addresses,
     identifiers: identifiersOf(fields, context),
     title: one('title'), programmes, licenceRequirement: requirement, reviewPolicy: one('license_policy'),
     footnotes: requirement === '' ? [] : context.footnotesIn(list, requirement),
-    notices: noticesIn(one('federal_register_notice')),
+    notices,
     ...days(one), remarks: one('remarks'), source: one('source_list_url'), at: { file: at.file.name, line: at.line },
   });
 }
