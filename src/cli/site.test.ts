@@ -38,7 +38,7 @@ function get(path: string, method = 'GET'): Promise<{ status: number; headers: R
 }
 
 test('every screen has an address, under a policy that lets nothing else run', async () => {
-  for (const path of ['/', '/check', '/law/ear/742/4', '/check?on=2026-12-15']) {
+  for (const path of ['/', '/check', '/law/ear/742/4.a', '/check?on=2026-12-15']) {
     const { status, headers, body } = await get(path);
     assert.equal(status, 200, path);
     assert.match(body, /<div id="root">/);

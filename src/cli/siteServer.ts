@@ -8,6 +8,8 @@ const types: Record<string, string> = {
   '.json': 'application/json; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.png': 'image/png',
   '.jpg': 'image/jpeg', '.txt': 'text/plain; charset=utf-8',
 };
+/** A path that ends so means a file; cites end in letters and figures of their own. */
+const fileEnding = /\.(?:html|js|css|json|svg|woff2|png|jpg|ico|txt|map)$/;
 const compressible = new Set(['.html', '.js', '.css', '.json', '.svg', '.txt']);
 
 /** Nothing but what this server itself sends may run, and nothing may be sent elsewhere. */
@@ -33,7 +35,7 @@ interface Sent {
 
 /**
  * A server of built pages and their data. Only paths that existed when it was made are served, so that no request can
- * name anything else on the disk; every other path without an ending is a screen of the site and gets its page.
+ * name anything else on the disk; every other path that does not end like a file is a screen of the site and gets its page.
  */
 export function siteServer(folder: string, data: ReadonlyMap<string, string>): Server {
   const files = new Map(pathsBelow(folder, '').map((path) => [`/${path}`, () => readFileSync(join(folder, path))]));
@@ -41,7 +43,7 @@ export function siteServer(folder: string, data: ReadonlyMap<string, string>): S
   const kept = new Map<string, Sent>();
   return createServer((request, response) => {
     const path = pathOf(request);
-    const name = path === undefined ? undefined : files.has(path) ? path : extname(path) === '' ? '/index.html' : undefined;
+    const name = path === undefined ? undefined : files.has(path) ? path : fileEnding.test(path) ? undefined : '/index.html';
     if (name === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) {
       const status = name === undefined ? 404 : 405;
       response.writeHead(status, { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' });

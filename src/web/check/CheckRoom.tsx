@@ -1,8 +1,18 @@
-import { Page } from '../app/Page.tsx';
-import { useText } from '../app/text.ts';
+import { Route, Switch } from 'wouter';
+import { NotFoundPage } from '../app/NotFoundPage.tsx';
+import { StartPage } from './StartPage.tsx';
+import { PackagePage } from './PackagePage.tsx';
 
-/** The pages of the room. */
+/** Packages: where to begin, and the workbench for one. */
 export default function CheckRoom() {
-  const t = useText();
-  return <Page title={t('room.check')}>{null}</Page>;
+  return (
+    <Switch>
+      <Route path="/check" component={StartPage} />
+      <Route path="/check/:kind/:name">
+        {({ kind, name }) => (kind === 'example' ? <PackagePage source={{ kind, name }} />
+          : kind === 'draft' ? <PackagePage source={{ kind, id: name }} /> : <NotFoundPage />)}
+      </Route>
+      <Route component={NotFoundPage} />
+    </Switch>
+  );
 }

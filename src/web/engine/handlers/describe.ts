@@ -17,12 +17,18 @@ export interface Described {
   /** Country names by code. */
   countries: Record<string, string>;
   catalog: CatalogChoice[];
+  /** Values of the vocabulary to choose from. */
+  deliveries: readonly string[];
+  activities: readonly string[];
+  endUses: readonly string[];
   examples: { name: string; title: string; description: string; on: string | null }[];
   version: string;
 }
 
-export function describe({ corpus, catalog, examples, stamp }: Bench, _: null): Described {
+export function describe({ corpus, catalog, examples, stamp, vocabulary: { facts } }: Bench, _: null): Described {
+  const valuesOf = (fact: string): readonly string[] => facts.get(fact)?.values ?? [];
   return {
+    deliveries: valuesOf('item.deliveryMode'), activities: valuesOf('activity'), endUses: valuesOf('statedEndUse'),
     corpus: corpus.digest, countries: corpus.countries, version: stamp.version,
     verifiedThrough: corpus.provisions.flatMap(({ versions }) => versions)
       .reduce((newest, { verifiedThrough: seen = '' }) => (seen > newest ? seen : newest), ''),

@@ -26,7 +26,7 @@ export interface LegDetail {
 
 /** One leg of a determined package with its proof; `null` where the package has no such leg any more. */
 export function explainLeg(bench: Bench, { question, leg: id }: { question: PackageQuestion; leg: string }): LegDetail | null {
-  const { determination, options } = determined(bench, question);
+  const { determination, options, package: found } = determined(bench, question);
   const leg = determination.legs.find((one) => one.id === id);
   if (leg === undefined) return null;
   const proof = proveLeg(bench.engine, leg, ['enforced', 'codified'], determination, options);
@@ -35,5 +35,6 @@ export function explainLeg(bench: Bench, { question, leg: id }: { question: Pack
     decision: leg[view.id], proof: view, lifts: lifts.get(`${view.id} ${leg.id}`) ?? [],
   }));
   const plain = renderPlain(proof, { width: Number.MAX_SAFE_INTEGER, colour: false }).trim();
-  return { id, itemName: leg.itemName, site: leg.site, plain, views, differs: leg.differs };
+  const site = found.sites?.find((one) => one.id === leg.site)?.name ?? bench.corpus.countries[leg.site] ?? leg.site;
+  return { id, itemName: leg.itemName, site, plain, views, differs: leg.differs };
 }

@@ -3,12 +3,12 @@ import { describe } from './describe.ts';
 import { determinePackage } from './determine.ts';
 import { edit } from './edit.ts';
 import { explainLeg } from './explainLeg.ts';
-import { addTable, beginPackage, exampleText } from './imports.ts';
+import { addTable, beginPackage, exampleText, readUpload } from './imports.ts';
 import { answerFile } from './outputs.ts';
 
 /** Everything the pages can ask the worker, by name; each takes the opened law and what the page sends. */
 export const handlers = {
-  describe, determinePackage, explainLeg, smallestChanges, edit, addTable, beginPackage, exampleText, answerFile,
+  describe, determinePackage, explainLeg, smallestChanges, edit, addTable, beginPackage, exampleText, readUpload, answerFile,
 };
 
 export type Handlers = typeof handlers;

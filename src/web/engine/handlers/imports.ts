@@ -1,16 +1,20 @@
-import type { Addition } from '../../../package/append.ts';
-import { addToPackage } from '../../../package/append.ts';
+import { type Addition, addToPackage } from '../../../package/append.ts';
 import { importCsv, type TableKind } from '../../../package/importCsv.ts';
 import { importCycloneDx } from '../../../package/importCycloneDx.ts';
 import { initialPackage } from '../../../package/initial.ts';
 import { itemsOf } from '../../../package/model.ts';
-import { readPackage } from '../../../package/reader.ts';
+import { readPackage, readPackageBytes } from '../../../package/reader.ts';
 import type { Bench } from '../bench.ts';
 import { opened } from '../determined.ts';
 
 /** A package file to begin with: complete in form, open in every fact. */
 export function beginPackage(_: Bench, { title, on }: { title: string; on: string }): string {
   return initialPackage({ title, on });
+}
+
+/** The text of an uploaded package file. Throws `InputError` with everything wrong in it, or that it is no text. */
+export function readUpload({ vocabulary, catalog }: Bench, { bytes, path }: { bytes: Uint8Array; path: string }): string {
+  return readPackageBytes(bytes, { path, vocabulary, catalogNames: catalog.names }).document.text;
 }
 
 /** The text of an example; `null` where there is none of this name. */

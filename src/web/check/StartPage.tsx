@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Diagnostic } from '../../corpus/diagnostic.ts';
+import { Page } from '../app/Page.tsx';
+import { Problems } from '../app/Problems.tsx';
+import { today } from '../app/today.ts';
+import { useText } from '../app/text.ts';
+import { useDescribed } from '../app/useDescribed.ts';
+import { ask, ProblemError } from '../engine/client.ts';
+import { DraftList } from './DraftList.tsx';
+import { newDraftId, saveDraft } from './drafts.ts';
+
+/** Where a package begins: an example, a file, a spreadsheet, nothing, or where one left off. */
+export function StartPage() {
+  const t = useText();
+  const described = useDescribed();
+  return (
+    <Page title={t('start.title')} lead={t('start.lead')}>
+      <h2>{t('start.examples')}</h2>
+      <ul className="usa-card-group examples">
+        {(described?.examples ?? []).map(({ name, title, description }) => (
+          <li key={name} className="usa-card tablet:grid-col-6">
+            <div className="usa-card__container">
+              <div className="usa-card__header"><h3 className="usa-card__heading"><Link href={`/check/example/${name}`} lang="en">{title}</Link></h3></div>
+              <div className="usa-card__body"><p lang="en">{description}</p></div>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <h2>{t('start.own')}</h2>
+      <OwnPackage />
+      <DraftList />
+    </Page>
+  );
+}
+
+/** A file of one's own, or an empty form. A file that cannot be read changes nothing, and can be opened to be mended. */
+function OwnPackage() {
+  const t = useText();
+  const [, navigate] = useLocation();
+  const [broken, setBroken] = useState<{ name: string; text: string; problems: readonly Diagnostic[] }>();
+  const [fault, setFault] = useState<unknown>();
+  if (fault !== undefined) throw fault;
+  const open = async (name: string, text: string, search = ''): Promise<void> => {
+    const id = newDraftId();
+    await saveDraft({ id, title: name, path: name, text });
+    navigate(`/check/draft/${id}${search}`);
+  };
+  const upload = async (file: File): Promise<void> => {
+    setBroken(undefined);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    try {
+      await open(file.name, await ask('readUpload', { bytes, path: file.name }));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      setBroken({ name: file.name, text: new TextDecoder().decode(bytes), problems: error.problems });
+    }
+  };
+  const begin = async (search: string): Promise<void> =>
+    open('package.yaml', await ask('beginPackage', { title: t('check.untitled'), on: today() }), search);
+  return (
+    <div className="own">
+      <div className="field">
+        <label className="field__label" htmlFor="upload">{t('start.upload')}</label>
+        <input id="upload" type="file" className="usa-file-input" accept=".yaml,.yml,.json" onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file !== undefined) upload(file).catch(setFault);
+        }} />
+      </div>
+      <div className="own__buttons">
+        <button type="button" className="usa-button" onClick={() => { begin('').catch(setFault); }}>{t('start.nothing')}</button>
+        <button type="button" className="usa-button usa-button--outline" onClick={() => { begin('?part=import').catch(setFault); }}>
+          {t('start.table')}
+        </button>
+      </div>
+      {broken !== undefined && (
+        <>
+          <Problems title={t('start.broken', { name: broken.name })} problems={broken.problems} />
+          <button type="button" className="usa-button usa-button--outline"
+            onClick={() => { open(broken.name, broken.text).catch(setFault); }}>{t('start.mend')}</button>
+        </>
+      )}
+    </div>
+  );
+}

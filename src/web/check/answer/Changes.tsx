@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { OutcomeMark } from '../../app/Outcome.tsx';
+import { useText } from '../../app/text.ts';
+import { Waiting } from '../../app/Waiting.tsx';
+import type { LegChanges, OfferedWay } from '../../engine/handlers/changes.ts';
+import { useAnswer } from '../../engine/useAnswer.ts';
+import type { AnswerProps } from './AnswerPane.tsx';
+import { LawLink } from './LawLink.tsx';
+
+const mostWays = 5;
+const mostLosses = 5;
+
+/** The smallest changes of substance that make it a yes, and what would lose one. One can be applied, and taken back. */
+export function Changes({ leg, edited, answer }: AnswerProps & { leg: string }) {
+  const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const isAsked = isOpen && edited.problems.length === 0;
+  const { value, isWaiting } = useAnswer('smallestChanges', isAsked ? { question: edited.question, leg } : undefined);
+  return (
+    <details className="step changes" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary><h3>{t('changes.title')}</h3></summary>
+      {isOpen && value === undefined && <Waiting text={t('changes.waiting')} />}
+      <div aria-busy={isWaiting}>
+        {value?.map((one) => (
+          <ViewChanges key={one.view} changes={one} both={value.length > 1} on={answer.on} onApply={({ edits }) => edited.apply(edits ?? [])} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function ViewChanges({ changes, both, on, onApply }: {
+  changes: LegChanges; both: boolean; on: string; onApply: (way: OfferedWay) => void;
+}) {
+  const t = useText();
+  const { view, ways, losses, isFavourable, bounded, sizeTried } = changes;
+  return (
+    <>
+      {both && <h4>{t(`view.${view}`)}</h4>}
+      {!isFavourable && ways.length === 0 && <p>{t('changes.none')}</p>}
+      <ol className="ways">
+        {ways.slice(0, mostWays).map((way, index) => <WayLine key={index} way={way} on={on} onApply={() => onApply(way)} />)}
+      </ol>
+      {!isFavourable && <p className="note">{bounded ? t('changes.bounded', { size: sizeTried }) : t('changes.all')}</p>}
+      {isFavourable && losses.length > 0 && (
+        <>
+          <p>{t('losses.title', { count: losses.length })}</p>
+          <ul className="questions" lang="en">
+            {losses.slice(0, mostLosses).map(({ fact, question, to, outcome }) => (
+              <li key={fact}>{question} <strong>{to}</strong> → <OutcomeMark outcome={outcome} /></li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+function WayLine({ way: { changes, outcome, because, days, byApplicant, edits }, on, onApply }: {
+  way: OfferedWay; on: string; onApply: () => void;
+}) {
+  const t = useText();
+  return (
+    <li>
+      <ul className="ways__changes" lang="en">
+        {changes.map(({ fact, about, change, to }) => (
+          <li key={`${fact} ${about}`}>{change} <span className="questions__who">{about}</span> {to.length > 0 && <em>{to.slice(0, 3).join('; ')}</em>}</li>
+        ))}
+      </ul>
+      <p><OutcomeMark outcome={outcome} full /> {because.slice(0, 3).map(({ rule, cite }) => <span key={rule}><LawLink rule={rule} cite={cite} on={on} /> </span>)}</p>
+      <p className="note">{byApplicant ? t('changes.yours') : t('changes.others')} {days !== undefined && t('changes.days', { days })}</p>
+      {edits !== null && <button type="button" className="usa-button usa-button--outline no-print" onClick={onApply}>{t('changes.apply')}</button>}
+    </li>
+  );
+}

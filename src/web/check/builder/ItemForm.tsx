@@ -1,0 +1,77 @@
+import type { Item, LayerName } from '../../../package/model.ts';
+import type { AnswerPath } from '../../../package/edit.ts';
+import { useCountries } from '../../app/countries.ts';
+import { useText } from '../../app/text.ts';
+import type { BuilderProps } from './Builder.tsx';
+import { editFor } from './edits.ts';
+import { ChoiceField, NumberField, TextField } from './fields.tsx';
+import { numberWritten } from './numbers.ts';
+import { PartyField } from './PartyField.tsx';
+
+const textOf = (value: unknown): string | null | undefined => (value === null || value === undefined ? value : String(value));
+
+/** One line of a layer: what it is, how many, how it is delivered, from where, by whom, to which sites. */
+export function ItemForm({ layer, item, ...props }: BuilderProps & { layer: LayerName; item: Item }) {
+  const t = useText();
+  const { described, edited, answer } = props;
+  const countries = useCountries(described);
+  const path: AnswerPath = ['layers', layer, item.id];
+  const put = (field: keyof Item, value: Parameters<typeof editFor>[1]): void =>
+    edited.apply(editFor([...path, field], value, item[field] !== undefined));
+  const entry = described.catalog.find(({ id, name, aliases }) => [id, name, ...aliases].includes(item.catalog ?? ''));
+  const name = answer.items.find(({ id }) => id === item.id)?.name ?? item.id;
+  return (
+    <details className="line">
+      <summary className="line__title">
+        <span>{name}</span> <span className="line__more">{numberWritten(item.quantity?.value)} {item.unit ?? ''}</span>
+      </summary>
+      <div className="line__body">
+        <TextField label={t('item.name')} value={item.name ?? ''} onChange={(text) => put('name', text === '' ? undefined : text)} />
+        <ChoiceField label={t('item.catalog')} value={entry?.id ?? item.catalog} withUnknown={false}
+          choices={described.catalog.map((one) => [one.id, one.name])} onChange={(id) => put('catalog', id ?? undefined)} />
+        <NumberField label={t('item.quantity')} value={item.quantity?.value} {...(item.unit === undefined ? {} : { unit: item.unit })}
+          onChange={(quantity) => put('quantity', quantity)} />
+        <ChoiceField label={t('item.delivery')} value={textOf(item.delivery?.value)} choices={described.deliveries.map((one) => [one, plain(one)])}
+          onChange={(delivery) => put('delivery', delivery)} />
+        <ChoiceField label={t('item.activity')} value={textOf(item.activity?.value)} choices={described.activities.map((one) => [one, plain(one)])}
+          onChange={(activity) => put('activity', activity)} />
+        <PartyField {...props} label={t('item.supplier')} value={item.supplier?.value} path={[...path, 'supplier']}
+          isThere={item.supplier !== undefined} />
+        <ChoiceField label={t('item.origin')} value={textOf(item.origin?.value)} choices={countries} onChange={(code) => put('origin', code)} />
+        <SitesOf {...props} item={item} onChoose={(sites) => put('sites', sites)} />
+        <button type="button" className="usa-button usa-button--unstyled" onClick={() => edited.apply([{ kind: 'remove', path }])}>
+          {t('builder.remove', { name })}
+        </button>
+      </div>
+    </details>
+  );
+}
+
+/** To which sites an item goes: every site while none is chosen. */
+function SitesOf({ answer: { package: found }, item, onChoose }: BuilderProps & { item: Item; onChoose: (sites: string[] | undefined) => void }) {
+  const t = useText();
+  const sites = found.sites ?? [];
+  const chosen = (item.sites ?? []).map((one) => (typeof one === 'string' ? one : one.site));
+  if (sites.length < 2) return null;
+  return (
+    <fieldset className="usa-fieldset field">
+      <legend className="field__label">{t('item.sites')}</legend>
+      {sites.map(({ id, name }) => (
+        <div key={id} className="usa-checkbox">
+          <input id={`${item.id}@${id}`} type="checkbox" className="usa-checkbox__input" checked={chosen.includes(id)}
+            onChange={({ target }) => {
+              const next = target.checked ? [...chosen, id] : chosen.filter((one) => one !== id);
+              onChoose(next.length === 0 ? undefined : next);
+            }} />
+          <label className="usa-checkbox__label" htmlFor={`${item.id}@${id}`}>{name}</label>
+        </div>
+      ))}
+      <p className="usa-hint">{t('item.sites.hint')}</p>
+    </fieldset>
+  );
+}
+
+/** A value of the vocabulary as words. */
+function plain(value: string): string {
+  return value.replaceAll('-', ' ');
+}
