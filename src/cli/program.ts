@@ -16,6 +16,7 @@ const commands: Record<string, () => Promise<Add>> = {
   book: async () => (await import('./book.ts')).addBookCommand,
   diligence: async () => (await import('./diligence.ts')).addDiligenceCommand,
   calendar: async () => (await import('./calendar.ts')).addCalendarCommand,
+  compare: async () => (await import('./compare.ts')).addCompareCommand,
   reform: async () => (await import('./reform.ts')).addReformCommands,
   law: async () => (await import('./law.ts')).addLawCommands,
   verify: async () => (await import('./verify.ts')).addVerifyCommand,

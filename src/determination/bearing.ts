@@ -28,8 +28,11 @@ export function lookAt(loaded: LoadedFacts, question: Question): Look {
   return { program, rules, conclusions: conclusionsOf(program, loaded.frame) };
 }
 
-/** Where the law has to move to be a reason for the difference between two looks: see {@link Move.of}. */
-export function touchedBetween(before: Look, after: Look): Set<string> {
+/**
+ * Where the law has to move to be a reason for the difference between two looks: see {@link Move.of}. Of the rules that come
+ * out otherwise only those that `concern` the difference are followed; left out, all.
+ */
+export function touchedBetween(before: Look, after: Look, concerns: (rule: Rule) => boolean = () => true): Set<string> {
   const touched = new Set<string>();
   const moved = movedFacts(before, after);
   const seen = new Set<Rule>();
@@ -47,7 +50,7 @@ export function touchedBetween(before: Look, after: Look): Set<string> {
   };
   for (const id of new Set([...before.rules.keys(), ...after.rules.keys()])) {
     const [old, young] = [before.rules.get(id), after.rules.get(id)];
-    if ((old?.truth ?? False) === (young?.truth ?? False)) continue;
+    if ((old?.truth ?? False) === (young?.truth ?? False) || !concerns((young ?? old)!.rule)) continue;
     if (old !== undefined) follow(old.rule, before);
     if (young !== undefined) follow(young.rule, after);
   }

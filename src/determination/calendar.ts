@@ -7,6 +7,7 @@ import type { Package } from '../package/model.ts';
 import { isSameTrace, traceOf } from './calendarTrace.ts';
 import { changesOn } from './changes.ts';
 import { ownDays } from './datesAhead.ts';
+import { changesBetween } from './decisionAspects.ts';
 import type { Determination, LegFinding, TestFinding } from './determination.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
@@ -104,27 +105,6 @@ function watchLeg(
 
 function questionOf({ on, knownOn }: DetermineOptions, view: View): Question {
   return { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
-}
-
-function changesBetween(before: Decision, after: Decision): Pick<CalendarChange, 'aspect' | 'before' | 'after'>[] {
-  return (Object.keys(aspects) as (keyof typeof aspects)[]).flatMap((aspect) => {
-    const [was, is] = [aspects[aspect](before), aspects[aspect](after)];
-    return String(was) === String(is) ? [] : [{ aspect, before: was, after: is }];
-  });
-}
-
-const aspects = {
-  outcome: ({ outcome }: Decision) => outcome,
-  grounds: ({ grounds }: Decision) => listed(grounds.map(({ title, stands }) => (stands === true ? title : `possibly ${title}`))),
-  exceptions: ({ exceptions: { available, open } }: Decision) => listed([...available, ...open.map((name) => `perhaps ${name}`)]),
-  authorisations: ({ authorisations }: Decision) => listed(authorisations),
-  'review policy': ({ reviewPolicy }: Decision) => reviewPolicy ?? 'none',
-  judgements: ({ judgements }: Decision) => listed(judgements.map(({ question }) => question)),
-  duties: ({ duties }: Decision) => listed(duties.map(({ duty }) => duty)),
-} satisfies Partial<Record<CalendarChange['aspect'], (decision: Decision) => string | string[]>>;
-
-function listed(names: readonly string[]): string[] {
-  return [...new Set(names)].sort();
 }
 
 /** Tests of the package, its parties and sites. */

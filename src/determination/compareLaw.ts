@@ -1,0 +1,147 @@
+import type { Expression } from '../corpus/expression.ts';
+import { visit } from '../corpus/expression.ts';
+import { expressionsOf, type Rule } from '../corpus/rule.ts';
+import { membersOn, valueOn } from '../corpus/table.ts';
+import type { LawView, Suspension } from '../corpus/view.ts';
+
+/** A rule that is not the same in two laws: it stands in one only, or reads otherwise. */
+export interface RuleDifference {
+  kind: 'rule';
+  rule: string;
+  cite: string;
+  how: 'only before' | 'only after' | 'reads otherwise';
+  /** Why it does not apply where it does not, if an instrument says so. */
+  because?: string;
+  before?: Rule;
+  after?: Rule;
+}
+
+/** A set whose members, or a value whose figure, is not the same. */
+export interface TableDifference {
+  kind: 'set' | 'value';
+  table: string;
+  name: string;
+  cite: string;
+  /** Of a set: who is in one only. */
+  left: string[];
+  joined: string[];
+  /** Of a value. */
+  before?: number;
+  after?: number;
+}
+
+export type LawDifference = RuleDifference | TableDifference;
+
+/** What differs between two views of the law, as far as it can decide anything: rules that read alike are alike. */
+export function lawDifferences(before: LawView, after: LawView): LawDifference[] {
+  return [...ruleDifferences(before, after), ...tableDifferences(before, after)];
+}
+
+function ruleDifferences(before: LawView, after: LawView): RuleDifference[] {
+  const [old, young] = [byId(before.rules), byId(after.rules)];
+  const [silent, quiet] = [suspensions(before), suspensions(after)];
+  return [...new Set([...old.keys(), ...young.keys()])].flatMap((id): RuleDifference[] => {
+    const [was, is] = [old.get(id), young.get(id)];
+    if (was !== undefined && is !== undefined && isSame(was, is)) return [];
+    const how = was === undefined ? 'only after' : is === undefined ? 'only before' : 'reads otherwise';
+    const because = is === undefined ? quiet.get(id) : was === undefined ? silent.get(id) : undefined;
+    return [{
+      kind: 'rule', rule: id, cite: (is ?? was)!.cite, how, ...(because === undefined ? {} : { because }),
+      ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }),
+    }];
+  });
+}
+
+function byId(rules: readonly Rule[]): Map<string, Rule> {
+  return new Map(rules.map((rule) => [rule.id, rule]));
+}
+
+function suspensions({ suspended }: LawView): Map<string, string> {
+  return new Map(suspended.map(({ rule, posture }: Suspension) => [rule.id, `${posture.state}: ${posture.by}`]));
+}
+
+const sayings = new WeakMap<Rule, string>();
+
+/** What a rule says, without where it stands and who announced what. */
+function sayingOf(rule: Rule): string {
+  let saying = sayings.get(rule);
+  if (saying === undefined) {
+    const { line: _line, source: _source, grade: _grade, note: _note, cite: _cite, postures: _postures, complianceFrom: _from, ...rest } = rule;
+    sayings.set(rule, saying = JSON.stringify(rest));
+  }
+  return saying;
+}
+
+function isSame(left: Rule, right: Rule): boolean {
+  return left === right || sayingOf(left) === sayingOf(right);
+}
+
+function tableDifferences(before: LawView, after: LawView): TableDifference[] {
+  const found: TableDifference[] = [];
+  const names = (view: LawView): string[] => Object.keys(view.corpus.tables);
+  for (const table of new Set([...names(before), ...names(after)])) {
+    const [old, young] = [before.corpus.tables[table], after.corpus.tables[table]];
+    const isOneTable = old === young && before.on === after.on && before.knownOn === after.knownOn;
+    if (isOneTable) continue;
+    const cite = (young ?? old)?.cite ?? table;
+    for (const name of new Set([...Object.keys(old?.sets ?? {}), ...Object.keys(young?.sets ?? {})])) {
+      const [was, is] = [before, after].map((view) => membersOn(view.corpus, table, name, view.on, view.knownOn));
+      const left = [...was!].filter((member) => !is!.has(member));
+      const joined = [...is!].filter((member) => !was!.has(member));
+      if (left.length + joined.length > 0) found.push({ kind: 'set', table, name, cite, left, joined });
+    }
+    for (const name of new Set([...Object.keys(old?.values ?? {}), ...Object.keys(young?.values ?? {})])) {
+      const [was, is] = [before, after].map((view) => valueOn(view.corpus.tables, name, view.on, view.knownOn)?.value);
+      if (was === is) continue;
+      found.push({ kind: 'value', table, name, cite, left: [], joined: [], ...(was === undefined ? {} : { before: was }),
+        ...(is === undefined ? {} : { after: is }) });
+    }
+  }
+  return found;
+}
+
+/**
+ * The names of facts, without their prefixes, on which it depends whether any of the differences matters: those that the
+ * differing rules read, and every rule that reads a differing set or value, through all definitions.
+ */
+export function factsRead(differences: readonly LawDifference[], before: LawView, after: LawView): Set<string> {
+  const tables = new Set(differences.flatMap((one) => (one.kind === 'rule' ? [] : [keyOf(one)])));
+  const start = differences.flatMap((one) => (one.kind === 'rule' ? [one.before, one.after] : [])).filter((rule) => rule !== undefined);
+  const reading = tables.size === 0 ? [] : [before, after].flatMap(({ rules }) => rules.filter((rule) => readsTable(rule, tables)));
+  const defining = Map.groupBy([before, after].flatMap(({ rules }) => rules).filter((rule) => rule.kind === 'define'), ({ fact }) => lastOf(fact));
+  const found = new Set<string>();
+  const seen = new Set<Rule>();
+  const follow = (rule: Rule): void => {
+    if (seen.has(rule)) return;
+    seen.add(rule);
+    if (rule.kind === 'define') add(rule.fact);
+    for (const { expression } of expressionsOf(rule)) visit(expression, (part) => { if (part.kind === 'fact') add(part.name); });
+  };
+  const add = (name: string): void => {
+    const last = lastOf(name);
+    if (found.has(last)) return;
+    found.add(last);
+    for (const rule of defining.get(last) ?? []) follow(rule);
+  };
+  for (const rule of [...start, ...reading]) follow(rule);
+  return found;
+}
+
+function keyOf({ kind, table, name }: TableDifference): string {
+  return kind === 'value' ? `value ${name}` : `${table} ${name}`;
+}
+
+function readsTable(rule: Rule, tables: ReadonlySet<string>): boolean {
+  return expressionsOf(rule).some(({ expression }) => {
+    let reads = false;
+    visit(expression, (part: Expression) => {
+      if (part.kind === 'value') reads ||= tables.has(`value ${part.name}`);
+      if (part.kind === 'in' && 'table' in part.set) reads ||= tables.has(`${part.set.table} ${part.set.name}`);
+    });
+    return reads;
+  });
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
