@@ -19,6 +19,7 @@ const commands: Record<string, () => Promise<Add>> = {
   compare: async () => (await import('./compare.ts')).addCompareCommand,
   reform: async () => (await import('./reform.ts')).addReformCommands,
   law: async () => (await import('./law.ts')).addLawCommands,
+  lists: async () => (await import('./lists.ts')).addListsCommands,
   verify: async () => (await import('./verify.ts')).addVerifyCommand,
   import: start,
   site: async () => (await import('./site.ts')).addSiteCommand,
