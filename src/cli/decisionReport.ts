@@ -1,6 +1,8 @@
 import type { Decision } from '../engine/decision.ts';
 import type { FactValue } from '../engine/fact.ts';
 import type { DecideOptions, LawEngine } from '../engine/lawEngine.ts';
+import { answered, followOwners, type Owned } from '../determination/owners.ts';
+import type { PlainAnswer } from '../screening/ownership/plain.ts';
 import type { Question } from '../corpus/view.ts';
 import type { StatedQuestion } from './factArguments.ts';
 
@@ -8,7 +10,9 @@ import type { StatedQuestion } from './factArguments.ts';
 export type OtherView = Pick<Decision, 'outcome' | 'licenceRequired' | 'reviewPolicy' | 'exceptions' | 'grounds'>;
 
 /** The documented object of `portolan decide --format json` (docs/decide.md). */
-export interface DecisionReport extends Decision {
+export interface DecisionReport extends Owned {
+  /** What the rules on ownership say, where the question names owners: of the companies it asks about, or of the end user. */
+  owners?: PlainAnswer[];
   /** Beside the enforced view, where the two differ. */
   codified?: OtherView;
 }
@@ -17,11 +21,12 @@ export interface DecisionReport extends Decision {
 export function report(
   engine: LawEngine, { facts, stated }: StatedQuestion, question: Question, options: DecideOptions,
 ): DecisionReport {
+  const owned = followOwners(engine, facts, question, options);
   const ask = (view: Question['view']): Decision =>
-    engine.decide(facts, { ...question, view }, { ...options, stated });
+    engine.decide(owned.facts, { ...question, view }, { ...options, stated: { ...stated, ...owned.stated } });
   const decision = ask(question.view);
-  const conclusions = underAllNames(engine, decision.conclusions);
-  const found: DecisionReport = { ...decision, conclusions };
+  const named = { ...decision, conclusions: underAllNames(engine, decision.conclusions) };
+  const found: DecisionReport = { ...answered(named, owned), ...(owned.answers.length === 0 ? {} : { owners: owned.answers }) };
   if (question.view === 'codified') return found;
   const codified = ask('codified');
   if (JSON.stringify(comparable(decision)) === JSON.stringify(comparable(codified))) return found;

@@ -85,7 +85,7 @@ function figure(text: string): number {
 
 /**
  * Replaces `item: h200` (or `circuit1: h100`) by the figures of the catalog; figures stated beside it win. Throws
- * {@link FactError} for names the catalog does not have and for questions about named owners.
+ * {@link FactError} for names the catalog does not have.
  */
 export function withCatalog(
   engine: LawEngine, catalog: () => Catalog, facts: Readonly<Record<string, FactValue>>,
@@ -104,7 +104,6 @@ export function withCatalog(
     }
     for (const [fact, known] of Object.entries(found.entry.facts)) stated.set(fact.replace(/^item\./, `${name}.`), known);
   }
-  problems.push(...ownershipProblems(engine, facts));
   for (const [name, value] of own) {
     if (value !== 0 || engine.layout.names.find(name)?.name !== 'quantity') continue;
     problems.push({ field: name, message: 'Of nothing, nothing is delivered.', hint: 'State how many, or leave it out.' });
@@ -129,20 +128,4 @@ function usualOf(value: FactValue, catalog: Catalog): string[] {
   const tail = typeof value === 'string' ? /^[^\s-]+[\s-]+(.+)$/.exec(value)?.[1] : undefined;
   const entry = tail === undefined ? undefined : catalog.find(tail);
   return entry === undefined ? [] : [entry.id];
-}
-
-const edge = /^(own|control)\.(.+)>(.+)$/;
-
-/** Questions over owners with names of their own; said at once, because no single name in them is a fact. */
-function ownershipProblems(engine: LawEngine, facts: Readonly<Record<string, FactValue>>): FactProblem[] {
-  const names = Object.keys(facts);
-  const edges = names.filter((name) => edge.test(name) && engine.layout.names.find(name) === undefined);
-  if (edges.length === 0) return [];
-  const about = engine.corpus.vocabulary.facts.filter(({ subject }) => subject === 'entity').map(({ name }) => name);
-  const entities = names.filter((name) => !edges.includes(name) && engine.layout.names.find(name) === undefined
-    && about.includes(name.slice(name.indexOf('.') + 1)));
-  return [{
-    field: [...edges, ...entities].join(', '), message: 'Chains of ownership between named entities are not answered yet.',
-    hint: 'State the result instead: the percentage that listed parties hold (`portolan law facts shareHeld`).',
-  }];
 }

@@ -29,23 +29,30 @@ export interface OwnershipRule extends RuleCommon {
   companies: Expression;
   /** The fact of a party that it settles. */
   concludes?: string;
+  /** The conclusion about a party that turns on who is at the top of it. */
+  tests?: string;
   /** Facts of the leg that hold what owners of one kind have in the end user; the first kind that fits an owner has its share. */
   shares: { fact: string; owners: Expression }[];
   /** What a caught company takes over from its owners: a fact of a party, and its values from the strictest on. */
   carries: { fact: string; strictest: (string | boolean)[] }[];
+  /** Which of these is the policy by which an application is reviewed. */
+  reviews?: string;
   /** How open questions of the law come out by the words that were read. */
   onTextSeen: Record<string, boolean>;
   when: Expression;
 }
 
 export const ownershipFields = ['question', 'regime', 'follows', 'line', 'adds', 'passes', 'control', 'owners', 'companies',
-  'concludes', 'shares', 'carries', 'onTextSeen', 'judgedBy'];
+  'concludes', 'shares', 'carries', 'onTextSeen', 'judgedBy', 'tests', 'reviews'];
 
 type ReadCondition = (source: Source, tree: Tree, path: Path, key?: string) => Expression;
 
 /** Reads the block of a rule about ownership. */
 export function readOwnership(source: Source, tree: Tree, common: Common, condition: ReadCondition): OwnershipRule {
-  const [regime, concludes, judgedBy] = ['regime', 'concludes', 'judgedBy'].map((key) => source.text(tree, [], key));
+  const texts = ['regime', 'concludes', 'judgedBy', 'tests', 'reviews'].flatMap((key) => {
+    const text = source.text(tree, [], key);
+    return text === undefined ? [] : [[key, text]];
+  });
   const own = (key: string): Expression => (tree[key] === undefined ? always : condition(source, tree, [], key));
   return {
     ...common, kind: 'ownership', name: source.text(tree, [], 'ownership', 'required') ?? '',
@@ -60,8 +67,7 @@ export function readOwnership(source: Source, tree: Tree, common: Common, condit
     carries: entriesOf(source, tree, 'carries').map(([fact, values]) =>
       ({ fact, strictest: Array.isArray(values) ? values as (string | boolean)[] : [] })),
     onTextSeen: Object.fromEntries(entriesOf(source, tree, 'onTextSeen').map(([name, value]) => [name, value === true])),
-    ...(regime === undefined ? {} : { regime }), ...(concludes === undefined ? {} : { concludes }),
-    ...(judgedBy === undefined ? {} : { judgedBy }),
+    ...Object.fromEntries(texts) as Pick<OwnershipRule, 'regime' | 'concludes' | 'judgedBy' | 'tests' | 'reviews'>,
   };
 }
 
@@ -100,6 +106,7 @@ export function checkOwnership(rule: OwnershipRule, { names, vocabulary, complai
   };
   const isTop = rule.follows === 'parents';
   if (rule.concludes !== undefined) expectFact(`party.${rule.concludes}`, (type) => type === (isTop ? 'country' : 'boolean'));
+  if (rule.tests !== undefined) expectFact(`party.${rule.tests}`, (type) => type === 'boolean');
   for (const { fact } of rule.shares) expectFact(fact, (type) => type === 'number');
   for (const { fact } of rule.carries) expectFact(`party.${fact}`, (type) => type === 'boolean' || type === 'text');
   for (const name of Object.keys(rule.onTextSeen)) {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../corpus/diagnostic.ts';
 import { type Path, Source, type Tree } from '../corpus/source.ts';
-import type { Decision } from '../engine/decision.ts';
 import type { FactValue } from '../engine/fact.ts';
 import { FactError, type LawEngine } from '../engine/lawEngine.ts';
+import { answered, followOwners, type Owned } from './owners.ts';
 
 /** A worked example from the world, beside the provision it tests. */
 export interface LawCase {
@@ -58,8 +58,11 @@ export function readCases(file: string, text: string, problems: Diagnostic[]): L
 export function runCase(engine: LawEngine, lawCase: LawCase): Disagreement[] {
   const { on, knownOn, assumeOrdinary, facts, expect } = lawCase;
   const known = knownOn === undefined ? {} : { knownOn };
-  const ask = (view: 'enforced' | 'codified'): Decision =>
-    engine.decide(facts, { on, view, ...known }, { assumeOrdinary });
+  const ask = (view: 'enforced' | 'codified'): Owned => {
+    const owned = followOwners(engine, facts, { on, view, ...known }, { assumeOrdinary });
+    const decision = engine.decide(owned.facts, { on, view, ...known }, { assumeOrdinary, stated: owned.stated });
+    return answered(decision, owned);
+  };
   try {
     const found: Disagreement[] = [];
     const { codified, enforced, ...plain } = expect;
@@ -77,7 +80,7 @@ function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function compare(engine: LawEngine, decision: Decision, expect: Tree, prefix: string): Disagreement[] {
+function compare(engine: LawEngine, decision: Owned, expect: Tree, prefix: string): Disagreement[] {
   return Object.entries(expect).flatMap(([key, expected]) => {
     const { names } = engine.layout;
     const found = foundFor(decision, names.find(key)?.name ?? key);
@@ -87,7 +90,7 @@ function compare(engine: LawEngine, decision: Decision, expect: Tree, prefix: st
   });
 }
 
-function foundFor(decision: Decision, key: string): unknown {
+function foundFor(decision: Owned, key: string): unknown {
   switch (key) {
     case 'outcome': case 'licenceRequired': case 'reviewPolicy': case 'grade': return decision[key];
     case 'exceptionsAvailable': return decision.exceptions.available;

@@ -7,6 +7,7 @@ import type { StatedFacts } from '../package/statements.ts';
 import { determine } from './determine.ts';
 import type { Determination, LegFinding } from './determination.ts';
 import type { DetermineOptions } from './options.ts';
+import { followOwners } from './owners.ts';
 import { proveLeg } from './proveLeg.ts';
 import { type ReceiptBody, receiptFormat } from './receipt.ts';
 import { answerOf } from './receiptAnswer.ts';
@@ -45,10 +46,11 @@ export function determineFacts(
   engine: LawEngine, facts: Readonly<Record<string, FactValue>>, stated: Readonly<Record<string, StatedFact>>, options: DetermineOptions,
 ): Determination {
   const { on, knownOn, assumeOrdinary = false } = options;
-  const own: StatedFacts = Object.fromEntries(Object.keys(facts).sort().map((name) =>
-    [name, stated[name] ?? { value: facts[name]!, origin: { kind: 'stated' } }]));
-  const values = Object.fromEntries(Object.entries(own).map(([name, { value }]) => [name, value]));
   const known = knownOn === undefined ? {} : { knownOn };
+  const owned = followOwners(engine, facts, { on, view: 'enforced', ...known }, { assumeOrdinary });
+  const own: StatedFacts = Object.fromEntries(Object.keys(owned.facts).sort().map((name) =>
+    [name, owned.stated[name] ?? stated[name] ?? { value: owned.facts[name]!, origin: { kind: 'stated' } }]));
+  const values = Object.fromEntries(Object.entries(own).map(([name, { value }]) => [name, value]));
   const [enforced, codified] = views.map((view) => engine.decide(values, { on, view, ...known }, { assumeOrdinary, stated: own }));
   const destination = engine.layout.names.find('destination');
   const country = own[destination?.name ?? '']?.value;

@@ -18,7 +18,7 @@ export function* worlds(graph: OwnershipGraph, seeds: Seeds, step: number): Gene
     if (stake === shares.length) {
       const sums = new Array<number>(graph.count).fill(0);
       shares.forEach((share, index) => (sums[owned[index]!]! += share));
-      if (sums.some((sum, entity) => sum > whole || (graph.complete[entity] === 1 && sum < whole && graph.heldIn(entity).length > 0))) return;
+      if (sums.some((sum) => sum > whole)) return;
       for (let choice = 0; choice < 2 ** openSeeds.length; choice++) {
         openSeeds.forEach((entity, bit) => (own[entity] = (choice >> bit) % 2 === 1));
         yield { shares: [...shares], seeds: [...own] };

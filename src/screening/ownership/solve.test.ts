@@ -11,14 +11,20 @@ import type { Seeds, Terms } from './terms.ts';
 const half: Terms = { line: whole / 2, adds: 'together', passes: 'whole' };
 const step = 10 * onePercent;
 
-function graphOf(count: number, stakes: readonly (readonly [number, number, number, number])[], complete: number[] = []): OwnershipGraph {
-  const column = (index: 0 | 1 | 2 | 3, scale = 1): Uint32Array => Uint32Array.from(stakes, (stake) => stake[index] * scale);
-  return new OwnershipGraph(count, { owner: column(0), owned: column(1), low: column(2, onePercent), high: column(3, onePercent) },
+/** Owner, owned, and the share at the least and at the most in percent. */
+type Row = readonly [number, number, number, number];
+
+function graphOf(count: number, stakes: readonly Row[], complete: number[] = []): OwnershipGraph {
+  const column = (index: 0 | 1 | 2 | 3, scale = 1): Uint32Array =>
+    Uint32Array.from(stakes, (stake) => stake[index] * scale);
+  const shares = { low: column(2, onePercent), high: column(3, onePercent) };
+  return new OwnershipGraph(count, { owner: column(0), owned: column(1), ...shares },
     Uint8Array.from({ length: count }, (_, entity) => Number(complete.includes(entity))));
 }
 
 function seedsOf(count: number, sure: readonly number[], possible: readonly number[] = []): Seeds {
-  const mark = (marked: readonly number[]): Uint8Array => Uint8Array.from({ length: count }, (_, entity) => Number(marked.includes(entity)));
+  const mark = (marked: readonly number[]): Uint8Array =>
+    Uint8Array.from({ length: count }, (_, entity) => Number(marked.includes(entity)));
   return { sure: mark(sure), possible: mark([...sure, ...possible]) };
 }
 
@@ -29,7 +35,7 @@ const cases = fc.record({
   seeds: fc.array(fc.nat(4), { minLength: 1, maxLength: 2 }),
   possible: fc.array(fc.nat(4), { maxLength: 1 }),
 }).map(({ count, stakes, seeds, possible }) => {
-  const pairs = new Map<string, readonly [number, number, number, number]>();
+  const pairs = new Map<string, Row>();
   const lows = new Array<number>(count).fill(0);
   let open = 0;
   for (const [from, to, low, width] of stakes) {
@@ -39,7 +45,8 @@ const cases = fc.record({
     pairs.set(`${owner} ${owned}`, [owner, owned, least, Math.min(100, least + width * 10)]);
     lows[owned]! += least;
   }
-  return { graph: graphOf(count, [...pairs.values()]), seeds: seedsOf(count, seeds.map((one) => one % count), possible.map((one) => one % count)) };
+  const within = (all: readonly number[]): number[] => all.map((one) => one % count);
+  return { graph: graphOf(count, [...pairs.values()]), seeds: seedsOf(count, within(seeds), within(possible)) };
 });
 
 test('the solver says what every way of filling in the open shares says', () => {
@@ -68,8 +75,7 @@ test('what matters is exactly what can change the answer', () => {
       if (solution.possible[target] === solution.sure[target]) continue;
       doubtful++;
       const found = mattersTo(graph, target, seeds, solution, half);
-      assert.equal(found.exact, true);
-      assert.deepEqual({ stakes: found.stakes, entities: found.entities }, relevant(graph, seeds, target));
+      assert.deepEqual(found, { ...relevant(graph, seeds, target), exact: true });
     }
   }), { numRuns: 400, seed: 7 });
   assert.ok(doubtful > 100, `only ${doubtful} doubtful answers were compared`);
@@ -95,7 +101,10 @@ function relevant(graph: OwnershipGraph, seeds: Seeds, target: number): { stakes
 }
 
 function but({ shares, seeds }: World, { stake, entity }: { stake?: number; entity?: number }): string {
-  return JSON.stringify([shares.map((share, index) => (index === stake ? -1 : share)), seeds.map((seed, index) => (index === entity ? -1 : seed))]);
+  const [others, owners] = [[...shares], [...seeds].map(Number)];
+  if (stake !== undefined) others[stake] = -1;
+  if (entity !== undefined) owners[entity] = -1;
+  return JSON.stringify([others, owners]);
 }
 
 test('where every owner is on record, what the others cannot hold is taken to be held', () => {
