@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import type { Corpus } from '../corpus/corpus.ts';
 import { InputError, nearestName } from '../corpus/diagnostic.ts';
 import { lastDayOf, type Provision, type Version, versionOn } from '../corpus/provision.ts';
-import { boundaries, viewOf } from '../corpus/view.ts';
+import { boundaries } from '../corpus/view.ts';
 import { fullNamesOf } from '../corpus/vocabulary.ts';
 import { changesOn } from '../determination/changes.ts';
+import { posturesOn } from '../determination/postures.ts';
 import { loadCorpus } from './corpusCache.ts';
 import { lawDifference } from './lawDiff.ts';
 import { pageFor } from './render/layout.ts';
@@ -46,12 +47,6 @@ export function listLines(corpus: Corpus, on: string): string[] {
 
 function stateOutside({ versions }: Provision, on: string): string {
   return (versions[0]!.effective > on ? `from ${versions[0]!.effective}` : 'ended').padEnd(21);
-}
-
-/** Rules that are codified but not applied on a day, or applied without being codified, by id. */
-export function posturesOn(corpus: Corpus, on: string): Map<string, { state: string; by: string }> {
-  const { suspended, announced } = viewOf(corpus, { on, view: 'enforced' });
-  return new Map([...suspended, ...announced].map(({ rule, posture }) => [rule.id, posture]));
 }
 
 /** The page of a provision on a day. Throws {@link InputError} where there is no such provision. */

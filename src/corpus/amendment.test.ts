@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseExpression } from '../corpus/cel.ts';
+import { parseExpression } from './cel.ts';
 import { type Amendment, clauseChanges } from './amendment.ts';
 
 function changes(old: string, fresh: string): Amendment[] {

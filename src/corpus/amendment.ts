@@ -1,4 +1,4 @@
-import { type Expression, sourceOf } from '../corpus/expression.ts';
+import { type Expression, sourceOf } from './expression.ts';
 
 /** What an amendment takes out of a text and what it puts in, in that order. */
 export interface Amendment {
