@@ -1,41 +1,8 @@
-import { parseDate } from '../corpus/date.ts';
-import { InputError } from '../corpus/diagnostic.ts';
 import type { LawText } from '../corpus/digest.ts';
-import type { Receipt, ReceiptBody } from '../determination/receipt.ts';
-import { determineFacts, packageReceipt, receiptBody } from '../determination/receiptBody.ts';
+import type { Receipt } from '../determination/receipt.ts';
 import { type Difference, differences } from '../determination/receiptDifference.ts';
-import type { DetermineOptions } from '../determination/options.ts';
-import { Catalog } from '../package/catalog.ts';
-import { readPackageBytes } from '../package/reader.ts';
-import { withCatalog } from './factArguments.ts';
 import { workbenchUnder } from './receipt.ts';
-import type { Workbench } from './workbench.ts';
-
-/** What a receipt is made from: the receipt itself, or the same with something in the place of a part that has moved. */
-export type Ingredients = Pick<ReceiptBody, 'engine' | 'question' | 'asked' | 'catalog'>;
-
-/** Makes a receipt's body again from what it was made from, under given law. Throws {@link InputError} where that cannot be. */
-export function replay(workbench: Workbench, { engine: stamp, question, asked, catalog: entries }: Ingredients): ReceiptBody {
-  const { on, knownOn, view, assumeOrdinary } = question;
-  for (const day of [on, ...(knownOn === null ? [] : [knownOn])]) {
-    if (parseDate(day) === undefined) throw refusal('question', `There is no date '${day}'.`);
-  }
-  const options: DetermineOptions = { on, assumeOrdinary, ...(knownOn === null ? {} : { knownOn }) };
-  const catalog = new Catalog(Object.values(entries));
-  const making = { engine: stamp, asked, view, entries: catalog.entries };
-  const { engine, vocabulary } = workbench;
-  if (asked.kind === 'facts') {
-    const { facts, stated } = withCatalog(engine, () => catalog, asked.facts);
-    return receiptBody(engine, determineFacts(engine, facts, stated, options), options, making);
-  }
-  const bytes = Buffer.from(asked.text, 'utf8');
-  const { package: found } = readPackageBytes(bytes, { path: asked.file, vocabulary, catalogNames: catalog.names });
-  return packageReceipt(engine, found, catalog, options, making);
-}
-
-function refusal(file: string, message: string): InputError {
-  return new InputError([{ file, line: 1, column: 1, message }]);
-}
+import { type Ingredients, replay } from './replay.ts';
 
 /** What became of the answer when one ingredient moved. */
 export interface Moved {

@@ -8,7 +8,11 @@ let hasArrived = false;
  * A screen: its heading names the document too, and takes the focus when the reader comes from another screen, so that
  * whoever does not see the page hears where they are.
  */
-export function Page({ title, lead, children, wide = false }: { title: string; lead?: ReactNode; children: ReactNode; wide?: boolean }) {
+export function Page({ title, lead, children, wide = false, language }: {
+  title: string; lead?: ReactNode; children: ReactNode; wide?: boolean;
+  /** The language of the title, where it is not the reader's. */
+  language?: string;
+}) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   const [path] = useLocation();
@@ -22,7 +26,7 @@ export function Page({ title, lead, children, wide = false }: { title: string; l
   }, [path]);
   return (
     <div className={wide ? 'page page--wide' : 'page'}>
-      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+      <h1 ref={heading} tabIndex={-1} lang={language}>{title}</h1>
       {lead !== undefined && <p className="usa-intro">{lead}</p>}
       {children}
     </div>

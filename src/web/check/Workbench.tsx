@@ -26,6 +26,7 @@ export function Workbench({ described, edited, isCopy }: { described: Described;
     <Page title={answer?.title ?? t('check.untitled')} wide>
       {isCopy && <p className="notice" role="status">{t('check.copy')}</p>}
       <QuestionBar edited={edited} />
+      <a className="jump no-print" href="#answer">{t('check.jump')}</a>
       <div className="workbench">
         <section className="workbench__package no-print" aria-label={t('check.package')}>
           <div className="usa-button-group usa-button-group--segmented" role="group" aria-label={t('check.show')}>
@@ -37,7 +38,7 @@ export function Workbench({ described, edited, isCopy }: { described: Described;
           <Problems title={t('check.problems')} problems={problems} onGo={() => show(true)} />
           {isFile || answer === undefined ? <FileEditor edited={edited} /> : <Builder described={described} edited={edited} answer={answer} />}
         </section>
-        <section className="workbench__answer" aria-label={t('check.answer')} aria-busy={edited.isWaiting}>
+        <section id="answer" className="workbench__answer" aria-label={t('check.answer')} aria-busy={edited.isWaiting}>
           {answer === undefined ? <Waiting text={problems.length > 0 ? t('check.no-answer') : t('check.determining')} />
             : <AnswerPane described={described} edited={edited} answer={answer} />}
         </section>

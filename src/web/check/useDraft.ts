@@ -16,7 +16,9 @@ export interface OpenedDraft {
  * Opens what the address names: an example as a new draft that nothing keeps until it is changed, or a draft. `null` where
  * there is none such, undefined while it is being opened.
  */
-export function useDraft(source: Source): { opened: OpenedDraft | null | undefined; keep: (text: string, title: string) => void } {
+export function useDraft(
+  source: Source, room = '/check',
+): { opened: OpenedDraft | null | undefined; keep: (text: string, title: string) => void } {
   const [opened, setOpened] = useState<OpenedDraft | null>();
   const [fault, setFault] = useState<unknown>();
   const [, navigate] = useLocation();
@@ -34,7 +36,7 @@ export function useDraft(source: Source): { opened: OpenedDraft | null | undefin
       else {
         held.current = found === null ? undefined : { id: found.draft.id, end: found.end };
         setOpened(found);
-        if (found !== null && found.isCopy) navigate(`/check/draft/${found.draft.id}${location.search}`, { replace: true });
+        if (found !== null && found.isCopy) navigate(`${room}/draft/${found.draft.id}${location.search}`, { replace: true });
       }
     }, setFault);
     return () => { isCurrent = false; };
@@ -45,7 +47,7 @@ export function useDraft(source: Source): { opened: OpenedDraft | null | undefin
     if (opened === undefined || opened === null) return;
     const { id, path } = opened.draft;
     saveDraft({ id, path, title, text }).catch(setFault);
-    if (source.kind === 'example') navigate(`/check/draft/${id}${location.search}`, { replace: true });
+    if (source.kind === 'example') navigate(`${room}/draft/${id}${location.search}`, { replace: true });
   };
   return { opened, keep };
 }

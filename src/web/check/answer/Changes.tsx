@@ -1,28 +1,29 @@
 import { useState } from 'react';
 import { OutcomeMark } from '../../app/Outcome.tsx';
 import { useText } from '../../app/text.ts';
-import { Waiting } from '../../app/Waiting.tsx';
 import type { LegChanges, OfferedWay } from '../../engine/handlers/changes.ts';
+import type { PackageQuestion } from '../../engine/determined.ts';
+import type { Edit } from '../../engine/handlers/edit.ts';
 import { useAnswer } from '../../engine/useAnswer.ts';
-import type { AnswerProps } from './AnswerPane.tsx';
 import { LawLink } from './LawLink.tsx';
 
 const mostWays = 5;
 const mostLosses = 5;
 
 /** The smallest changes of substance that make it a yes, and what would lose one. One can be applied, and taken back. */
-export function Changes({ leg, edited, answer }: AnswerProps & { leg: string }) {
+export function Changes({ leg, question, on, onApply, isOpenFirst = false }: {
+  leg: string; question: PackageQuestion | undefined; on: string; onApply: (edits: readonly Edit[]) => void; isOpenFirst?: boolean;
+}) {
   const t = useText();
-  const [isOpen, setOpen] = useState(false);
-  const isAsked = isOpen && edited.problems.length === 0;
-  const { value, isWaiting } = useAnswer('smallestChanges', isAsked ? { question: edited.question, leg } : undefined);
+  const [isOpen, setOpen] = useState(isOpenFirst);
+  const { value, isWaiting } = useAnswer('smallestChanges', isOpen && question !== undefined ? { question, leg } : undefined);
   return (
-    <details className="step changes" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details className="step changes" open={isOpenFirst} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary><h3>{t('changes.title')}</h3></summary>
-      {isOpen && value === undefined && <Waiting text={t('changes.waiting')} />}
+      {isOpen && value === undefined && <p role="status">{t('changes.waiting')}</p>}
       <div aria-busy={isWaiting}>
         {value?.map((one) => (
-          <ViewChanges key={one.view} changes={one} both={value.length > 1} on={answer.on} onApply={({ edits }) => edited.apply(edits ?? [])} />
+          <ViewChanges key={one.view} changes={one} both={value.length > 1} on={on} onApply={({ edits }) => onApply(edits ?? [])} />
         ))}
       </div>
     </details>

@@ -7,13 +7,17 @@ import { LawLink } from './LawLink.tsx';
 export function Duties({ detail: { views }, on }: { detail: LegDetail; on: string }) {
   const t = useText();
   const duties = [...new Map(views.flatMap(({ decision }) => decision.duties).map((duty) => [duty.rule, duty])).values()];
+  const applied = new Set(views[0]?.decision.duties.map(({ rule }) => rule));
   if (duties.length === 0) return null;
   return (
     <section>
       <h3>{t('duties.title')}</h3>
       <ul className="questions" lang="en">
         {duties.map((duty) => (
-          <li key={duty.rule}>{duty.duty} {dueOf(duty) !== '' && <strong>{dueOf(duty)}</strong>} <LawLink rule={duty.rule} cite={duty.cite} on={on} /></li>
+          <li key={duty.rule}>
+            {duty.duty} {dueOf(duty) !== '' && <strong>{dueOf(duty)}</strong>} <LawLink rule={duty.rule} cite={duty.cite} on={on} />
+            {!applied.has(duty.rule) && <span className="questions__who"> ({t('view.codified')})</span>}
+          </li>
         ))}
       </ul>
     </section>

@@ -10,10 +10,9 @@ import { Reliance } from './Reliance.tsx';
 import { Why } from './Why.tsx';
 
 /** One cell of the matrix in full: why, what is missing, what would change it, what it obliges to and rests on. */
-export function LegPanel({ leg, onClose, ...props }: AnswerProps & { leg: string; onClose: () => void }) {
+export function LegPanel({ leg, onClose, edited, answer }: AnswerProps & { leg: string; onClose: () => void }) {
   const t = useText();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { edited } = props;
   const isUsable = edited.problems.length === 0;
   const { value: detail } = useAnswer('explainLeg', isUsable ? { question: edited.question, leg } : undefined);
   const isThere = detail !== undefined && detail !== null;
@@ -26,10 +25,10 @@ export function LegPanel({ leg, onClose, ...props }: AnswerProps & { leg: string
         <button type="button" className="usa-button usa-button--unstyled no-print" onClick={onClose}>{t('close')}</button>
       </div>
       <p className="leg__plain" lang="en">{detail.plain}</p>
-      {detail.views.map((view) => <Why key={view.proof.id} {...props} view={view} both={detail.differs} />)}
+      {detail.views.map((view) => <Why key={view.proof.id} view={view} both={detail.differs} on={answer.on} />)}
       <Missing detail={detail} />
-      <Changes {...props} leg={leg} />
-      <Duties detail={detail} on={props.answer.on} />
+      <Changes leg={leg} question={isUsable ? edited.question : undefined} on={answer.on} onApply={edited.apply} />
+      <Duties detail={detail} on={answer.on} />
       <Reliance detail={detail} />
     </section>
   );

@@ -2,12 +2,11 @@ import { OutcomeMark } from '../../app/Outcome.tsx';
 import { useText } from '../../app/text.ts';
 import type { ViewDetail } from '../../engine/handlers/explainLeg.ts';
 import type { ProofStep } from '../../../determination/proof.ts';
-import type { AnswerProps } from './AnswerPane.tsx';
 import { Clauses } from './Clauses.tsx';
 import { LawLink } from './LawLink.tsx';
 
 /** Why a leg comes out so in one view: each rule at work, then its clauses, then the law. */
-export function Why({ view: { decision, proof, lifts }, both, answer }: AnswerProps & { view: ViewDetail; both: boolean }) {
+export function Why({ view: { decision, proof, lifts }, both, on }: { view: ViewDetail; both: boolean; on: string }) {
   const t = useText();
   const { outcome, eccn, reviewPolicy, grade, possibleOutcomes, readings } = decision;
   return (
@@ -24,7 +23,7 @@ export function Why({ view: { decision, proof, lifts }, both, answer }: AnswerPr
       </dl>
       {lifts.map(({ name, cite, rule, conditions }) => (
         <div key={rule} className="lift" lang="en">
-          <p><strong>{name}</strong> <LawLink rule={rule} cite={cite} on={answer.on} /></p>
+          <p><strong>{name}</strong> <LawLink rule={rule} cite={cite} on={on} /></p>
           {conditions.length > 0 && <ul>{conditions.map((condition) => <li key={condition}>{condition}</li>)}</ul>}
         </div>
       ))}
@@ -40,7 +39,7 @@ export function Why({ view: { decision, proof, lifts }, both, answer }: AnswerPr
                 <span className={`step__role step__role--${step.truth}`}>{t(`role.of.${step.role}`)}</span>{' '}
                 <span lang="en">{step.title}</span>
               </summary>
-              <p className="step__law"><LawLink rule={step.rule} cite={step.cite} on={answer.on} /> · {t(`grade.${step.grade}`)}</p>
+              <p className="step__law"><LawLink rule={step.rule} cite={step.cite} on={on} /> · {t(`grade.${step.grade}`)}</p>
               {step.note !== undefined && <p lang="en">{step.note}</p>}
               <Clauses clauses={step.clauses} facts={proof.facts} />
             </details>

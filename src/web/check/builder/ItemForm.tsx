@@ -5,6 +5,7 @@ import { useText } from '../../app/text.ts';
 import type { BuilderProps } from './Builder.tsx';
 import { editFor } from './edits.ts';
 import { ChoiceField, NumberField, TextField } from './fields.tsx';
+import { Line } from './Line.tsx';
 import { numberWritten } from './numbers.ts';
 import { PartyField } from './PartyField.tsx';
 
@@ -21,11 +22,7 @@ export function ItemForm({ layer, item, ...props }: BuilderProps & { layer: Laye
   const entry = described.catalog.find(({ id, name, aliases }) => [id, name, ...aliases].includes(item.catalog ?? ''));
   const name = answer.items.find(({ id }) => id === item.id)?.name ?? item.id;
   return (
-    <details className="line">
-      <summary className="line__title">
-        <span>{name}</span> <span className="line__more">{numberWritten(item.quantity?.value)} {item.unit ?? ''}</span>
-      </summary>
-      <div className="line__body">
+    <Line name={name} more={`${numberWritten(item.quantity?.value)} ${item.unit ?? ''}`}>
         <TextField label={t('item.name')} value={item.name ?? ''} onChange={(text) => put('name', text === '' ? undefined : text)} />
         <ChoiceField label={t('item.catalog')} value={entry?.id ?? item.catalog} withUnknown={false}
           choices={described.catalog.map((one) => [one.id, one.name])} onChange={(id) => put('catalog', id ?? undefined)} />
@@ -42,8 +39,7 @@ export function ItemForm({ layer, item, ...props }: BuilderProps & { layer: Laye
         <button type="button" className="usa-button usa-button--unstyled" onClick={() => edited.apply([{ kind: 'remove', path }])}>
           {t('builder.remove', { name })}
         </button>
-      </div>
-    </details>
+    </Line>
   );
 }
 

@@ -3,8 +3,9 @@ import type { Party } from '../../../package/model.ts';
 import { useCountries } from '../../app/countries.ts';
 import { useText } from '../../app/text.ts';
 import type { BuilderProps } from './Builder.tsx';
-import { editFor, freeId } from './edits.ts';
+import { editFor, freeId, partyRemoval } from './edits.ts';
 import { ChoiceField, TextField } from './fields.tsx';
+import { Line } from './Line.tsx';
 
 const seats = ['headquarters', 'location', 'organisedIn'] as const;
 
@@ -45,9 +46,7 @@ function PartyForm({ party, ...props }: BuilderProps & { party: Party }) {
   const above = parentOf(party);
   const others = (found.parties ?? []).filter(({ id }) => id !== party.id);
   return (
-    <details className="line">
-      <summary className="line__title"><span>{party.name}</span> <span className="line__more">{seat('headquarters') ?? '?'}</span></summary>
-      <div className="line__body">
+    <Line name={party.name} more={seat('headquarters') ?? '?'}>
         <TextField label={t('party.name')} value={party.name} required onChange={(text) => put('name', text)} />
         {seats.map((field) => (
           <ChoiceField key={field} label={t(`party.${field}`)} value={seat(field)} choices={countries} onChange={(code) => put(field, code)} />
@@ -61,9 +60,8 @@ function PartyForm({ party, ...props }: BuilderProps & { party: Party }) {
             onChange={(code) => edited.apply(editFor([...path, 'ultimateParent', 'headquarters'], code ?? null, true))} />
         )}
         <button type="button" className="usa-button usa-button--unstyled"
-          onClick={() => edited.apply([{ kind: 'remove', path }])}>{t('builder.remove', { name: party.name })}</button>
-      </div>
-    </details>
+          onClick={() => edited.apply(partyRemoval(found, party.id))}>{t('builder.remove', { name: party.name })}</button>
+    </Line>
   );
 }
 

@@ -3,8 +3,9 @@ import { useCountries } from '../../app/countries.ts';
 import { useText } from '../../app/text.ts';
 import { WorldMap } from '../../map/WorldMap.tsx';
 import type { BuilderProps } from './Builder.tsx';
-import { editFor, freeId } from './edits.ts';
+import { editFor, freeId, siteRemoval } from './edits.ts';
 import { ChoiceField, NumberField, TextField } from './fields.tsx';
+import { Line } from './Line.tsx';
 import { PartyField } from './PartyField.tsx';
 
 const roles = ['operator', 'owner', 'builder', 'endUser'] as const;
@@ -35,7 +36,7 @@ export function SitesPart(props: BuilderProps) {
 
 function SiteForm({ site, ...props }: BuilderProps & { site: Site }) {
   const t = useText();
-  const { described, edited } = props;
+  const { described, edited, answer } = props;
   const countries = useCountries(described);
   const path = ['sites', site.id] as const;
   const put = (field: keyof Site, value: Parameters<typeof editFor>[1]): void =>
@@ -43,11 +44,7 @@ function SiteForm({ site, ...props }: BuilderProps & { site: Site }) {
   const code = site.country?.value;
   const endUse = site.endUse?.value;
   return (
-    <details className="line">
-      <summary className="line__title">
-        <span>{site.name}</span> <span className="line__more">{countries.find(([one]) => one === code)?.[1] ?? ''}</span>
-      </summary>
-      <div className="line__body">
+    <Line name={site.name} more={countries.find(([one]) => one === code)?.[1] ?? ''}>
         <TextField label={t('site.name')} value={site.name} required onChange={(name) => put('name', name)} />
         <ChoiceField label={t('site.country')} value={code === null ? null : code === undefined ? undefined : String(code)} choices={countries}
           onChange={(chosen) => put('country', chosen)} />
@@ -59,8 +56,7 @@ function SiteForm({ site, ...props }: BuilderProps & { site: Site }) {
         <ChoiceField label={t('site.end-use')} value={endUse === null || endUse === undefined ? endUse : String(endUse)}
           choices={described.endUses.map((use) => [use, use.replaceAll('-', ' ')])} onChange={(use) => put('endUse', use)} />
         <button type="button" className="usa-button usa-button--unstyled"
-          onClick={() => edited.apply([{ kind: 'remove', path }])}>{t('builder.remove', { name: site.name })}</button>
-      </div>
-    </details>
+          onClick={() => edited.apply(siteRemoval(answer.package, site.id))}>{t('builder.remove', { name: site.name })}</button>
+    </Line>
   );
 }

@@ -4,11 +4,15 @@ import { determinePackage } from './determine.ts';
 import { edit } from './edit.ts';
 import { explainLeg } from './explainLeg.ts';
 import { addTable, beginPackage, exampleText, readUpload } from './imports.ts';
+import { answerQuestion, interview } from './interview.ts';
 import { answerFile } from './outputs.ts';
+import { sentencePackage } from './sentence.ts';
+import { verifyReceipt } from './verify.ts';
 
 /** Everything the pages can ask the worker, by name; each takes the opened law and what the page sends. */
 export const handlers = {
   describe, determinePackage, explainLeg, smallestChanges, edit, addTable, beginPackage, exampleText, readUpload, answerFile,
+  sentencePackage, interview, answerQuestion, verifyReceipt,
 };
 
 export type Handlers = typeof handlers;

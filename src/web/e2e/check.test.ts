@@ -1,0 +1,148 @@
+// The room in which a package is checked, as somebody works in it.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { barriersOn, openSite, overflowOf, type Site } from './site.ts';
+
+const example = '/check/example/lower-income-inference-region?on=2026-11-23';
+const folder = mkdtempSync(join(tmpdir(), 'portolan-web-'));
+let site: Site;
+before(async () => { site = await openSite(); });
+after(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function answered(page: Page): Promise<void> {
+  await page.locator('.workbench__answer[aria-busy="false"] .summary').waitFor();
+}
+
+test('an example is determined, and a cell opens its reasons down to the law', async () => {
+  const { page, complaints } = await site.reader();
+  await page.goto('/check');
+  await page.getByRole('link', { name: 'Lower-income inference region' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Lower-income inference region' }).waitFor();
+  await answered(page);
+  const cell = page.getByRole('row', { name: /H200 inference servers/ }).getByRole('button');
+  assert.match(await cell.innerText(), /as applied[^]*exception[^]*as printed[^]*licence/);
+  await cell.click();
+  await page.getByRole('heading', { level: 2, name: /H200 inference servers at/ }).waitFor();
+  assert.match(page.url(), /leg=h200-servers(%40|@)olkaria/);
+  await page.locator('.steps summary').first().click();
+  assert.match(await page.locator('.step__law a').first().getAttribute('href') ?? '', /^\/law\/ear\//);
+  assert.deepEqual(await barriersOn(page), []);
+  assert.deepEqual(complaints, []);
+  await page.goto(page.url());
+  await page.getByRole('heading', { level: 2, name: /H200 inference servers at/ }).waitFor();
+});
+
+test('what is typed is determined at once, survives a reload, and can be taken back', async () => {
+  const { page, complaints } = await site.reader();
+  await page.goto(example);
+  await answered(page);
+  await page.getByRole('button', { name: 'File', exact: true }).click();
+  const file = page.getByRole('textbox', { name: /lower-income/ });
+  const text = await file.inputValue();
+  await file.fill(text.replace('title: Lower-income inference region', 'title: Mine now'));
+  await page.getByRole('heading', { level: 1, name: 'Mine now' }).waitFor();
+  await page.waitForURL(/\/check\/draft\//);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Mine now' }).waitFor();
+  await file.fill('title: [broken');
+  await page.getByRole('alert').waitFor();
+  assert.match(await page.getByRole('alert').innerText(), /Line 1, column \d+/);
+  assert.ok(await page.locator('.matrix').isVisible(), 'the last answer stays');
+  assert.deepEqual(await barriersOn(page), []);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  assert.match(await file.inputValue(), /^title: Mine now$/m);
+  assert.deepEqual(complaints, []);
+});
+
+test('a package grows from nothing: a site, an item of the catalog, an operator with a parent abroad', async () => {
+  const { page } = await site.reader();
+  await page.goto('/check');
+  await page.getByRole('button', { name: 'Start from nothing' }).click();
+  await page.getByLabel('Add a site in').selectOption({ label: 'Kenya' });
+  await page.locator('.line__title').filter({ hasText: 'Kenya' }).waitFor();
+  await page.getByRole('button', { name: 'Add an item' }).click();
+  await page.getByRole('combobox', { name: 'Search the catalog' }).fill('H200 SXM');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('row', { name: /H200/ }).first().waitFor();
+  assert.ok(await page.getByRole('row', { name: /H200/ }).getByRole('button').count() > 0);
+  assert.deepEqual(await barriersOn(page), []);
+});
+
+test('two tabs on one draft do not overwrite each other', async () => {
+  const { page, context } = await site.reader();
+  await page.goto('/check');
+  await page.getByRole('button', { name: 'Start from nothing' }).click();
+  await page.waitForURL(/\/check\/draft\//);
+  const address = page.url();
+  const other = await context.newPage();
+  await other.goto(address);
+  await other.getByText('You work on a copy here').waitFor();
+  assert.notEqual(new URL(other.url()).pathname, new URL(address).pathname);
+});
+
+test('a broken upload says what, where and how, changes nothing, and can be opened to be mended', async () => {
+  const { page, complaints } = await site.reader();
+  const broken = join(folder, 'broken.yaml');
+  writeFileSync(broken, 'title: Broken\nsites:\n  - {id: a, name: A, country: Kenya}\n');
+  await page.goto('/check');
+  await page.getByLabel('A package file').setInputFiles(broken);
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  assert.match(await alert.innerText(), /Line 3, column \d+[^]*Write KE/);
+  assert.deepEqual(await barriersOn(page), []);
+  await page.getByRole('button', { name: 'Open it to mend it' }).click();
+  const file = page.getByRole('textbox', { name: /broken\.yaml/ });
+  await file.fill((await file.inputValue()).replace('Kenya', 'KE'));
+  await page.getByRole('heading', { level: 1, name: 'Broken' }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('the package, its answer and its receipt can be taken away, the same as the command line writes', async () => {
+  const { page } = await site.reader();
+  await page.goto(example);
+  await answered(page);
+  const taken = async (name: string): Promise<string> => {
+    if (!(await page.getByRole('button', { name }).isVisible())) await page.getByText('Export', { exact: true }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    return readFileSync(await file.path(), 'utf8');
+  };
+  assert.match(await taken('Package file'), /^title: Lower-income inference region$/m);
+  assert.match(await taken('Answer as Markdown'), /^# Lower-income inference region\n/);
+  assert.equal((JSON.parse(await taken('Answer as JSON')) as { on: string }).on, '2026-11-23');
+  assert.equal((JSON.parse(await taken('Receipt, replayable')) as { format: string }).format, 'portolan-receipt/1');
+});
+
+test('a change can be applied and watched, and taken back', async () => {
+  const { page } = await site.reader();
+  await page.goto('/check/example/gulf-sovereign-cluster?on=2026-11-23');
+  await answered(page);
+  const before = await page.locator('.matrix').innerText();
+  await page.locator('.cell--no').first().click();
+  await page.getByText('What would change it').click();
+  await page.getByRole('button', { name: 'Apply and watch' }).first().click();
+  await page.waitForFunction((text) => document.querySelector<HTMLElement>('.matrix')?.innerText !== text, before);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.waitForFunction((text) => document.querySelector<HTMLElement>('.matrix')?.innerText === text, before);
+});
+
+test('a package and its answer fit every window, in the dark too, and print without the form', async () => {
+  const { page } = await site.reader({ colorScheme: 'dark' });
+  for (const width of [360, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${example}&leg=h200-servers@olkaria`);
+    await page.getByRole('heading', { level: 2, name: /H200 inference servers at/ }).waitFor();
+    assert.ok(await overflowOf(page) <= 0, `${width}`);
+    assert.deepEqual(await barriersOn(page), [], `${width}`);
+  }
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('.workbench__package').isVisible(), false);
+  assert.ok(await page.locator('.matrix').isVisible());
+});
