@@ -1,0 +1,53 @@
+import type { PartyKind } from '../entry.ts';
+import table from './tables/legalForms.json' with { type: 'json' };
+
+/** A legal form, such as a limited company, and the family of forms it belongs to. */
+export interface LegalForm {
+  form: string;
+  family: string;
+}
+
+const forms = new Map<string, LegalForm>(
+  table.forms.flatMap(({ form, family, words }) => words.map((word): [string, LegalForm] => [word, { form, family }])));
+const longestForm = Math.max(...[...forms.keys()].map((words) => words.split(' ').length));
+/** Two letters that may as well be part of a name; before a name only these are taken for a form. */
+const leading = new Set(['ao', 'pt']);
+const surelyAWord = 5;
+
+/** Takes the legal forms off the beginning and the end of a name; at least one word is left. */
+export function splitForms(words: readonly string[], kind: PartyKind): { words: string[]; forms: LegalForm[] } {
+  const rest = [...words];
+  const found: LegalForm[] = [];
+  for (let again = true; again;) {
+    const length = trailing(rest, kind, found.length > 0) || -leadingForm(rest, kind);
+    again = length !== 0;
+    if (!again) break;
+    const taken = length > 0 ? rest.splice(rest.length - length) : rest.splice(0, -length);
+    found.push(forms.get(taken.join(' '))!);
+  }
+  return { words: rest, forms: found };
+}
+
+/** How many words at the end are a legal form; 0 if none are. */
+function trailing(words: readonly string[], kind: PartyKind, besideForm: boolean): number {
+  for (let length = Math.min(longestForm, words.length - 1); length > 0; length--) {
+    const form = words.slice(words.length - length).join(' ');
+    if (!forms.has(form)) continue;
+    const before = words[words.length - length - 1]!;
+    const short = form.length <= 2;
+    if (kind === 'person' && short) continue;
+    if (short && !besideForm && words.length - length < 2 && before.length < surelyAWord) continue;
+    return length;
+  }
+  return 0;
+}
+
+/** How many words at the beginning are a legal form; 0 if none are. */
+function leadingForm(words: readonly string[], kind: PartyKind): number {
+  if (kind === 'person') return 0;
+  for (let length = Math.min(longestForm, words.length - 1); length > 0; length--) {
+    const form = words.slice(0, length).join(' ');
+    if (forms.has(form) && (form.length > 2 || leading.has(form))) return length;
+  }
+  return 0;
+}

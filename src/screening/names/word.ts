@@ -1,0 +1,55 @@
+import { doubleMetaphone } from 'double-metaphone';
+import { blurOf, consonantsOf, foldOf } from './fold.ts';
+import { standingOf, weightOf } from './wordTables.ts';
+import { letterLimit } from './distance.ts';
+
+/** One word of a name, in every shape in which it is compared. */
+export interface Word {
+  /** In lower-case Latin letters and digits, abbreviations written out. */
+  text: string;
+  fold: string;
+  /** The fold with all vowels alike. */
+  blur: string;
+  consonants: string;
+  /** How it sounds (Double Metaphone); empty where it is too short to tell. */
+  sound: string;
+  /** How much it tells, from 0 to 1. */
+  weight: number;
+  /** It came from a script without vowels. */
+  vowelless: boolean;
+  /** One letter, which may stand for any name that begins with it. */
+  initial: boolean;
+  /** The groups of names of which it is one, such as Bill and William. */
+  groups: readonly number[];
+}
+
+const [shortestSound, shortestBlur] = [4, 3];
+
+/** Words already taken apart, so that one that stands in many names is one object. Emptied when full: names never end. */
+const known = new Map<string, Word>();
+const knownLimit = 1 << 16;
+
+/** A word of a name in every shape in which it is compared. The text is in lower-case Latin letters and digits. */
+export function wordOf(text: string, vowelless = false): Word {
+  const key = vowelless ? `${text} ` : text;
+  let word = known.get(key);
+  if (word === undefined) {
+    if (known.size >= knownLimit) known.clear();
+    known.set(key, word = newWord(text, vowelless));
+  }
+  return word;
+}
+
+function newWord(text: string, vowelless: boolean): Word {
+  const cut = text.slice(0, letterLimit / 2);
+  const fold = foldOf(cut);
+  return {
+    text: cut, fold, vowelless,
+    blur: fold.length >= shortestBlur && !vowelless ? blurOf(fold) : '',
+    consonants: consonantsOf(fold),
+    sound: fold.length >= shortestSound && !vowelless && !/\d/.test(cut) ? doubleMetaphone(cut)[0] : '',
+    weight: weightOf(cut),
+    initial: cut.length === 1 && cut >= 'a' && cut <= 'z',
+    groups: standingOf(cut),
+  };
+}

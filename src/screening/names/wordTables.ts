@@ -1,0 +1,47 @@
+import common from './tables/commonWords.json' with { type: 'json' };
+import words from './tables/words.json' with { type: 'json' };
+
+const particleWeight = 0.1;
+const titleWeight = 0.1;
+const leastWeight = 0.15;
+/** How fast a word tells less the more names contain it, and from how many on. */
+const [commonness, uncommonNames] = [0.12, 20];
+/** A word of that many letters tells about two thirds of what a very long one does. */
+const lettersScale = 2.5;
+
+const slight = new Map<string, number>([
+  ...words.titles.map((word): [string, number] => [word, titleWeight]),
+  ...words.particles.map((word): [string, number] => [word, particleWeight]),
+]);
+const counts = new Map<string, number>(Object.entries(common.names));
+const expansions = new Map<string, string[]>(Object.entries(words.standsFor).map(([short, long]) => [short, long.split(' ')]));
+const groups = new Map<string, number[]>();
+words.nicknames.forEach((names, group) => {
+  for (const name of names) groups.set(name, [...groups.get(name) ?? [], group]);
+});
+
+/** How much a word tells, from 0 to 1: particles and titles hardly anything, common words less than rare, short less than long. */
+export function weightOf(word: string): number {
+  const fixed = slight.get(word);
+  if (fixed !== undefined) return fixed;
+  const byCount = Math.max(leastWeight, 1 - commonness * Math.log(1 + (counts.get(word) ?? 0) / uncommonNames));
+  return byCount * (1 - Math.exp(-word.length / lettersScale));
+}
+
+/** What a word stands for: itself, or the words that an abbreviation or another spelling means. */
+export function writtenOut(word: string): readonly string[] {
+  return expansions.get(word) ?? [word];
+}
+
+/** The groups of a word's equals (Bill, William), by number. */
+export function standingOf(word: string): readonly number[] {
+  return groups.get(word) ?? [];
+}
+
+/** Every word that stands in some group, by group. */
+export const groupMembers: readonly (readonly string[])[] = words.nicknames;
+
+/** Whether a word hardly tells anything by itself. */
+export function isSlight(word: string): boolean {
+  return slight.has(word);
+}
