@@ -39,7 +39,7 @@ async function askCommand(file: string, flags: AskFlags): Promise<void> {
   const workbench = openWorkbench();
   const { package: found, document } = openPackage(file, workbench);
   const questions = (of: Package): AskReport =>
-    ask(workbench.engine, of, workbench.catalog, workbench.vocabulary, determineOptions(flags, of.on, workbench.corpus));
+    ask(workbench.engine, of, workbench.catalog, workbench.vocabulary, determineOptions(flags, of.on, workbench.corpus, document));
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   if (flags.json !== true && flags.list !== true && (flags.interview === true || isTerminal)) {
     await interview(workbench, found, document, questions);

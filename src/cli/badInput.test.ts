@@ -38,6 +38,7 @@ const bomb = `title: T\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((name, 
 const owners = 'title: T\nparties:\n  - {id: a, ultimateParent: b}\n  - {id: b, ultimateParent: a}\n';
 
 const packages: Record<string, string | Uint8Array> = {
+  'far-ahead.yaml': 'title: T\non: 9999-01-01\n', 'long-ago.yaml': 'title: T\non: 1900-01-01\n',
   'broken yaml': 'title: "T\nlayers: [', 'tab': 'title: T\nlayers:\n\thardware: []\n', 'empty': '', 'only a comment': '# nothing\n',
   'a list': '- a\n- b\n', 'a word': 'package', 'two documents': 'title: T\n---\ntitle: U\n', 'unknown field': 'title: T\nfrobnicate: 1\n',
   'misspelt field': 'titel: T\n', 'wrong type': 'title: T\nsites: 3\n', 'quantity in words': item('id: a\nquantity: many'),

@@ -31,8 +31,8 @@ export function addBookCommand(program: Command): void {
 
 function showBook(file: string, flags: BookFlags): void {
   const workbench = openWorkbench();
-  const { package: found } = openWithBook(file, flags.book, workbench);
-  const options = determineOptions(flags, found.on, workbench.corpus);
+  const { package: found, document } = openWithBook(file, flags.book, workbench);
+  const options = determineOptions(flags, found.on, workbench.corpus, document);
   const determination = determine(workbench.engine, found, workbench.catalog, options);
   const holdings = bookOf(workbench.engine, found, workbench.catalog, determination, options);
   const { title, on, knownOn, corpus, accounts } = determination;

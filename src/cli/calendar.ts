@@ -46,8 +46,8 @@ export function addCalendarCommand(program: Command): void {
 
 function calendar(file: string, flags: CalendarFlags): void {
   const workbench = workbenchFor(flags);
-  const { package: source } = openPackage(file, workbench);
-  const asked = determineOptions(flags, source.on, workbench.corpus);
+  const { package: source, document } = openPackage(file, workbench);
+  const asked = determineOptions(flags, source.on, workbench.corpus, document);
   const until = flags.until ?? usualEnd(asked.on);
   if (until < asked.on) throw new InvalidArgumentError(`--until ${until} lies before the day from which to look, ${asked.on}.`);
   const found = determine(workbench.engine, source, workbench.catalog, { ...asked, horizonDays: 0 });

@@ -3,9 +3,11 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { InputError } from '../corpus/diagnostic.ts';
 import { determine } from '../determination/determine.ts';
 import type { DetermineOptions } from '../determination/options.ts';
+import type { PackageDocument } from '../package/reader.ts';
 import { bookOption, openWithBook } from './bookFile.ts';
 import { checkDay } from './lawSpan.ts';
 import { liftsOf } from './lifts.ts';
+import { checkOwnDay } from './ownDay.ts';
 import { assumeOption, knownOnOption, onOption, today } from './question.ts';
 import { addReceiptOptions, type ReceiptFlags, receiptsFor } from './receiptFlags.ts';
 import { renderJson } from './render/json.ts';
@@ -46,13 +48,15 @@ export function addCheckCommand(program: Command): void {
 
 /**
  * The day and options of a determination. The clock is asked only where nobody named a day. Throws `FactError` for a day
- * of which the law held here can say nothing.
+ * of which the law held here can say nothing, or {@link InputError} with its place where the document named names it.
  */
 export function determineOptions(
   { on, knownOn, assume }: Pick<CheckOptions, 'on' | 'knownOn' | 'assume'>, ownDay: string | undefined, corpus: Corpus,
+  document?: PackageDocument,
 ): DetermineOptions & { assumeOrdinary: boolean } {
   const day = on ?? ownDay ?? today();
-  checkDay(corpus, day, on === undefined && ownDay !== undefined ? 'on' : '--on');
+  if (on === undefined && ownDay !== undefined && document !== undefined) checkOwnDay(corpus, day, document);
+  else checkDay(corpus, day);
   return {
     on: day,
     assumeOrdinary: assume === 'ordinary',
@@ -70,8 +74,8 @@ async function check(file: string, options: CheckOptions): Promise<void> {
   const receipts = await receiptsFor(options);
   receipts?.checkReceiptFlags(options);
   const workbench = receipts?.workbenchFor(options) ?? openWorkbench();
-  const { package: found } = openWithBook(file, options.book, workbench);
-  const asked = determineOptions(options, found.on, workbench.corpus);
+  const { package: found, document } = openWithBook(file, options.book, workbench);
+  const asked = determineOptions(options, found.on, workbench.corpus, document);
   const determination = determine(workbench.engine, found, workbench.catalog, asked);
   receipts?.receiptPackage(options, workbench, found, determination, asked, options.view);
   const lifts = liftsOf(workbench.engine, determination, asked.assumeOrdinary);

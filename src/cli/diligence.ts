@@ -73,8 +73,8 @@ function diligence(file: string, flags: DiligenceFlags): void {
     record(file, flags, workbench);
     return;
   }
-  const { package: found } = openWithBook(file, flags.book, workbench);
-  const options = determineOptions(flags, found.on, workbench.corpus);
+  const { package: found, document } = openWithBook(file, flags.book, workbench);
+  const options = determineOptions(flags, found.on, workbench.corpus, document);
   const determination = determine(workbench.engine, found, workbench.catalog, options);
   const asked = ask(workbench.engine, found, workbench.catalog, workbench.vocabulary, options);
   const report = diligenceFile(workbench.engine, found, determination, asked, options);

@@ -69,8 +69,8 @@ function json(value: unknown): string {
 /** Proves the findings a name means; without a name every leg. Throws {@link InputError} for names that mean nothing. */
 function prove(file: string, name: string | undefined, options: ExplainOptions): Proof[] {
   const workbench = openWorkbench();
-  const { package: found } = openPackage(file, workbench);
-  const asked = determineOptions(options, found.on, workbench.corpus);
+  const { package: found, document } = openPackage(file, workbench);
+  const asked = determineOptions(options, found.on, workbench.corpus, document);
   const determination = determine(workbench.engine, found, workbench.catalog, { ...asked, horizonDays: 0 });
   const views: OneView[] = options.view === 'both' ? ['enforced', 'codified'] : [options.view];
   const { legs, tests } = name === undefined ? { legs: determination.legs, tests: [] } : findFindings(determination, name, file);

@@ -35,8 +35,8 @@ export function addPathsCommand(program: Command): void {
 
 function pathsCommand(file: string, finding: string | undefined, flags: PathsFlags): void {
   const workbench = openWorkbench();
-  const { package: found } = openPackage(file, workbench);
-  const options = determineOptions(flags, found.on, workbench.corpus);
+  const { package: found, document } = openPackage(file, workbench);
+  const options = determineOptions(flags, found.on, workbench.corpus, document);
   const page = pageFor(process.stdout, process.env);
   const wanted = (flags.change ?? []).map((word) => word.split('=')[0]!);
   for (const fact of wanted) {
