@@ -1,9 +1,15 @@
 import { basename } from 'node:path';
 import type { Corpus, LawText } from '../corpus/corpus.ts';
+import type { TimelineEvent } from '../corpus/timeline.ts';
 import type { ReceiptBody } from '../determination/receipt.ts';
 import type { CatalogEntry } from '../package/catalogEntry.ts';
+import type { Gap, Topic } from '../determination/coverageFiles.ts';
+import type { LawCase } from '../determination/lawCase.ts';
 import { loadCatalog, loadCorpus, sha256 } from './corpusCache.ts';
+import { readLawCases } from './lawCases.ts';
+import { loadCoverageFiles } from './lawCoverage.ts';
 import { readTexts } from './lawFiles.ts';
+import { loadTimeline } from './lawTimeline.ts';
 import { engineStamp } from './receipt.ts';
 
 /** What the worker of the site determines with: the checked law, the catalog, and the program as receipts name it. */
@@ -19,10 +25,19 @@ export interface SiteExample {
   text: string;
 }
 
+/** What is read about the law and decides nothing: fetched only when somebody opens the pages of the law. */
+export interface SiteReading {
+  events: readonly TimelineEvent[];
+  cases: readonly LawCase[];
+  topics: readonly Topic[];
+  gaps: readonly Gap[];
+}
+
 /** Where the parts lie. Each bears the digest of its content, so that it may be kept for ever. */
 export interface SiteIndex {
   law: string;
   examples: string;
+  reading: string;
   /** Digest of the corpus. */
   corpus: string;
 }
@@ -32,9 +47,12 @@ export function siteData(): Map<string, string> {
   const corpus = loadCorpus();
   const law: SiteLaw = { corpus, catalog: loadCatalog(corpus).entries, stamp: engineStamp() };
   const examples = readTexts('examples', ['.yaml']).map(exampleOf);
-  const [lawText, exampleText] = [JSON.stringify(law), JSON.stringify(examples)];
-  const index: SiteIndex = { law: named('law', lawText), examples: named('examples', exampleText), corpus: corpus.digest };
-  return new Map([[index.law, lawText], [index.examples, exampleText], ['index.json', JSON.stringify(index)]]);
+  const reading: SiteReading = { events: loadTimeline(), cases: readLawCases('law'), ...loadCoverageFiles() };
+  const parts = { law, examples, reading };
+  const texts = Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)] as const);
+  const places = Object.fromEntries(texts.map(([name, text]) => [name, named(name, text)])) as Record<keyof typeof parts, string>;
+  const index: SiteIndex = { ...places, corpus: corpus.digest };
+  return new Map([...texts.map(([name, text]) => [places[name as keyof typeof parts], text] as const), ['index.json', JSON.stringify(index)]]);
 }
 
 function exampleOf({ path, text }: LawText): SiteExample {

@@ -103,9 +103,10 @@ function wordMatch({ provision, version: { cite, title: shown }, names, title, t
   const places = patterns.map((pattern) => text.search(pattern));
   if (patterns.some((pattern, index) => places[index]! < 0 && !pattern.test(title))) return [];
   const first = places.filter((place) => place >= 0).toSorted((left, right) => left - right)[0];
+  const by = inTitle === words.length ? 'title' : 'text';
   return [{
     score: 100 * inTitle / words.length + 10 / provision.split('/').length,
-    found: { ...head, by: inTitle === words.length ? 'title' : 'text', ...(first === undefined ? {} : { excerpt: excerptAt(text, first) }) },
+    found: { ...head, by, ...(first === undefined ? {} : { excerpt: excerptAt(text, first) }) },
   }];
 }
 

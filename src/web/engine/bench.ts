@@ -1,4 +1,4 @@
-import type { SiteExample, SiteIndex, SiteLaw } from '../../cli/siteData.ts';
+import type { SiteExample, SiteIndex, SiteLaw, SiteReading } from '../../cli/siteData.ts';
 import { LawEngine } from '../../engine/lawEngine.ts';
 import { Catalog } from '../../package/catalog.ts';
 import { packageVocabulary } from '../../package/vocabulary.ts';
@@ -21,6 +21,14 @@ export async function openBench(): Promise<Bench> {
   return {
     corpus, stamp, examples, vocabulary: packageVocabulary(corpus), catalog: new Catalog(catalog), engine: new LawEngine(corpus),
   };
+}
+
+let reading: Promise<SiteReading> | undefined;
+
+/** What is read about the law and decides nothing, fetched when first asked for. Rejects where it cannot be reached. */
+export function openReading(): Promise<SiteReading> {
+  reading ??= fetched<SiteIndex>('index.json').then((index) => fetched<SiteReading>(index.reading));
+  return reading;
 }
 
 async function fetched<Part>(name: string): Promise<Part> {

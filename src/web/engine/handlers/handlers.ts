@@ -1,3 +1,5 @@
+import { lawCases, lawPage } from '../../law/handlers/provision.ts';
+import { lawDiff, lawDoubts, lawEvents, lawList, searchLaw } from '../../law/handlers/reading.ts';
 import { smallestChanges } from './changes.ts';
 import { describe } from './describe.ts';
 import { determinePackage } from './determine.ts';
