@@ -69,6 +69,13 @@ for (const [name, content] of Object.entries(packages)) {
   });
 }
 
+test('a day of its own on which the law held here cannot answer is refused with its place', async () => {
+  for (const own of ['1900-01-01', '9999-01-01']) {
+    const path = file('package.yaml', `title: T\non: ${own}\n`);
+    for (const command of ['check', 'calendar']) assertRefused(await runCaught(command, path), /package\.yaml:2:5: on: /, own);
+  }
+});
+
 test('a file of 100 MB, a folder, a missing file and a file that is no file are each told apart', async () => {
   const path = join(folder, 'large.yaml');
   const descriptor = openSync(path, 'w');
