@@ -20,6 +20,8 @@ export interface Hanging {
 /** What one rule says of one party, as plain data with the records it rests on. */
 export interface OwnershipAnswer {
   on: RuleOn;
+  /** What the rule says of everybody. */
+  verdict: Verdict;
   party: Entity;
   /** Whether owners that count reach the line in the party and the rule can catch it, in force or not; null where that is open. */
   holds: boolean | null;
@@ -68,7 +70,7 @@ export function answerFor(verdict: Verdict, on: RuleOn, party: number, assumeRea
   const sources = sourcesIn(links).map((number) => entities[number]!);
   const judged = rule.judgedBy === undefined ? {} : { judgedBy: rule.judgedBy };
   return {
-    on, party: entities[party]!, holds, answer: both(holds, on.inForce), ...judged, isSeed, held, line: terms.line, ...hanging,
+    on, verdict, party: entities[party]!, holds, answer: both(holds, on.inForce), ...judged, isSeed, held, line: terms.line, ...hanging,
     chains: links, sources, ...carriedFrom(rule, holds === true ? sources : []),
     shares: sharesOf(verdict, links), short: shortOf(verdict, party, holds === false),
     supposed: [...verdict.supposed].map((number) => entities[number]!).filter((entity) => sources.includes(entity)),

@@ -1,0 +1,67 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Entity, OwnerBook, Stake } from '../book.ts';
+import { onePercent, percentOf, type Share, whole } from '../share.ts';
+
+/** Who publishes the statements, and when. */
+export interface Publication {
+  publisher: string;
+  day: string;
+}
+
+/**
+ * The book as statements of the Beneficial Ownership Data Standard 0.4: entities first, then a relationship for every stake
+ * and every control. Ids are made from what the statement says, so that the same book gives the same statements.
+ */
+export function bodsOf(book: OwnerBook, publication: Publication): object[] {
+  const statement = (recordType: string, record: string, recordDetails: object): object => {
+    const said = bytesToHex(sha256(utf8ToBytes(JSON.stringify([record, recordDetails, publication]))));
+    return {
+      statementId: `${said.slice(0, 8)}-${said.slice(8, 12)}-${said.slice(12, 16)}-${said.slice(16, 20)}-${said.slice(20, 32)}`,
+      declarationSubject: record, statementDate: publication.day, recordId: record, recordType, recordStatus: 'new',
+      publicationDetails: { publicationDate: publication.day, bodsVersion: '0.4', publisher: { name: publication.publisher } },
+      recordDetails: { isComponent: false, ...recordDetails },
+    };
+  };
+  const interests = new Map<string, { owner: string; owned: string; interests: object[] }>();
+  const add = ({ owner, owned, from, to }: Omit<Stake, 'share'>, interest: object): void => {
+    const key = JSON.stringify([owner, owned]);
+    const dates = { ...(from === undefined ? {} : { startDate: from }), ...(to === undefined ? {} : { endDate: to }) };
+    const known = interests.get(key) ?? { owner, owned, interests: [] };
+    known.interests.push({ ...interest, ...dates });
+    interests.set(key, known);
+  };
+  for (const stake of book.stakes) {
+    const share = shareOut(stake.share);
+    add(stake, { type: 'shareholding', directOrIndirect: 'direct', ...(share === undefined ? {} : { share }) });
+  }
+  for (const control of book.controls) {
+    add(control, { type: 'otherInfluenceOrControl', directOrIndirect: 'unknown', ...(control.how === undefined ? {} : { details: control.how }) });
+  }
+  return [
+    ...[...book.entities.values()].map((entity) => statement('entity', entity.id, entityOut(entity))),
+    ...[...interests.values()].map(({ owner, owned, interests: held }) =>
+      statement('relationship', `${owner} > ${owned}`, { subject: owned, interestedParty: owner, interests: held })),
+  ];
+}
+
+function entityOut({ id, name, facts, identifiers = [] }: Entity): object {
+  const seat = facts['party.organisedIn']?.value;
+  return {
+    entityType: { type: 'legalEntity' }, name: name ?? id,
+    ...(typeof seat === 'string' ? { jurisdiction: { name: seat, code: seat } } : {}),
+    ...(identifiers.length === 0 ? {} : { identifiers: identifiers.map(({ scheme, value }) => ({ schemeName: scheme, id: value })) }),
+  };
+}
+
+/** A share as the standard writes it; bounds that are left out are exclusive where the figure is one unit beside a whole one. */
+function shareOut({ low, high }: Share): object | undefined {
+  if (low === high) return { exact: percentOf(low) };
+  if (low === 0 && high === whole) return undefined;
+  const isAbove = low > 0 && (low - 1) % onePercent === 0;
+  const isBelow = high < whole && (high + 1) % onePercent === 0;
+  return {
+    ...(isAbove ? { exclusiveMinimum: percentOf(low - 1) } : { minimum: percentOf(low) }),
+    ...(isBelow ? { exclusiveMaximum: percentOf(high + 1) } : { maximum: percentOf(high) }),
+  };
+}

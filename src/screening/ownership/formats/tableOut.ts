@@ -1,0 +1,22 @@
+import type { OwnerBook, Stake } from '../book.ts';
+import { percentOf, type Share, whole } from '../share.ts';
+
+/** The stakes and controls of a book as the table that `readStakesTable` reads. */
+export function stakesTable(book: OwnerBook): string {
+  const row = ({ owner, owned, from = '', to = '' }: Omit<Stake, 'share'>, percent: string, control: string, note = ''): string =>
+    [owner, owned, percent, from, to, control, note].map(quoted).join(',');
+  return [
+    'owner,owned,percent,from,to,control,note',
+    ...book.stakes.map((stake) => row(stake, shareText(stake.share), '', stake.note)),
+    ...book.controls.map((control) => row(control, '', 'yes', control.how)),
+  ].join('\n').concat('\n');
+}
+
+function shareText({ low, high }: Share): string {
+  if (low === high) return String(percentOf(low));
+  return low === 0 && high === whole ? '' : `${percentOf(low)}..${percentOf(high)}`;
+}
+
+function quoted(cell: string): string {
+  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
