@@ -18,6 +18,7 @@ const commands: Record<string, () => Promise<Add>> = {
   calendar: async () => (await import('./calendar.ts')).addCalendarCommand,
   compare: async () => (await import('./compare.ts')).addCompareCommand,
   reform: async () => (await import('./reform.ts')).addReformCommands,
+  programme: async () => (await import('./programme.ts')).addProgrammeCommand,
   owners: async () => (await import('./owners.ts')).addOwnersCommand,
   law: async () => (await import('./law.ts')).addLawCommands,
   lists: async () => (await import('./lists.ts')).addListsCommands,
