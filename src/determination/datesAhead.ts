@@ -1,17 +1,16 @@
 import { addDays, parseDate } from '../corpus/date.ts';
-import { namedDays } from '../corpus/namedDays.ts';
 import type { Question } from '../corpus/view.ts';
 import type { Decision } from '../engine/decision.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Outcome } from '../engine/program.ts';
 import type { Leg } from '../package/legs.ts';
 import type { StatedFacts } from '../package/statements.ts';
-import { bears, lookAt, touchedBetween } from './bearing.ts';
-import { changesOn, movesOn } from './changes.ts';
+import { changesOn } from './changes.ts';
 import type { DateAhead, LegFinding } from './determination.ts';
 import type { Asked, LoadedFacts } from './loadedFacts.ts';
 import { once } from './once.ts';
 import type { DetermineOptions } from './options.ts';
+import { reasonsFor } from './reasons.ts';
 
 /** A day on which the answer to a set of facts changes, with what of that day's law it turns on. */
 interface Turn {
@@ -60,7 +59,7 @@ export class DatesAhead {
       for (const [index, { question, outcome: after }] of next.entries()) {
         const before = last[index]!;
         if (before.outcome === after) continue;
-        const causes = this.reasons(loaded, facts, before.question, question);
+        const causes = reasonsFor(loaded, facts, before.question, question);
         turns.push({ on, view: question.view, before: before.outcome, after, causes });
       }
       last = next;
@@ -76,15 +75,6 @@ export class DatesAhead {
       if (causes.size === 0) return { on, changes, causes: all, otherChanges: 0 };
       return { on, changes, causes: [...causes], otherChanges: all.filter((text) => !causes.has(text)).length };
     });
-  }
-
-  /** What of that day's changes of law the rules read that come out otherwise for the leg. */
-  private reasons(loaded: LoadedFacts, facts: StatedFacts, before: Question, after: Question): string[] {
-    const { corpus } = this.engine;
-    const touched = touchedBetween(lookAt(loaded, before), lookAt(loaded, after));
-    const named = (namedDays(corpus).get(after.on) ?? [])
-      .filter((text) => touched.has(`cite ${text.slice(0, text.lastIndexOf(' names '))}`));
-    return [...movesOn(corpus, after.on).filter((move) => bears(move, touched, facts)).map(({ text }) => text), ...named];
   }
 
   private note(on: string, causes: readonly string[]): DateAhead['changes'] {

@@ -1,5 +1,6 @@
 import { lawCases, lawPage } from '../../law/handlers/provision.ts';
 import { lawDiff, lawDoubts, lawEvents, lawList, searchLaw } from '../../law/handlers/reading.ts';
+import { worldOn, worldPlan, worldReasons } from '../../law/handlers/world.ts';
 import { smallestChanges } from './changes.ts';
 import { describe } from './describe.ts';
 import { determinePackage } from './determine.ts';
@@ -14,6 +15,7 @@ import { verifyReceipt } from './verify.ts';
 /** Everything the pages can ask the worker, by name; each takes the opened law and what the page sends. */
 export const handlers = {
   describe, determinePackage, explainLeg, smallestChanges, edit, addTable, beginPackage, exampleText, readUpload, answerFile,
+  lawList, lawPage, lawCases, lawDiff, lawDoubts, lawEvents, searchLaw, worldPlan, worldOn, worldReasons,
   sentencePackage, interview, answerQuestion, verifyReceipt,
 };
 
