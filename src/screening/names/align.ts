@@ -13,7 +13,7 @@ export interface Match {
 }
 
 /** The most words that are tried joined, and the fewest letters of what they make. */
-const [joinLimit, shortestJoined] = [3, 4];
+const [joinLimit, shortestJoined] = [3, 3];
 
 /** The words of two names that belong together; each word at most once, the best pairs first. */
 export function align(query: Name, name: Name): Match[] {
@@ -50,9 +50,9 @@ function joinedPairs(
 /** Visits what neighbouring words make when they are written together, folded. */
 export function eachJoined(words: readonly Word[], visit: (at: number, count: number, fold: string) => void): void {
   for (let at = 0; at < words.length - 1; at++) {
-    let { fold } = words[at]!;
+    let fold = words[at]!.part;
     for (let count = 2; count <= joinLimit && at + count <= words.length; count++) {
-      fold = joinFolds(fold, words[at + count - 1]!.fold);
+      fold = joinFolds(fold, words[at + count - 1]!.part);
       if (fold.length >= shortestJoined) visit(at, count, fold);
     }
   }

@@ -17,8 +17,10 @@ export const degrees = {
   beginning: 0.6, joined: 0.96, acronym: 0.85,
 } as const;
 
-/** The fewest consonants in which one slip is forgiven, and the fewest letters that count as a beginning. */
-export const [shortestNearConsonants, shortestBeginning] = [4, 4];
+/** The fewest consonants in which one slip is forgiven. */
+export const shortestNearConsonants = 4;
+/** The fewest letters that count as the beginning of a word, and the least share of it. */
+const [shortestBeginning, leastBeginning] = [4, 0.5];
 
 /** How alike two words are; undefined where they are not. The order of the two does not matter. */
 export function likenessOf(left: Word, right: Word): Likeness | undefined {
@@ -28,15 +30,19 @@ export function likenessOf(left: Word, right: Word): Likeness | undefined {
   }
   if (left.fold === right.fold) return { degree: degrees.spelling, relation: 'spelling' };
   let best = slipLikeness(left.fold, right.fold);
-  const better = (degree: number, relation: Relation): void => {
+  const better: Better = (degree, relation) => {
     if (best === undefined || best.degree < degree) best = { degree, relation };
   };
   if (left.blur !== '' && left.blur === right.blur) better(degrees.vowels, 'vowels');
   if (left.groups.some((group) => right.groups.includes(group))) better(degrees.nickname, 'nickname');
   if (left.vowelless !== right.vowelless) consonantLikeness(left, right, better);
   if (left.sound !== '' && left.sound === right.sound) better(degrees.sound, 'sound');
+  if (left.fold.startsWith(right.fold) || right.fold.startsWith(left.fold)) beginningLikeness(left.fold, right.fold, better);
   return best;
 }
+
+/** Takes a likeness if it is better than the best so far. */
+type Better = (degree: number, relation: Relation) => void;
 
 function slipLikeness(left: string, right: string): Likeness | undefined {
   const most = slipsBetween(left.length, right.length);
@@ -50,7 +56,16 @@ export function slipDegree(count: number, letters: number): number {
   return degrees.spelling * (1 - count / letters);
 }
 
-function consonantLikeness(left: Word, right: Word, better: (degree: number, relation: Relation) => void): void {
+/** Of a word of so many letters, how many its beginning must have to count. */
+export function leastBeginningOf(letters: number): number {
+  return Math.max(shortestBeginning, Math.ceil(letters * leastBeginning));
+}
+
+function beginningLikeness({ length: left }: string, { length: right }: string, better: Better): void {
+  if (Math.min(left, right) >= leastBeginningOf(Math.max(left, right))) better(degrees.beginning, 'beginning');
+}
+
+function consonantLikeness(left: Word, right: Word, better: Better): void {
   const [a, b] = [left.consonants, right.consonants];
   if (a === '' || b === '') return;
   if (a === b) better(degrees.consonants, 'consonants');

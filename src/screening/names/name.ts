@@ -24,13 +24,19 @@ export function nameOf(written: string, kind: PartyKind): Name {
   const { text, vowelless } = latinOf(written);
   const plain = plainWords(text, kind);
   const { words: rest, forms } = splitForms(plain, kind);
-  const words = rest.flatMap(writtenOut).slice(0, wordLimit).map((word) => wordOf(word, vowelless));
+  const words = rest.flatMap((word) => wordsFor(word, vowelless)).slice(0, wordLimit);
   const telling = words.filter((word) => !isSlight(word.text) && !/^\d/.test(word.text));
   return {
     written, kind, words, forms,
     acronym: telling.length >= shortestAcronym ? telling.map(({ text: [first] }) => first).join('') : '',
     weight: words.reduce((sum, word) => sum + word.weight, 0),
   };
+}
+
+/** The word, or the words that it stands for. */
+function wordsFor(word: string, vowelless: boolean): Word[] {
+  const meant = writtenOut(word);
+  return meant.map((text) => wordOf(text, vowelless, meant.length === 1 ? word : text));
 }
 
 /** The words of a text in Latin letters, lower case; a person's “SURNAME, Given” is turned round. */

@@ -22,8 +22,8 @@ export interface Steepness {
   worse: number;
 }
 
-const persons: readonly Steepness[] = [{ better: 1.5, worse: 0.2 }];
-const others: readonly Steepness[] = [{ better: 1.5, worse: 0.3 }];
+const persons: readonly Steepness[] = [{ better: 1.5, worse: 0.4 }];
+const others: readonly Steepness[] = [{ better: 1.5, worse: 0.6 }];
 const leastShare = 0.4;
 const [orderShare, writingShare] = [0.02, 0.02];
 const legalForms = { same: 1, missing: 0.995, relatives: 0.985, strangers: 0.96 };

@@ -8,6 +8,8 @@ export interface Word {
   /** In lower-case Latin letters and digits, abbreviations written out. */
   text: string;
   fold: string;
+  /** The fold of the word as it was written, for joining it with its neighbours. */
+  part: string;
   /** The fold with all vowels alike. */
   blur: string;
   consonants: string;
@@ -30,21 +32,22 @@ const known = new Map<string, Word>();
 const knownLimit = 1 << 16;
 
 /** A word of a name in every shape in which it is compared. The text is in lower-case Latin letters and digits. */
-export function wordOf(text: string, vowelless = false): Word {
-  const key = vowelless ? `${text} ` : text;
+export function wordOf(text: string, vowelless = false, written = text): Word {
+  const key = `${text} ${written}${vowelless ? ' ' : ''}`;
   let word = known.get(key);
   if (word === undefined) {
     if (known.size >= knownLimit) known.clear();
-    known.set(key, word = newWord(text, vowelless));
+    known.set(key, word = newWord(text, vowelless, written));
   }
   return word;
 }
 
-function newWord(text: string, vowelless: boolean): Word {
+function newWord(text: string, vowelless: boolean, written: string): Word {
   const cut = text.slice(0, letterLimit / 2);
   const fold = foldOf(cut);
   return {
     text: cut, fold, vowelless,
+    part: written === text ? fold : foldOf(written.slice(0, letterLimit / 2)),
     blur: fold.length >= shortestBlur && !vowelless ? blurOf(fold) : '',
     consonants: consonantsOf(fold),
     sound: fold.length >= shortestSound && !vowelless && !/\d/.test(cut) ? doubleMetaphone(cut)[0] : '',

@@ -5,7 +5,7 @@ const particleWeight = 0.1;
 const titleWeight = 0.1;
 const leastWeight = 0.15;
 /** How fast a word tells less the more names contain it, and from how many on. */
-const [commonness, uncommonNames] = [0.12, 20];
+const [commonness, uncommonNames] = [0.16, 20];
 /** A word of that many letters tells about two thirds of what a very long one does. */
 const lettersScale = 2.5;
 

@@ -1,5 +1,5 @@
 import { slipsBetween } from '../distance.ts';
-import { likenessOf, shortestNearConsonants } from '../likeness.ts';
+import { leastBeginningOf, likenessOf, shortestNearConsonants } from '../likeness.ts';
 import type { Word } from '../word.ts';
 import { DeletionIndex } from './deletions.ts';
 
@@ -16,6 +16,8 @@ export class WordIndex {
   readonly #folds: Grouped;
   /** The consonants of words with vowels, and of those without: only words of different kinds are compared by them. */
   readonly #consonants: readonly [Grouped, Grouped];
+  /** The folds in the order of the alphabet, so that those with the same beginning stand together. */
+  readonly #sortedFolds: readonly string[];
   readonly #foldSlips: DeletionIndex;
   readonly #consonantSlips: readonly [DeletionIndex, DeletionIndex];
   readonly #blurs: Grouped;
@@ -38,6 +40,7 @@ export class WordIndex {
     this.#groups = new Grouped(words, ({ groups }) => groups.map(String));
     this.#initials = new Grouped(words, ({ initial, text }) => (initial ? [text] : []));
     this.#beginnings = new Grouped(words, ({ text }) => [text[0]!]);
+    this.#sortedFolds = [...this.#folds.keys].sort();
     this.#foldSlips = new DeletionIndex(this.#folds.keys, slipsBetween);
     const [withVowels, without] = this.#consonants;
     this.#consonantSlips = [new DeletionIndex(withVowels.keys, consonantSlips), new DeletionIndex(without.keys, consonantSlips)];
@@ -65,6 +68,7 @@ export class WordIndex {
   #lookAround(word: Word, look: (ids: readonly number[]) => void): void {
     look(this.#folds.of(word.fold));
     this.#foldSlips.find(word.fold, (key) => look(this.#folds.at(key)));
+    this.#lookAtBeginnings(word.fold, look);
     look(this.#blurs.of(word.blur));
     look(this.#sounds.of(word.sound));
     for (const group of word.groups) look(this.#groups.of(String(group)));
@@ -72,6 +76,22 @@ export class WordIndex {
     const consonants = this.#consonants[other];
     look(consonants.of(word.consonants));
     this.#consonantSlips[other].find(word.consonants, (key) => look(consonants.at(key)));
+  }
+
+  /** The words that begin with this one, or with which it begins. */
+  #lookAtBeginnings(fold: string, look: (ids: readonly number[]) => void): void {
+    for (let letters = leastBeginningOf(fold.length); letters < fold.length; letters++) look(this.#folds.of(fold.slice(0, letters)));
+    if (fold.length < leastBeginningOf(fold.length + 1)) return;
+    let [from, to] = [0, this.#sortedFolds.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.#sortedFolds[middle]! < fold) from = middle + 1;
+      else to = middle;
+    }
+    for (; this.#sortedFolds[from]?.startsWith(fold) === true; from++) {
+      const longer = this.#sortedFolds[from]!;
+      if (fold.length >= leastBeginningOf(longer.length)) look(this.#folds.of(longer));
+    }
   }
 
   /** The words with exactly this fold. */
