@@ -159,7 +159,7 @@ export function addLawCalendar(law: Command): void {
 
 function lawDays(corpus: Corpus, from: string, until: string): { on: string; causes: string[] }[] {
   return boundaries(corpus).filter((day) => day >= from && day <= until)
-    .map((on) => ({ on, causes: changesOn(corpus, on) })).filter(({ causes }) => causes.length > 0);
+    .map((on) => ({ on, causes: changesOn(corpus, on).map(({ text }) => text) })).filter(({ causes }) => causes.length > 0);
 }
 
 function lawFeed(days: readonly { on: string; causes: string[] }[], stamped: string): string {

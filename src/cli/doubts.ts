@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander';
-import { determine } from '../determination/determine.ts';
 import { type Doubt, doubtKinds, type DoubtKind, doubtsOf, withFindings } from '../determination/doubts.ts';
-import { proveLeg } from '../determination/proveLeg.ts';
-import { proveTest } from '../determination/proveTest.ts';
+import { provePackage } from '../determination/provePackage.ts';
 import { determineOptions } from './check.ts';
 import { loadCoverageFiles } from './lawCoverage.ts';
 import { assumeOption, knownOnOption, onOption, today } from './question.ts';
@@ -41,11 +39,8 @@ function lawDoubts(flags: DoubtFlags): void {
   const law = [...doubtsOf(workbench.engine, asked), ...gapDoubts()];
   let doubts = law;
   if (source !== undefined) {
-    const found = determine(workbench.engine, source, workbench.catalog, { ...asked, horizonDays: 0 });
-    doubts = withFindings(law, [
-      ...found.legs.map((leg) => proveLeg(workbench.engine, leg, ['enforced', 'codified'], found, asked)),
-      ...found.tests.map((test) => proveTest(workbench.engine, test, source, found, asked)),
-    ]).filter(({ findings }) => findings.length > 0);
+    doubts = withFindings(law, provePackage(workbench.engine, source, workbench.catalog, asked))
+      .filter(({ findings }) => findings.length > 0);
   }
   const shown = doubts.filter(({ kind }) => flags.kind === undefined || kind === flags.kind);
   const { digest } = workbench.corpus;

@@ -15,6 +15,7 @@ import { addLawCoverage } from './lawCoverage.ts';
 import { readLawTexts } from './lawFiles.ts';
 import { addLawReading } from './lawRead.ts';
 import { addLawTimeline, checkLawTimeline } from './lawTimeline.ts';
+import { addLawUses } from './lawUses.ts';
 import { reformNames } from './reformFiles.ts';
 import { addSnapshotCommand } from './receiptSnapshot.ts';
 
@@ -30,6 +31,7 @@ export function addLawCommands(program: Command): void {
   addLawCalendar(law);
   addLawDoubts(law);
   addLawTimeline(law);
+  addLawUses(law);
   addSnapshotCommand(law);
 }
 

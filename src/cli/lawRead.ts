@@ -83,7 +83,8 @@ function historyLine(provision: Provision, version: Version, index: number, show
   return `${shown ? '>' : ' '} ${version.effective} to ${last.padEnd(10)}  ${version.title} (${version.source})`;
 }
 
-function provisionOf(corpus: Corpus, id: string): Provision {
+/** The provision of a name, with or without folder and file. Throws {@link InputError} naming those that are near. */
+export function provisionOf(corpus: Corpus, id: string): Provision {
   const wanted = id.replace(/^law\//, '').replace(/(\/\d{4}-\d\d-\d\d\.md)?\/?$/, '').replace(/#.*$/, '');
   const found = corpus.provisions.find((provision) => provision.id === wanted);
   if (found !== undefined) return found;
@@ -100,7 +101,7 @@ function provisionOf(corpus: Corpus, id: string): Provision {
 export function calendarLines(corpus: Corpus, from: string, until = '9999'): string[] {
   return boundaries(corpus).filter((day) => day >= from && day <= until).flatMap((day) => {
     const causes = changesOn(corpus, day);
-    return causes.length === 0 ? [] : [day, ...causes.map((cause) => `  ${cause}`)];
+    return causes.length === 0 ? [] : [day, ...causes.map(({ text }) => `  ${text}`)];
   });
 }
 

@@ -1,25 +1,26 @@
 import type { Corpus } from './corpus.ts';
 import { addDays } from './date.ts';
 import { type Expression, visit } from './expression.ts';
+import { type Said, say } from './phrase.ts';
 import { expressionsOf } from './rule.ts';
 
-const found = new WeakMap<Corpus, Map<string, string[]>>();
+const found = new WeakMap<Corpus, Map<string, Said[]>>();
 
 /** The days that conditions of the law set beside the date of the question, and the days after, with the cites. */
-export function namedDays(corpus: Corpus): ReadonlyMap<string, string[]> {
+export function namedDays(corpus: Corpus): ReadonlyMap<string, Said[]> {
   let days = found.get(corpus);
   if (days === undefined) found.set(corpus, days = collected(corpus));
   return days;
 }
 
-function collected(corpus: Corpus): Map<string, string[]> {
-  const days = new Map<string, string[]>();
+function collected(corpus: Corpus): Map<string, Said[]> {
+  const days = new Map<string, Said[]>();
   for (const rule of corpus.provisions.flatMap(({ versions }) => versions).flatMap(({ rules }) => rules)) {
     for (const { expression } of expressionsOf(rule)) {
       visit(expression, (part) => {
         const day = dayIn(part);
         for (const one of day === undefined ? [] : [day, addDays(day, 1)]) {
-          days.set(one, [...(days.get(one) ?? []), `${rule.cite} names ${day}`]);
+          days.set(one, [...(days.get(one) ?? []), say('law.names-day', { cite: rule.cite, day: day! })]);
         }
       });
     }

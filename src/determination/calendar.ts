@@ -1,5 +1,7 @@
+import type { Corpus } from '../corpus/corpus.ts';
 import { addDays } from '../corpus/date.ts';
 import { namedDays } from '../corpus/namedDays.ts';
+import { type Said, say } from '../corpus/phrase.ts';
 import type { Question } from '../corpus/view.ts';
 import type { Decision } from '../engine/decision.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
@@ -62,15 +64,19 @@ export function calendarOf(engine: LawEngine, source: Package, found: Determinat
     title, file, from: on, until, corpus, verifiedThrough,
     days: [...days].filter(([, { changes }]) => changes.length > 0).sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([day, { changes, causes }]) => ({
-        on: day, causes: [...new Set([...causes, ...changesOn(engine.corpus, day), ...namedDays(engine.corpus).get(day) ?? []])],
+        on: day, causes: [...new Set([...causes, ...lawCauses(engine.corpus, day)])],
         changes: changes.toSorted((left, right) => calendarAspects.indexOf(left.aspect) - calendarAspects.indexOf(right.aspect)),
       })),
   };
 }
 
-function noted(days: Days, day: string, causes: readonly string[] = []): CalendarChange[] {
+function lawCauses(corpus: Corpus, day: string): string[] {
+  return [...changesOn(corpus, day), ...namedDays(corpus).get(day) ?? []].map(({ text }) => text);
+}
+
+function noted(days: Days, day: string, causes: readonly Said[] = []): CalendarChange[] {
   const entry = days.get(day) ?? { changes: [], causes: new Set() };
-  for (const cause of causes) entry.causes.add(cause);
+  for (const { text } of causes) entry.causes.add(text);
   days.set(day, entry);
   return entry.changes;
 }
@@ -99,7 +105,8 @@ function watchLeg(
   }
   for (const { duty, due, cite } of leg.enforced.duties) {
     if (due === undefined || !('on' in due) || !isAhead(due.on)) continue;
-    noted(days, due.on, [cite]).push({ finding: leg.id, view: 'enforced', aspect: 'duty due', before: duty, after: 'due' });
+    const noting = noted(days, due.on, [say('law.duty-due', { cite })]);
+    noting.push({ finding: leg.id, view: 'enforced', aspect: 'duty due', before: duty, after: 'due' });
   }
 }
 

@@ -9,7 +9,7 @@ import { needsOf } from '../engine/needs.ts';
 import type { TruthNode } from '../engine/node.ts';
 import type { Program } from '../engine/program.ts';
 import { derived, type StatedFacts } from '../package/statements.ts';
-import type { LoadedFacts } from './loadedFacts.ts';
+import { type LoadedFacts, questionKey } from './loadedFacts.ts';
 
 /** What of a package was counted for a fact, by name: what is sure, and what may have to be counted too. */
 export interface CountFinding {
@@ -46,7 +46,7 @@ export class Counts {
   look(collection: string, of: string, loaded: LoadedFacts): void {
     for (const { fact, rule, seen } of this.tallies) {
       if (rule.collection !== collection) continue;
-      const { truth, needs } = loaded.recall(`counts ${fact}`, () => this.side(rule, loaded));
+      const { truth, needs } = loaded.recall(`counts ${fact} ${questionKey(this.question)}`, () => this.side(rule, loaded));
       const entry = seen.get(of) ?? { truth: False, needs: new Map() };
       if (truth === True || entry.truth === False) entry.truth = truth;
       for (const need of needs) entry.needs.set(need.fact, need);

@@ -1,4 +1,5 @@
 import { addDays, parseDate } from '../corpus/date.ts';
+import { type Said, say } from '../corpus/phrase.ts';
 import type { Question } from '../corpus/view.ts';
 import type { Decision } from '../engine/decision.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
@@ -18,7 +19,7 @@ interface Turn {
   view: Question['view'];
   before: Outcome;
   after: Outcome;
-  causes: string[];
+  causes: Said[];
 }
 
 /**
@@ -30,7 +31,7 @@ export class DatesAhead {
   private readonly options: DetermineOptions;
   private readonly last: string;
   private readonly lawDays: readonly string[];
-  private readonly found = new Map<string, { changes: DateAhead['changes']; causes: Set<string> }>();
+  private readonly found = new Map<string, { changes: DateAhead['changes']; causes: Map<string, Said> }>();
 
   constructor(engine: LawEngine, options: DetermineOptions) {
     this.engine = engine;
@@ -73,13 +74,13 @@ export class DatesAhead {
       const all = changesOn(this.engine.corpus, on);
       // Where no single change can be made out as the reason, all of that day are shown rather than none.
       if (causes.size === 0) return { on, changes, causes: all, otherChanges: 0 };
-      return { on, changes, causes: [...causes], otherChanges: all.filter((text) => !causes.has(text)).length };
+      return { on, changes, causes: [...causes.values()], otherChanges: all.filter(({ text }) => !causes.has(text)).length };
     });
   }
 
-  private note(on: string, causes: readonly string[]): DateAhead['changes'] {
-    const entry = this.found.get(on) ?? { changes: [], causes: new Set() };
-    for (const cause of causes) entry.causes.add(cause);
+  private note(on: string, causes: readonly Said[]): DateAhead['changes'] {
+    const entry = this.found.get(on) ?? { changes: [], causes: new Map<string, Said>() };
+    for (const cause of causes) entry.causes.set(cause.text, cause);
     this.found.set(on, entry);
     return entry.changes;
   }
@@ -90,19 +91,22 @@ export class DatesAhead {
 }
 
 /** The dates among facts, and the days after them, with the facts they come from: of several roles once. */
-export const ownDays = once((facts: StatedFacts): ReadonlyMap<string, readonly string[]> => {
-  const days = new Map<string, string[]>();
-  const add = (day: string, cause: string): void => {
+export const ownDays = once((facts: StatedFacts): ReadonlyMap<string, readonly Said[]> => {
+  const days = new Map<string, Said[]>();
+  const add = (day: string, cause: Said): void => {
     days.set(day, [...(days.get(day) ?? []), cause]);
   };
   for (const [name, { value, origin }] of Object.entries(facts)) {
     const { until, file, line = 1 } = origin;
     const place = file === undefined ? '' : ` (${file}:${line})`;
     const short = name.slice(name.lastIndexOf('.') + 1);
-    const ending = origin.lapses === true ? `the judgement on ${name.slice(name.indexOf('.') + 1)} holds only` : `${short} is stated only`;
-    if (until !== undefined) add(addDays(until, 1), `${ending} until ${until}${place}`);
+    if (until !== undefined) {
+      add(addDays(until, 1), origin.lapses === true
+        ? say('fact.judgement-ends', { fact: name.slice(name.indexOf('.') + 1), day: until, place })
+        : say('fact.ends', { fact: short, day: until, place }));
+    }
     if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || parseDate(value) === undefined) continue;
-    for (const day of [value, addDays(value, 1)]) add(day, `${short} is ${value}${place}`);
+    for (const day of [value, addDays(value, 1)]) add(day, say('fact.day', { fact: short, day: value, place }));
   }
   return days;
 });

@@ -1,3 +1,4 @@
+import type { Said } from '../corpus/phrase.ts';
 import type { Authority, Decision, Need } from '../engine/decision.ts';
 import type { Outcome } from '../engine/program.ts';
 import type { LayerName } from '../package/model.ts';
@@ -50,7 +51,7 @@ export interface DateAhead {
   on: string;
   changes: { leg: string; view: 'enforced' | 'codified'; before: Outcome; after: Outcome }[];
   /** What of that day's law, or in the facts, the changed legs turn on. */
-  causes: string[];
+  causes: Said[];
   /** How many changes of law on that day are no reason for these. */
   otherChanges: number;
 }

@@ -6,8 +6,8 @@ import type { Question } from '../corpus/view.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Slot } from '../engine/layout.ts';
 import type { Program } from '../engine/program.ts';
-import type { ProofClause } from '../engine/prover.ts';
-import type { Proof, ViewProof } from './proof.ts';
+import type { Proof } from './proof.ts';
+import { type Used, usedIn } from './used.ts';
 
 /** Why something in the law is not sure. */
 export const doubtKinds = ['sources', 'reading', 'judgement', 'inexpressible', 'grade', 'table', 'gap'] as const;
@@ -152,31 +152,6 @@ export function withFindings(doubts: readonly Doubt[], proofs: readonly Proof[])
       return resting.length === 0 ? [] : resting.length === views.length ? [finding] : [`${finding} (${resting.join(', ')})`];
     }),
   }));
-}
-
-interface Used {
-  rules: ReadonlySet<string>;
-  facts: ReadonlySet<string>;
-  tables: readonly string[];
-}
-
-const favourable = new Set<string>(['not-subject', 'no-licence-required', 'exception-available', 'authorised', 'met']);
-
-/** What a proof stands on. That some other exception is closed matters only where nothing covers. */
-function usedIn({ outcome, steps, facts, needs }: ViewProof): Used {
-  const idle = (role: string): boolean => favourable.has(outcome) && (role.startsWith('does-not') || role === 'bars');
-  const working = steps.filter(({ role }) => !idle(role));
-  const conclusions = facts.flatMap(({ conclusion }) => conclusion ?? []);
-  const clauses = [...working.flatMap((step) => step.clauses), ...conclusions.flatMap(({ when, is }) => [when, is])];
-  return {
-    rules: new Set([...working, ...conclusions].map(({ rule }) => rule)),
-    facts: new Set([...facts.map(({ name }) => name), ...needs.map(({ fact }) => fact)]),
-    tables: clauses.flatMap((clause) => (clause === undefined ? [] : tablesIn(clause))),
-  };
-}
-
-function tablesIn({ tables = [], parts = [] }: ProofClause): string[] {
-  return [...tables.map(({ name }) => name), ...parts.flatMap(tablesIn)];
 }
 
 function restsOn({ facts: open, rules: doubtful, of }: Doubt, { rules, facts, tables }: Used): boolean {

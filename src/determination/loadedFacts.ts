@@ -16,6 +16,11 @@ export interface Asked {
   outcome: Outcome;
 }
 
+/** Tells the questions put to one set of facts apart. */
+export function questionKey({ on, knownOn, view }: Question): string {
+  return `${view} ${on} ${knownOn ?? ''}`;
+}
+
 /**
  * Facts put to many questions: both views, the days ahead, tests and counts. They are loaded when the first question needs
  * them, and again if other facts took their place in the engine's one frame.

@@ -1,5 +1,6 @@
 import { addDays } from '../corpus/date.ts';
 import { namedDays } from '../corpus/namedDays.ts';
+import { saidOnce } from '../corpus/phrase.ts';
 import type { Question } from '../corpus/view.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Outcome } from '../engine/program.ts';
@@ -30,8 +31,8 @@ export function datesFor(
   for (const on of days) {
     const [then] = loaded.later([before], on);
     if (isFavourable(then!.outcome) !== isFavourable(before.outcome)) {
-      const causes = [...changesOn(engine.corpus, on), ...namedDays(engine.corpus).get(on) ?? [], ...own.get(on) ?? []];
-      dates.push({ on, outcome: then!.outcome, isFavourable: isFavourable(then!.outcome), causes: [...new Set(causes)] });
+      const causes = saidOnce([...changesOn(engine.corpus, on), ...namedDays(engine.corpus).get(on) ?? [], ...own.get(on) ?? []]);
+      dates.push({ on, outcome: then!.outcome, isFavourable: isFavourable(then!.outcome), causes: causes.map(({ text }) => text) });
     }
     before = then!;
   }

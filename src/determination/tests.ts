@@ -15,7 +15,7 @@ import { factsOfParty, partyFacts } from '../package/partyFacts.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import { type CountFinding, countedFacts } from './counts.ts';
 import type { TestFinding, TestStatus } from './determination.ts';
-import { LoadedFacts } from './loadedFacts.ts';
+import { LoadedFacts, questionKey } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
 
 type Subject = TestRule['subject'];
@@ -57,7 +57,7 @@ function subjectsOf(found: Package, counts: readonly CountFinding[]): Tested[] {
 export function testFacts(
   loaded: LoadedFacts, question: Question, subject: Subject, of: string, counts: readonly CountFinding[] = [],
 ): TestFinding[] {
-  return loaded.recall(`tests ${subject} ${question.view}`, () => resultsOf(loaded, question, subject))
+  return loaded.recall(`tests ${subject} ${questionKey(question)}`, () => resultsOf(loaded, question, subject))
     .map(({ rule, finding }) => ({ ...finding, of, legs: [], counts: countsIn(rule, counts) }));
 }
 

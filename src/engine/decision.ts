@@ -1,4 +1,5 @@
 import type { Grade } from '../corpus/grade.ts';
+import type { Said } from '../corpus/phrase.ts';
 import type { FactValue } from './fact.ts';
 import type { Outcome } from './program.ts';
 
@@ -35,10 +36,9 @@ export interface GroundFinding extends Authority {
 }
 
 /** What a favourable answer would not survive the loss of. */
-export interface Reliance {
+export interface Reliance extends Said {
   /** `diligence` that nobody recorded, a `record` of what somebody looked into or judged. */
   kind: 'diligence' | 'record' | 'assumption' | 'announcement' | 'list' | 'horizon';
-  text: string;
   fact?: string;
   source?: string;
   grade?: Grade;

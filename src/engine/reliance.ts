@@ -1,3 +1,4 @@
+import { say } from '../corpus/phrase.ts';
 import type { Decision, Reliance } from './decision.ts';
 import { collectUnknown } from './explore.ts';
 import { False, type Frame } from './frame.ts';
@@ -39,13 +40,13 @@ export function reliancesOf(answers: readonly Answer[], frame: Frame, loaded: Lo
       assumed: values,
       restsOn: [
         ...absent!.map(({ name, definition }): Reliance =>
-          ({ kind: 'diligence', fact: name, text: `No diligence is recorded: ${definition.question}` })),
+          ({ kind: 'diligence', fact: name, ...say('rests-on.no-diligence', { question: definition.question }) })),
         ...recordsIn(loaded, recorded!),
         ...presumedIn(frame, loaded, presumed!),
         ...leftOut!.map(({ name, definition }): Reliance =>
-          ({ kind: 'assumption', fact: name, text: `The data sheet states none, so it counts as zero: ${definition.question}` })),
+          ({ kind: 'assumption', fact: name, ...say('rests-on.counts-as-zero', { question: definition.question }) })),
         ...values.filter(({ matters }) => matters).map(({ fact, value }): Reliance =>
-          ({ kind: 'assumption', fact, text: `Assumed ${fact} = ${JSON.stringify(value)}.` })),
+          ({ kind: 'assumption', fact, ...say('rests-on.assumed', { fact, value: JSON.stringify(value) }) })),
         ...announcementsIn(answer.program, frame),
       ],
     };
@@ -78,15 +79,17 @@ function collect(program: Program, frame: Frame, needs: Needs, outcome: Outcome)
 /** What somebody looked into or judged, and recorded, in the place of diligence that nobody did. */
 function recordsIn({ recorded }: Loaded, mattering: readonly Slot[]): Reliance[] {
   const origins = new Map(recorded.map(({ slot, origin }) => [slot, origin]));
-  return mattering.map((slot) => ({ kind: 'record', fact: slot.name, text: origins.get(slot)!.recorded! }));
+  return mattering.map((slot) =>
+    ({ kind: 'record', fact: slot.name, ...say('rests-on.recorded', { record: origins.get(slot)!.recorded! }) }));
 }
 
 function presumedIn(frame: Frame, { presumed }: Loaded, mattering: readonly Slot[]): Reliance[] {
   const origins = new Map(presumed.map(({ slot, origin }) => [slot, origin]));
   return mattering.map((slot) => ({
     kind: 'assumption', fact: slot.name,
-    text: `The file assumes ${slot.name} = ${JSON.stringify(valueOf(frame, slot.index))} `
-      + `(${origins.get(slot)!.note ?? 'no reason given'}).`,
+    ...say('rests-on.file-assumes', {
+      fact: slot.name, value: JSON.stringify(valueOf(frame, slot.index)), reason: origins.get(slot)!.note ?? 'no reason given',
+    }),
   }));
 }
 
@@ -96,7 +99,7 @@ function announcementsIn({ view, compiler }: Program, frame: Frame): Reliance[] 
     if (rule.kind !== 'require' || compiler.clause(rule.when).evaluate(frame) === False) return [];
     return [{
       kind: 'announcement', source: posture.by, grade: posture.grade ?? rule.grade,
-      text: `${rule.cite} is ${posture.state === 'stayed' ? 'stayed' : 'codified but not enforced'} (${posture.by}).`,
+      ...say(posture.state === 'stayed' ? 'rests-on.stayed' : 'rests-on.not-enforced', { cite: rule.cite, by: posture.by }),
     }];
   });
 }

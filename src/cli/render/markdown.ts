@@ -58,7 +58,7 @@ function whyTable(report: Report): string {
 function dates({ datesAhead }: Determination): string {
   return table(['Date', 'Leg', 'View', 'Before', 'After', 'Cause'], datesAhead.flatMap(({ on, changes, causes }) =>
     changes.map(({ leg, view, before, after }) => [
-      on, leg, view, cellWord(before), cellWord(after), causes.join('; '),
+      on, leg, view, cellWord(before), cellWord(after), causes.map(({ text }) => text).join('; '),
     ])));
 }
 

@@ -76,7 +76,7 @@ function dateLines({ datesAhead }: Determination, page: Page): string[] {
     }
     return [
       ...[...moves].flatMap(([move, legs]) => wrap(`${on}  ${move}: ${legs.join(', ')}`, page.width, 2, 12)),
-      ...causes.flatMap((cause) => wrap(`because ${cause}`, page.width, 14, 2)),
+      ...causes.flatMap(({ text }) => wrap(`because ${text}`, page.width, 14, 2)),
       ...(otherChanges === 0 ? [] : [`              and ${count(otherChanges, 'other change of law', 'other changes of law')} that day`]),
     ];
   });

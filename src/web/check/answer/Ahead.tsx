@@ -18,7 +18,7 @@ export function Ahead({ answer: { datesAhead } }: { answer: PackageAnswer }) {
                 <li key={`${leg} ${view}`}><code>{leg}</code> ({t(`view.${view}`)}): <OutcomeMark outcome={before} /> → <OutcomeMark outcome={after} /></li>
               ))}
             </ul>
-            <p lang="en" className="note">{causes.join('; ')}</p>
+            <p lang="en" className="note">{causes.map(({ text }) => text).join('; ')}</p>
           </li>
         ))}
       </ul>

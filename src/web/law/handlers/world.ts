@@ -59,7 +59,7 @@ export function worldReasons(bench: Bench, { question, day }: { question: WorldQ
   const eve = addDays(day, -1);
   const reasons = worldOf(bench, question).legs.flatMap(({ leg, loaded }) => (['enforced', 'codified'] as const).flatMap((view) => {
     const [before, after] = [{ on: eve, view }, { on: day, view }];
-    return loaded.outcome(before) === loaded.outcome(after) ? [] : reasonsFor(loaded, leg.facts, before, after);
+    return loaded.outcome(before) === loaded.outcome(after) ? [] : reasonsFor(loaded, leg.facts, before, after).map(({ text }) => text);
   }));
   return [...new Set(reasons)];
 }
