@@ -38,7 +38,9 @@ function memberGaps({ consortium }: Package): Bare[] {
   const members = consortium?.members ?? [];
   const gaps: Bare[] = [];
   if (consortium?.anchor?.value == null) gaps.push({ kind: 'anchor', what: 'No member is named as the anchor.' });
-  if (members.length < 2) gaps.push({ kind: 'member', what: `The consortium has ${members.length === 0 ? 'no member' : 'one member only'}.` });
+  if (members.length < 2) {
+    gaps.push({ kind: 'member', what: `The consortium has ${members.length === 0 ? 'no member' : 'one member only'}.` });
+  }
   for (const { party, commitment } of members) {
     if (commitment === undefined) gaps.push({ kind: 'commitment', what: `${party} has not said for how long it is bound.` });
   }

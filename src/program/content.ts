@@ -69,7 +69,9 @@ function rounded(share: number): number {
 }
 
 function creditOf(item: Item, { credits }: ContentMethod, home: ReadonlySet<string>): { bounds?: Bounds; assumed?: string } {
-  const stated = { 'stated-share': item.usContentShare, 'made-share': item.figures?.['item.madeInUnitedStatesShare'], origin: item.origin }[credits];
+  const stated = {
+    'stated-share': item.usContentShare, 'made-share': item.figures?.['item.madeInUnitedStatesShare'], origin: item.origin,
+  }[credits];
   const assumed = stated?.assumed === undefined ? {} : { assumed: stated.assumed };
   const value = stated?.value;
   if (value == null) return {};

@@ -34,11 +34,13 @@ function states(found: Programme): Record<string, string> {
 }
 
 test('the share of U.S. content has three states, a method each, and is never refused', () => {
-  const high = programme(hardware(`part: compute, ${value(100)}, usContentShare: 0.6, origin: US, figures: {madeInUnitedStatesShare: 0.51}`));
+  const racks = (share: number, origin: string, made: number): string =>
+    hardware(`part: compute, ${value(100)}, usContentShare: ${share}, origin: ${origin}, figures: {madeInUnitedStatesShare: ${made}}`);
+  const high = programme(racks(0.6, 'US', 0.51));
   assert.equal(high.content.state, 'met');
   assert.equal(status(high, 'AAEP-030'), 'met');
   assert.deepEqual(high.content.findings.find(({ method }) => method.id === 'made')!.share, { min: 0.51, max: 0.51 });
-  const low = programme(hardware(`part: compute, ${value(100)}, usContentShare: 0.5099, origin: TW, figures: {madeInUnitedStatesShare: 0}`));
+  const low = programme(racks(0.5099, 'TW', 0));
   assert.equal(low.content.state, 'not-available');
   assert.equal(status(low, 'AAEP-030'), 'for-judgement');
   const unpriced = programme(hardware('part: compute, usContentShare: 0.9', `part: storage, ${value(1)}, usContentShare: 0.9`));
