@@ -4,19 +4,22 @@ import { InputError } from '../corpus/diagnostic.ts';
 import { Compared } from '../determination/compare.ts';
 import { summarise } from '../determination/comparePortfolio.ts';
 import { shownSide } from '../determination/compareSide.ts';
-import { openSide, readSide } from './compareSides.ts';
+import { findWitness } from '../determination/compareWitness.ts';
+import { openSides, readSide } from './compareSides.ts';
 import { comparisonMarkdown, comparisonText, portfolioText } from './compareText.ts';
+import { readLawCases } from './lawCases.ts';
 import { openPackages } from './portfolioFiles.ts';
+import { witnessPackage, witnessText } from './witnessText.ts';
 import { openWorkbench } from './workbench.ts';
 
 const workbench = openWorkbench();
-const engines = new Map([['', workbench.engine]]);
 const page = { width: 100, colour: false };
 const packages = openPackages(['examples'], workbench);
 const kenya = packages.find(({ file }) => file.endsWith('lower-income-inference-region.yaml'))!;
 
 function compared(a: string, b: string): Compared {
-  return new Compared(openSide('--a', a, workbench.corpus, engines), openSide('--b', b, workbench.corpus, engines));
+  const sides = openSides(workbench.engine, { a, b });
+  return new Compared(sides.a, sides.b);
 }
 
 test('a side is a day with a view, what was known and reforms', () => {
@@ -67,4 +70,31 @@ test('a portfolio is ranked by what moves most, and unknown dollars stay open', 
   assert.equal(whole.total.dollars[1], Infinity);
   assert.equal(whole.transitions.reduce((sum, { outcomes }) => sum + outcomes, 0), whole.total.outcomes);
   assert.match(portfolioText(whole, shownSide(both.a), shownSide(both.b), page), /^4 packages, \d+ legs\nA\s+2026-11-23, enforced/);
+});
+
+test('where no package shows a difference, an invented delivery does, and is smallest', () => {
+  const both = compared('2026-11-23', '2026-11-23+chip-security');
+  const seeds = readLawCases('law/ear/740').map(({ facts, id }) => ({ facts, from: id }));
+  const { witness } = findWitness(both, seeds);
+  assert.ok(witness !== undefined);
+  const outcomes = (facts: typeof witness.facts): string[] => [both.a, both.b].map(({ engine, question }) =>
+    engine.outcome(facts, question, { assumeOrdinary: true }));
+  const [before, after] = outcomes(witness.facts);
+  assert.equal(after, 'barred');
+  for (const name of Object.keys(witness.facts)) {
+    const { [name]: _, ...fewer } = witness.facts;
+    assert.notDeepEqual(outcomes(fewer), [before, after], name);
+  }
+  assert.ok(witness.responsible.some(({ rule }) => rule === 'reforms/chip-security#verified'));
+  assert.match(witnessText(findWitness(both, seeds), page), /^Witness, an invented delivery/);
+  assert.match(witnessPackage(witness, '2026-11-23'), /^title: Invented witness\n/);
+});
+
+test('that no witness exists is said only where the two laws are one', () => {
+  const same = compared('2026-11-23', '2026-11-23');
+  assert.match(witnessText(findWitness(same, []), page), /^No witness exists/);
+  const none = findWitness(compared('2026-11-23', '2026-11-23+match'), [], 5);
+  assert.equal(none.sameLaw, false);
+  assert.match(witnessText({ ...none, looked: 5, bounded: true, varied: ['destination'] }, page),
+    /^(No witness was found among 5 sets|Witness)/);
 });

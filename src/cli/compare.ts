@@ -1,19 +1,27 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
+import { InputError } from '../corpus/diagnostic.ts';
 import { Compared, type Comparison } from '../determination/compare.ts';
 import { summarise } from '../determination/comparePortfolio.ts';
 import { shownSide } from '../determination/compareSide.ts';
-import type { LawEngine } from '../engine/lawEngine.ts';
-import { openSide } from './compareSides.ts';
+import { findWitness, type WitnessSearch } from '../determination/compareWitness.ts';
+import { packageVocabulary } from '../package/vocabulary.ts';
+import { openSides } from './compareSides.ts';
 import { comparisonMarkdown, comparisonText, portfolioMarkdown, portfolioText } from './compareText.ts';
+import { attempt } from './inputFile.ts';
+import { readLawCases } from './lawCases.ts';
 import { openPackages } from './portfolioFiles.ts';
 import { assumeOption, today } from './question.ts';
 import { pageFor } from './render/layout.ts';
+import { witnessPackage, witnessText } from './witnessText.ts';
 import { openWorkbench } from './workbench.ts';
 
 interface CompareFlags {
   a: string;
   b: string;
   assume?: 'ordinary';
+  witness?: boolean;
+  witnessPackage?: string;
   format: 'text' | 'json' | 'markdown';
 }
 
@@ -25,31 +33,60 @@ export function addCompareCommand(program: Command): void {
     .requiredOption('--a <law>', 'the first law: DATE[:enforced|codified][:known-on=DATE][+REFORM…]', today())
     .requiredOption('--b <law>', 'the second law, likewise; `portolan reform list` names reforms')
     .addOption(assumeOption())
+    .option('--witness', 'look for invented facts that show a difference (always done where no package does)')
+    .option('--no-witness', 'look for none')
+    .option('--witness-package <file>', 'write the witness as a package to this file')
     .addOption(new Option('--format <format>', 'how to write it').choices(['text', 'json', 'markdown']).default('text'))
     .action(compare);
 }
 
 function compare(paths: string[], flags: CompareFlags): void {
   const workbench = openWorkbench();
-  const engines = new Map<string, LawEngine>([['', workbench.engine]]);
-  const a = openSide('--a', flags.a, workbench.corpus, engines);
-  const b = openSide('--b', flags.b, workbench.corpus, engines);
+  const { a, b, vocabulary } = openSides(workbench.engine, flags);
   const compared = new Compared(a, b, { assumeOrdinary: flags.assume === 'ordinary' });
-  const comparisons = openPackages(paths, workbench).map((found) => compared.compare(found, workbench.catalog));
-  process.stdout.write(rendered(compared, comparisons, flags.format));
-  process.exitCode = comparisons.some(({ changes, only }) => changes.length + only.length > 0) ? 1 : 0;
+  const packages = openPackages(paths, { ...workbench, vocabulary: packageVocabulary(vocabulary) });
+  const comparisons = packages.map((found) => compared.compare(found, workbench.catalog));
+  const moved = comparisons.some(({ changes, only }) => changes.length + only.length > 0);
+  const search = flags.witness ?? !moved ? findWitness(compared, seedsOfCases()) : undefined;
+  if (search !== undefined) writeWitness(search, compared, flags);
+  process.stdout.write(rendered(compared, comparisons, search, flags.format));
+  process.exitCode = moved ? 1 : 0;
 }
 
-function rendered(compared: Compared, comparisons: readonly Comparison[], format: CompareFlags['format']): string {
+function seedsOfCases() {
+  return readLawCases('law').map(({ facts, file, line }) => ({ facts, from: `${file}:${line}` }));
+}
+
+function writeWitness({ witness }: WitnessSearch, { b }: Compared, { witnessPackage: file }: CompareFlags): void {
+  if (witness === undefined || file === undefined) return;
+  if (existsSync(file)) {
+    const hint = 'Choose another name; nothing is written over.';
+    throw new InputError([{ file, line: 1, column: 1, message: 'The file is there already.', hint }]);
+  }
+  attempt(file, () => { writeFileSync(file, witnessPackage(witness, b.question.on)); });
+}
+
+function rendered(
+  compared: Compared, comparisons: readonly Comparison[], search: WitnessSearch | undefined, format: CompareFlags['format'],
+): string {
   const [a, b] = [shownSide(compared.a), shownSide(compared.b)];
   const page = pageFor(process.stdout, process.env);
   const one = comparisons.length === 1 ? comparisons[0] : undefined;
   const whole = one === undefined ? summarise(comparisons) : undefined;
   switch (format) {
-    case 'json': return `${JSON.stringify({ format: 'portolan-comparison/1', a, b, portfolio: whole, packages: comparisons }, openEnd, 2)}\n`;
-    case 'markdown': return whole === undefined ? comparisonMarkdown(one!) : portfolioMarkdown(whole, a, b);
-    case 'text': return whole === undefined ? comparisonText(one!, page) : portfolioText(whole, a, b, page);
+    case 'json': {
+      const answer = { format: 'portolan-comparison/1', a, b, portfolio: whole, packages: comparisons, witness: search };
+      return `${JSON.stringify(answer, openEnd, 2)}\n`;
+    }
+    case 'markdown':
+      return (whole === undefined ? comparisonMarkdown(one!) : portfolioMarkdown(whole, a, b)) + told(search, '\n## Witness\n\n');
+    case 'text':
+      return (whole === undefined ? comparisonText(one!, page) : portfolioText(whole, a, b, page)) + told(search, '\n');
   }
+}
+
+function told(search: WitnessSearch | undefined, before: string): string {
+  return search === undefined ? '' : `${before}${witnessText(search, pageFor(process.stdout, process.env))}`;
 }
 
 /** JSON has no figure without end: an open bound is null. */

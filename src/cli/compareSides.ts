@@ -37,17 +37,42 @@ export function readSide(field: string, words: string): SideWords {
   return { question, reforms: plus < 0 ? '' : words.slice(plus + 1) };
 }
 
+/** Both sides ready, and the words that either law has: a package may state what only a reform asks. */
+export interface Sides {
+  a: Side;
+  b: Side;
+  vocabulary: Corpus;
+}
+
 /**
- * Makes a side ready: reads and checks its reforms on top of the law. Engines over the same law are shared through `engines`.
- * Throws {@link InputError} for reforms that are unsound and `FactError` for a day of which the law can say nothing.
+ * Makes two sides ready: reads and checks their reforms on top of the law. Both know the words of both, so that facts which
+ * only one law reads can be put to the other. Throws {@link InputError} for reforms that are unsound and `FactError` for a
+ * day of which the law can say nothing.
  */
-export function openSide(field: string, words: string, base: Corpus, engines: Map<string, LawEngine>): Side {
-  const { question, reforms } = readSide(field, words);
-  const chosen = reforms === '' ? [] : chosenReforms(reforms).map(openReform);
-  const first = engines.get('') ?? new LawEngine(base);
-  engines.set('', first);
-  const engine = engines.get(reforms) ?? new LawEngine(lawUnder(base, chosen), first);
-  engines.set(reforms, engine);
-  checkDay(engine.corpus, question.on, field);
-  return { label: words, question, reforms: chosen.map(({ id }) => id), engine };
+export function openSides(base: LawEngine, words: { a: string; b: string }): Sides {
+  const read = (['a', 'b'] as const).map((name) => {
+    const { question, reforms } = readSide(`--${name}`, words[name]);
+    const chosen = reforms === '' ? [] : chosenReforms(reforms).map(openReform);
+    return { name, question, chosen, law: chosen.length === 0 ? base.corpus : lawUnder(base.corpus, chosen) };
+  });
+  const vocabulary = jointVocabulary(base.corpus, read.map(({ law }) => law));
+  const engines = new Map<string, LawEngine>([[base.corpus.digest, base]]);
+  if (vocabulary !== base.corpus.vocabulary) engines.clear();
+  let like = base;
+  const sides = read.map(({ name, question, chosen, law }): Side => {
+    const engine = engines.get(law.digest) ?? new LawEngine({ ...law, vocabulary }, like);
+    engines.set(law.digest, engine);
+    like = engine;
+    checkDay(engine.corpus, question.on, `--${name}`);
+    return { label: words[name], question, reforms: chosen.map(({ id }) => id), engine };
+  });
+  return { a: sides[0]!, b: sides[1]!, vocabulary: like.corpus };
+}
+
+function jointVocabulary(base: Corpus, laws: readonly Corpus[]): Corpus['vocabulary'] {
+  const [only, ...others] = [...new Set(laws.map(({ vocabulary }) => vocabulary))].filter((one) => one !== base.vocabulary);
+  if (only === undefined || others.length === 0) return only ?? base.vocabulary;
+  const key = ({ subject, name }: Corpus['vocabulary']['facts'][number]): string => `${subject}.${name}`;
+  const facts = new Map([only, ...others].flatMap(({ facts: own }) => own.map((fact) => [key(fact), fact] as const)));
+  return { ...base.vocabulary, facts: [...facts.values()], grounds: Object.assign({}, ...[only, ...others].map(({ grounds }) => grounds)) };
 }

@@ -21,6 +21,7 @@ export function packageFiles(path: string): string[] {
   const files = names.filter((name) => /\.(ya?ml|json)$/.test(name)).sort().map((name) => join(path, name));
   if (files.length > 0) return files;
   throw new InputError([{
-    file: path, line: 1, column: 1, message: 'The folder holds no package.', hint: 'A portfolio is a folder of package files (.yaml or .json).',
+    file: path, line: 1, column: 1, message: 'The folder holds no package.',
+    hint: 'A portfolio is a folder of package files (.yaml or .json).',
   }]);
 }

@@ -1,6 +1,4 @@
-import { FactError } from '../engine/lawEngine.ts';
 import type { Decision } from '../engine/decision.ts';
-import type { Outcome } from '../engine/program.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
 import type { Leg } from '../package/legs.ts';
 import { itemsOf, type Package } from '../package/model.ts';
@@ -94,22 +92,10 @@ export class Compared {
     };
   }
 
-  /** The outcome of facts under both laws; undefined where they cannot be used. */
-  outcomes(facts: Leg['facts']): { before: Outcome; after: Outcome } | undefined {
-    try {
-      const [before, after] = [this.a, this.b].map((side) =>
-        new LoadedFacts(side.engine, facts, this.optionsOf(side)).outcome(side.question));
-      return { before: before!, after: after! };
-    } catch (error) {
-      if (error instanceof FactError) return undefined;
-      throw error;
-    }
-  }
-
   /** What makes two answers for the same facts differ. */
-  responsible(facts: Leg['facts'], before: Decision, after: Decision): Responsible[] {
+  responsible(facts: Leg['facts'], before: Decision, after: Decision, assumeOrdinary = this.assumeOrdinary): Responsible[] {
     const [old, young] = [this.a, this.b].map((side) =>
-      lookAt(new LoadedFacts(side.engine, facts, this.optionsOf(side)), side.question));
+      lookAt(new LoadedFacts(side.engine, facts, { ...this.optionsOf(side), assumeOrdinary }), side.question));
     return responsibleFor(this.differences, { before: old!, after: young! }, { before, after }, facts);
   }
 
@@ -140,8 +126,11 @@ export class Compared {
       if (before?.status === after?.status) return [];
       const { cite, rule } = (after ?? before)!;
       return [{
-        finding: id, changes: [{ aspect: 'test' as const, before: before?.status ?? 'not asked', after: after?.status ?? 'not asked' }],
-        responsible: [{ cite, rule, how: before === undefined ? 'only after' : after === undefined ? 'only before' : 'comes out otherwise' }],
+        finding: id,
+        changes: [{ aspect: 'test' as const, before: before?.status ?? 'not asked', after: after?.status ?? 'not asked' }],
+        responsible: [{
+          cite, rule, how: before === undefined ? 'only after' : after === undefined ? 'only before' : 'comes out otherwise',
+        }],
       }];
     });
   }

@@ -37,7 +37,8 @@ function concerning(before: Decision, after: Decision): (rule: Rule) => boolean 
   const grounds = new Set([...before.grounds, ...after.grounds].map(({ ground }) => ground));
   const names = new Set([before, after].flatMap(({ exceptions, authorisations }) =>
     [...exceptions.available, ...exceptions.open, ...authorisations]));
-  const ruled = new Set([before, after].flatMap(({ prohibitions, judgements }) => [...prohibitions, ...judgements].map(({ rule }) => rule)));
+  const ruled = new Set([before, after].flatMap(({ prohibitions, judgements }) =>
+    [...prohibitions, ...judgements].map(({ rule }) => rule)));
   return (rule) => {
     switch (rule.kind) {
       case 'require': return grounds.has(rule.ground);

@@ -39,12 +39,12 @@ export function lawDifferences(before: LawView, after: LawView): LawDifference[]
 
 function ruleDifferences(before: LawView, after: LawView): RuleDifference[] {
   const [old, young] = [byId(before.rules), byId(after.rules)];
-  const [silent, quiet] = [suspensions(before), suspensions(after)];
+  const [unapplied, lapsed] = [suspensions(before), suspensions(after)];
   return [...new Set([...old.keys(), ...young.keys()])].flatMap((id): RuleDifference[] => {
     const [was, is] = [old.get(id), young.get(id)];
     if (was !== undefined && is !== undefined && isSame(was, is)) return [];
     const how = was === undefined ? 'only after' : is === undefined ? 'only before' : 'reads otherwise';
-    const because = is === undefined ? quiet.get(id) : was === undefined ? silent.get(id) : undefined;
+    const because = is === undefined ? lapsed.get(id) : was === undefined ? unapplied.get(id) : undefined;
     return [{
       kind: 'rule', rule: id, cite: (is ?? was)!.cite, how, ...(because === undefined ? {} : { because }),
       ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }),
@@ -60,14 +60,16 @@ function suspensions({ suspended }: LawView): Map<string, string> {
   return new Map(suspended.map(({ rule, posture }: Suspension) => [rule.id, `${posture.state}: ${posture.by}`]));
 }
 
+/** What decides nothing in a rule. */
+const silent = new Set(['line', 'source', 'grade', 'note', 'cite', 'postures', 'complianceFrom']);
 const sayings = new WeakMap<Rule, string>();
 
 /** What a rule says, without where it stands and who announced what. */
 function sayingOf(rule: Rule): string {
   let saying = sayings.get(rule);
   if (saying === undefined) {
-    const { line: _line, source: _source, grade: _grade, note: _note, cite: _cite, postures: _postures, complianceFrom: _from, ...rest } = rule;
-    sayings.set(rule, saying = JSON.stringify(rest));
+    saying = JSON.stringify(rule, (key, value: unknown) => (silent.has(key) ? undefined : value));
+    sayings.set(rule, saying);
   }
   return saying;
 }
@@ -105,10 +107,9 @@ function tableDifferences(before: LawView, after: LawView): TableDifference[] {
  * differing rules read, and every rule that reads a differing set or value, through all definitions.
  */
 export function factsRead(differences: readonly LawDifference[], before: LawView, after: LawView): Set<string> {
-  const tables = new Set(differences.flatMap((one) => (one.kind === 'rule' ? [] : [keyOf(one)])));
-  const start = differences.flatMap((one) => (one.kind === 'rule' ? [one.before, one.after] : [])).filter((rule) => rule !== undefined);
-  const reading = tables.size === 0 ? [] : [before, after].flatMap(({ rules }) => rules.filter((rule) => readsTable(rule, tables)));
-  const defining = Map.groupBy([before, after].flatMap(({ rules }) => rules).filter((rule) => rule.kind === 'define'), ({ fact }) => lastOf(fact));
+  const start = rulesMoved(differences, before, after);
+  const definitions = [before, after].flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'define'));
+  const defining = Map.groupBy(definitions, ({ fact }) => lastOf(fact));
   const found = new Set<string>();
   const seen = new Set<Rule>();
   const follow = (rule: Rule): void => {
@@ -123,8 +124,34 @@ export function factsRead(differences: readonly LawDifference[], before: LawView
     found.add(last);
     for (const rule of defining.get(last) ?? []) follow(rule);
   };
-  for (const rule of [...start, ...reading]) follow(rule);
+  for (const rule of start) follow(rule);
   return found;
+}
+
+/**
+ * The rules that can come out otherwise: those that differ, those that read a differing set or value, and those that read
+ * what such a definition concludes.
+ */
+export function rulesMoved(differences: readonly LawDifference[], before: LawView, after: LawView): Rule[] {
+  const tables = new Set(differences.flatMap((one) => (one.kind === 'rule' ? [] : [keyOf(one)])));
+  const all = [...new Set([...before.rules, ...after.rules])];
+  const moved = new Set(differences.flatMap((one) => (one.kind === 'rule' ? [one.before ?? [], one.after ?? []].flat() : [])));
+  if (tables.size > 0) for (const rule of all) if (readsTable(rule, tables)) moved.add(rule);
+  const reading = Map.groupBy(all.flatMap((rule) => [...namesRead(rule)].map((name) => ({ name, rule }))), ({ name }) => name);
+  // The set grows while it is gone through, so that what reads a moved definition is reached too.
+  for (const rule of moved) {
+    if (rule.kind !== 'define') continue;
+    for (const { rule: reader } of reading.get(lastOf(rule.fact)) ?? []) moved.add(reader);
+  }
+  return [...moved];
+}
+
+function namesRead(rule: Rule): Set<string> {
+  const names = new Set<string>();
+  for (const { expression } of expressionsOf(rule)) {
+    visit(expression, (part) => { if (part.kind === 'fact') names.add(lastOf(part.name)); });
+  }
+  return names;
 }
 
 function keyOf({ kind, table, name }: TableDifference): string {
