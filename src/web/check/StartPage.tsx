@@ -6,6 +6,7 @@ import { Problems } from '../app/Problems.tsx';
 import { today } from '../app/today.ts';
 import { useText } from '../app/text.ts';
 import { useDescribed } from '../app/useDescribed.ts';
+import { Waiting } from '../app/Waiting.tsx';
 import { ask, ProblemError } from '../engine/client.ts';
 import { DraftList } from './DraftList.tsx';
 import { newDraftId, saveDraft } from './drafts.ts';
@@ -14,11 +15,12 @@ import { newDraftId, saveDraft } from './drafts.ts';
 export function StartPage() {
   const t = useText();
   const described = useDescribed();
+  if (described === undefined) return <Page title={t('start.title')} lead={t('start.lead')}><Waiting /></Page>;
   return (
     <Page title={t('start.title')} lead={t('start.lead')}>
       <h2>{t('start.examples')}</h2>
       <ul className="usa-card-group examples">
-        {(described?.examples ?? []).map(({ name, title, description }) => (
+        {described.examples.map(({ name, title, description }) => (
           <li key={name} className="usa-card tablet:grid-col-6">
             <div className="usa-card__container">
               <div className="usa-card__header"><h3 className="usa-card__heading"><Link href={`/check/example/${name}`} lang="en">{title}</Link></h3></div>

@@ -38,8 +38,12 @@ export async function openSite(): Promise<Site> {
   };
 }
 
+const patienceMilliseconds = 120_000;
+
 async function newReader(browser: Browser, baseURL: string, options: BrowserContextOptions = {}): Promise<Reader> {
   const context = await browser.newContext({ baseURL, locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce', ...options });
+  // A machine that does other work besides is slow, not wrong.
+  context.setDefaultTimeout(patienceMilliseconds);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });

@@ -1,3 +1,5 @@
+import { type ReactNode } from 'react';
+import { useSearchParams } from 'wouter';
 import { layerNames } from '../../../package/model.ts';
 import { useText } from '../../app/text.ts';
 import type { Described } from '../../engine/handlers/describe.ts';
@@ -20,6 +22,7 @@ export interface BuilderProps {
 export function Builder(props: BuilderProps) {
   const t = useText();
   const { package: found } = props.answer;
+  const [search] = useSearchParams();
   return (
     <div className="builder">
       <Part title={t('builder.package')} count={null}><PackagePart {...props} /></Part>
@@ -30,12 +33,14 @@ export function Builder(props: BuilderProps) {
       ))}
       <Part title={t('builder.sites')} count={found.sites?.length ?? 0} isOpen><SitesPart {...props} /></Part>
       <Part title={t('builder.parties')} count={found.parties?.length ?? 0}><PartiesPart {...props} /></Part>
-      <Part title={t('builder.import')} count={null}><ImportTable {...props} /></Part>
+      <Part title={t('builder.import')} count={null} isOpen={search.get('part') === 'import'}><ImportTable {...props} /></Part>
     </div>
   );
 }
 
-function Part({ title, count, isOpen = false, children }: { title: string; count: number | null; isOpen?: boolean; children: React.ReactNode }) {
+function Part({ title, count, isOpen = false, children }: {
+  title: string; count: number | null; isOpen?: boolean; children: ReactNode;
+}) {
   return (
     <details className="part" open={isOpen}>
       <summary className="part__title"><h2>{title}</h2>{count !== null && <span className="part__count">{count}</span>}</summary>
