@@ -3,9 +3,9 @@ import type { Decision, DutyFinding } from '../engine/decision.ts';
 import type { FactValue } from '../engine/fact.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
-import { type Leg, legsOf } from '../package/legs.ts';
+import type { Leg } from '../package/legs.ts';
 import type { Authorisation, Package, Report } from '../package/model.ts';
-import { withBlocMembers } from './blocs.ts';
+import { legsOn } from './legsOn.ts';
 import { add, type Bounds, boundsOf, less, nothing, shown } from './bounds.ts';
 import type { Determination, LegFinding } from './determination.ts';
 import type { DetermineOptions } from './options.ts';
@@ -52,7 +52,7 @@ export interface Holding {
 export function bookOf(
   engine: LawEngine, found: Package, catalog: FigureSource, determination: Determination, options: DetermineOptions,
 ): Holding[] {
-  const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog, options.on);
+  const legs = legsOn(engine, found, catalog, options);
   const findings = new Map(determination.legs.map((finding) => [finding.id, finding]));
   const { on, knownOn } = options;
   const program = engine.program({ on, view: 'enforced', ...(knownOn === undefined ? {} : { knownOn }) });

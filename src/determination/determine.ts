@@ -3,17 +3,18 @@ import type { Decision } from '../engine/decision.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import { collectionNames, collectionsOf } from '../package/collections.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
-import { type Leg, legsOf } from '../package/legs.ts';
+import type { Leg } from '../package/legs.ts';
 import { itemsOf, type Package } from '../package/model.ts';
 import type { StatedFacts } from '../package/statements.ts';
-import { withBlocMembers } from './blocs.ts';
 import { Counts } from './counts.ts';
 import { DatesAhead } from './datesAhead.ts';
 import type { Determination, LegFinding, OpenQuestion, TestFinding } from './determination.ts';
 import { Ledgers } from './ledger.ts';
+import { legsOn } from './legsOn.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import { Memory } from './memory.ts';
 import { type DetermineOptions, factsOn } from './options.ts';
+import { withOwners } from './ownedParties.ts';
 import { mergeLegTests, testFacts, testPackage } from './tests.ts';
 
 /** Determines a package: every leg in both views, the tests, the open questions and the dates ahead. */
@@ -22,7 +23,8 @@ export function determine(
 ): Determination {
   const { memory = new Memory() } = options;
   const recall = <Part>(asked: string, make: () => Part): Part => memory.recall(found, `${asked} ${options.on} ${options.knownOn}`, make);
-  const legs = recall('legs', () => legsOf(withBlocMembers(engine.corpus, found, options), catalog, options.on));
+  const owned = recall('owners', () => withOwners(engine, found, options));
+  const legs = recall('legs', () => legsOn(engine, found, catalog, options, owned));
   const names = new Map(itemsOf(found).map(({ item }) => [item.id, item.name ?? item.id]));
   const today = questionOf(options, 'enforced');
   const ahead = new DatesAhead(engine, options);
@@ -42,7 +44,7 @@ export function determine(
     ledgers.record(plain, leg, finding, loaded);
     return finding;
   });
-  const collections = recall('collections', () => collectionsOf(found, legs, catalog));
+  const collections = recall('collections', () => collectionsOf(owned.package, legs, catalog));
   for (const name of collectionNames.filter((one) => counts.wants(one))) {
     for (const { of, facts } of collections[name]) counts.look(name, of, new LoadedFacts(engine, facts, options));
   }
@@ -50,7 +52,7 @@ export function determine(
     title: found.title ?? found.file, file: found.file, on: options.on, knownOn: options.knownOn ?? null,
     corpus: engine.corpus.digest, verifiedThrough: verifiedThrough(engine),
     legs: findings,
-    tests: [...testPackage(engine, found, counts.findings(), today, options), ...mergeLegTests(legTests)],
+    tests: [...testPackage(engine, owned.package, counts.findings(), today, options), ...mergeLegTests(legTests)],
     questions: questionsOf(findings),
     datesAhead: ahead.dates(),
     accounts: ledgers.accounts(),

@@ -1,8 +1,8 @@
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
-import { type Leg, legsOf } from '../package/legs.ts';
+import type { Leg } from '../package/legs.ts';
 import type { Package } from '../package/model.ts';
-import { withBlocMembers } from './blocs.ts';
+import { legsOn } from './legsOn.ts';
 import { Ledgers } from './ledger.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
@@ -12,7 +12,7 @@ import type { DetermineOptions } from './options.ts';
  * at legs one by one; a determination keeps the accounts itself.
  */
 export function legsIn(engine: LawEngine, found: Package, catalog: FigureSource, options: DetermineOptions): Leg[] {
-  const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog, options.on);
+  const legs = legsOn(engine, found, catalog, options);
   const ledgers = new Ledgers(engine, found, options);
   if (!ledgers.matter(legs)) return legs;
   const known = options.knownOn === undefined ? {} : { knownOn: options.knownOn };

@@ -7,7 +7,7 @@ import { formatShare, percentFact } from '../screening/ownership/share.ts';
 import type { TopAnswer } from '../screening/ownership/top.ts';
 
 /** The roles whose share of listed owners the law asks for as facts of the leg. */
-const shareRole = 'endUser';
+export const shareRole = 'endUser';
 
 /** What the chains above one party say of it, as facts of the law under the name of its role. */
 export function factsOfOwned(role: string, answers: readonly OwnershipAnswer[], tops: readonly TopAnswer[]): Record<string, StatedFact> {
@@ -33,7 +33,8 @@ export function factsOfOwned(role: string, answers: readonly OwnershipAnswer[], 
   return facts;
 }
 
-function toldOf({ held, sources, party }: OwnershipAnswer): string {
+function toldOf({ held, sources, party, isReachable }: OwnershipAnswer): string {
+  if (!isReachable) return `The rule does not reach ${nameOf(party)}, whoever owns it.`;
   const owners = sources.length === 0 ? 'nobody on record' : sources.map(nameOf).join(', ');
   return `Of ${nameOf(party)}, owners that count hold ${formatShare(held)} (${owners}).`;
 }

@@ -6,11 +6,10 @@ import { valueOf } from '../engine/load.ts';
 import { needsOf } from '../engine/needs.ts';
 import { collectionNames, collectionsOf } from '../package/collections.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
-import { legsOf } from '../package/legs.ts';
 import type { Package } from '../package/model.ts';
 import { packageFacts } from '../package/packageFacts.ts';
 import type { StatedFacts } from '../package/statements.ts';
-import { withBlocMembers } from './blocs.ts';
+import { legsOn } from './legsOn.ts';
 import { countedFacts, Counts } from './counts.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
@@ -27,7 +26,7 @@ export function wholePackageFacts(
   engine: LawEngine, found: Package, catalog: FigureSource, question: Question, options: DetermineOptions,
 ): StatedFacts {
   const counts = new Counts(engine, question);
-  const legs = legsOf(withBlocMembers(engine.corpus, found, options), catalog, options.on);
+  const legs = legsOn(engine, found, catalog, options);
   for (const { item, facts } of legs) counts.look('items', item, new LoadedFacts(engine, facts, options));
   const collections = collectionsOf(found, legs, catalog);
   for (const name of collectionNames.filter((one) => counts.wants(one))) {

@@ -8,6 +8,8 @@ import type { MapTree, Place, Tree } from './tree.ts';
 /** A value somebody stated, with what they said about it. `null` is a stated "not known". */
 export interface Stated<Value> extends Place, Basis {
   value: Value | null;
+  /** Nobody stated it: it follows from other statements. */
+  derived?: true;
 }
 
 /** On what a stated value rests. */

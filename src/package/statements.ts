@@ -7,12 +7,12 @@ export type StatedFacts = Record<string, StatedFact>;
 
 /** A value of the file as a fact: assumed where the file says so. */
 export function fromFile(stated: Stated<FactValue>, file: string): StatedFact {
-  const { value, line, column, assumed, source, grade, note, until } = stated;
+  const { value, line, column, assumed, source, grade, note, until, derived: follows } = stated;
   const said = assumed ?? note;
   return {
     value,
     origin: {
-      kind: assumed === undefined ? 'file' : 'assumed',
+      kind: assumed === undefined ? (follows === true ? 'derived' : 'file') : 'assumed',
       file,
       line,
       column,

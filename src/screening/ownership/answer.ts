@@ -31,6 +31,8 @@ export interface OwnershipAnswer {
   judgedBy?: string;
   /** The party counts by itself. */
   isSeed: boolean;
+  /** The rule can reach the party, whoever owns it. */
+  isReachable: boolean;
   held: Share;
   line: number;
   hangsOn: Hanging[];
@@ -70,7 +72,8 @@ export function answerFor(verdict: Verdict, on: RuleOn, party: number, assumeRea
   const sources = sourcesIn(links).map((number) => entities[number]!);
   const judged = rule.judgedBy === undefined ? {} : { judgedBy: rule.judgedBy };
   return {
-    on, verdict, party: entities[party]!, holds, answer: both(holds, on.inForce), ...judged, isSeed, held, line: terms.line, ...hanging,
+    on, verdict, party: entities[party]!, holds, answer: both(holds, on.inForce), ...judged, isSeed, isReachable: mayReach, held,
+    line: terms.line, ...hanging,
     chains: links, sources, ...carriedFrom(rule, holds === true ? sources : []),
     shares: sharesOf(verdict, links), short: shortOf(verdict, party, holds === false),
     supposed: [...verdict.supposed].map((number) => entities[number]!).filter((entity) => sources.includes(entity)),
@@ -133,11 +136,15 @@ function sharesOf({ kinds, solution }: Verdict, links: readonly Link[]): Record<
   for (const link of links) {
     if (link.share === undefined || link.counts === 'no') continue;
     const sources = link.isSeed ? [link.entity] : sourcesIn([link]);
-    const kind = kinds.find(({ members }) => sources.some((source) => members[source] === True)) ?? kinds.at(-1);
-    if (kind === undefined) continue;
-    const share = shares[kind.fact]!;
-    if (solution.sure[link.entity] === 1) share.low += link.share.low;
-    share.high = Math.min(whole, share.high + link.share.high);
+    const kind = kinds.find(({ members }) => sources.some((source) => members[source] === True));
+    const isSure = kind !== undefined && solution.sure[link.entity] === 1;
+    // An owner of whom it is open to which kind it belongs may belong to any.
+    const possible = kind === undefined ? kinds.filter(({ members }) => sources.some((source) => members[source] !== False)) : [kind];
+    for (const { fact } of possible) {
+      const share = shares[fact]!;
+      if (isSure) share.low += link.share.low;
+      share.high = Math.min(whole, share.high + link.share.high);
+    }
   }
   return shares;
 }

@@ -28,7 +28,10 @@ export function topOf(
   const { entities, graph } = structure;
   const { tops, open } = topsOf(structure, party, termsOf(rule).line, rule.control === 'counts');
   const paths = tops.map(({ path, isCircle }) => ({ entities: path.map((number) => entities[number]!), isCircle: isCircle === true }));
-  const seats = paths.map(({ entities: path, isCircle }) => (isCircle ? null : path.at(-1)!.facts['party.headquarters']?.value));
+  // Where somebody says who is above the last one on record, that is where the top sits.
+  const seatOf = ({ facts }: Entity): FactValue | undefined =>
+    (facts[`party.${rule.concludes}`] ?? facts['party.headquarters'])?.value;
+  const seats = paths.map(({ entities: path, isCircle }) => (isCircle ? null : seatOf(path.at(-1)!)));
   const [seat] = seats;
   const headquarters = seats.every((one) => one === seat) ? seat : null;
   const found: TopAnswer = {

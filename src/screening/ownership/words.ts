@@ -9,13 +9,15 @@ import type { TopAnswer } from './top.ts';
 export function answerWords(answer: OwnershipAnswer): string[] {
   const { on, hangsOn, isExact, carried, governing, verdict } = answer;
   const { rule } = on;
-  const terms = Object.entries(carried).flatMap(([fact, value]) => (value === false ? [] : [value === true ? fact : `${fact} ${String(value)}`]));
+  const terms = Object.entries(carried).filter(([, value]) => value !== false)
+    .map(([fact, value]) => (value === true ? fact : `${fact} ${String(value)}`));
   const from = governing === undefined ? '' : ` (from ${nameOf(governing)})`;
   return [
     `${sayingOf(answer)}  ${rule.question}`,
     `  ${heldOf(answer)} ${rule.cite}: ${standingOf(on)}.`,
     ...on.readings.map(({ reading, inForce, isTextSeen }) =>
-      `  If ${readingWords(reading)}${isTextSeen ? ' (as the text that was read has it)' : ''}: ${inForce === true ? yesOrNo(answer.holds) : 'no'}.`),
+      `  If ${readingWords(reading)}${isTextSeen ? ' (as the text that was read has it)' : ''}: `
+        + `${inForce === true ? yesOrNo(answer.holds) : 'no'}.`),
     ...chainWords(answer.chains, verdict.structure, '  '),
     ...(terms.length === 0 ? [] : [`  Takes over${from}: ${terms.join(', ')}.`]),
     ...(hangsOn.length === 0 ? [] : [`  Depends on${isExact ? ' exactly this' : ', at most, this'}:`]),
