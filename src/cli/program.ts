@@ -22,6 +22,7 @@ const commands: Record<string, () => Promise<Add>> = {
   owners: async () => (await import('./owners.ts')).addOwnersCommand,
   dependence: async () => (await import('./dependence.ts')).addDependenceCommand,
   law: async () => (await import('./law.ts')).addLawCommands,
+  screen: async () => (await import('./screen.ts')).addScreenCommand,
   ledger: async () => (await import('./screenLedger.ts')).addLedgerCommands,
   batch: async () => (await import('./screenLedgerBatch.ts')).addBatchCommand,
   monitor: async () => (await import('./screenLedgerMonitor.ts')).addMonitorCommand,

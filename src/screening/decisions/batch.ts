@@ -104,14 +104,16 @@ function cellOf(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-function rowReader(
+/** Reads the rows of a table by the names of its columns. */
+export function rowReader(
   columns: readonly string[], countryCode: FeedContext['countryCode'],
 ): { hasName: boolean; read: (cells: readonly string[], line: number) => Subject } {
   const plain = (name: string): string =>
     name.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
   const at = new Map(columns.map((name, index) => [plain(name), index]));
-  const where = (field: string): number | undefined =>
-    columnNames[field]!.map((name) => at.get(plain(name))).find((index) => index !== undefined);
+  const places = new Map(Object.entries(columnNames).map(([field, names]) =>
+    [field, names.map((name) => at.get(plain(name))).find((index) => index !== undefined)]));
+  const where = (field: string): number | undefined => places.get(field);
   const read = (cells: readonly string[], line: number): Subject => {
     const cell = (field: string): string => (cells[where(field) ?? -1] ?? '').trim();
     const address = addressOf({
