@@ -53,7 +53,8 @@ function monitor(file: string, options: MonitorOptions): void {
   const alerts = before === undefined ? [] : alertsBetween(before.watch, after, findings, ledger, today());
   writeWatch(path, { watch: after, entries: Object.fromEntries(fingerprintsOf(held.entries)) });
   const found = Object.keys(after.findings).length;
-  const about = { file, subjects: subjects.length, entries: held.entries.length, ...compared, lists: versions, first: before === undefined };
+  const first = before === undefined;
+  const about = { file, subjects: subjects.length, entries: held.entries.length, ...compared, lists: versions, first };
   process.stdout.write(options.format === 'json'
     ? `${JSON.stringify({ ...about, findings: found, alerts, notices: held.notices }, null, 2)}\n`
     : text(about, alerts, found, held.notices));
