@@ -10,6 +10,7 @@ import { measureNeighbour } from './exportControlsAgent/compare.ts';
 import { measureMissing } from './rule/missing.ts';
 import { openPeers } from './rule/peers.ts';
 import { measureRule } from './rule/speed.ts';
+import { measureSite } from './site/site.ts';
 import type { Section } from './table.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -31,6 +32,7 @@ async function run(on: string, given: readonly string[]): Promise<void> {
     questions: () => measureQuestions(on),
     package: () => measurePackages(on),
     cold: () => measureCold(on),
+    site: () => measureSite(on),
     neighbour: () => measureNeighbour(checkout),
   };
   const unknown = wanted.filter((name) => !(name in parts));

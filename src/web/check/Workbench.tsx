@@ -38,7 +38,8 @@ export function Workbench({ described, edited, isCopy }: { described: Described;
           <Problems title={t('check.problems')} problems={problems} onGo={() => show(true)} />
           {isFile || answer === undefined ? <FileEditor edited={edited} /> : <Builder described={described} edited={edited} answer={answer} />}
         </section>
-        <section id="answer" className="workbench__answer" aria-label={t('check.answer')} aria-busy={edited.isWaiting}>
+        <section id="answer" className="workbench__answer" aria-label={t('check.answer')} aria-busy={edited.isWaiting}
+          data-milliseconds={answer?.milliseconds}>
           {answer === undefined ? <Waiting text={problems.length > 0 ? t('check.no-answer') : t('check.determining')} />
             : <AnswerPane described={described} edited={edited} answer={answer} />}
         </section>

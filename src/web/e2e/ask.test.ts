@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { barriersOn, openSite, overflowOf, type Site } from './site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portolan-ask-'));
@@ -13,6 +14,16 @@ after(async () => {
   await site.close();
   rmSync(folder, { recursive: true });
 });
+
+/** The question on the page with whom it is about: two questions may read alike and be about two things. */
+async function asked(page: Page): Promise<string> {
+  return (await page.locator('h1, .interview .usa-intro').allInnerTexts()).join();
+}
+
+async function nextAfter(page: Page, question: string): Promise<void> {
+  await page.waitForFunction((before) =>
+    [...document.querySelectorAll<HTMLElement>('h1, .interview .usa-intro')].map((one) => one.innerText).join() !== before, question);
+}
 
 test('a question in one line has its answer, reasons and next steps, and an address to share', async () => {
   const { page, complaints } = await site.reader();
@@ -48,16 +59,14 @@ test('the interview asks one question a page, takes an answer, “I don’t know
   const { page, complaints } = await site.reader();
   await page.goto('/ask/example/half-finished?on=2026-11-23');
   await page.locator('.interview').waitFor();
-  // Two questions may read alike and be about two things.
-  const asked = (): string => [...document.querySelectorAll<HTMLElement>('h1, .interview .usa-intro')].map((one) => one.innerText).join();
-  const first = await page.evaluate(asked);
+  const first = await asked(page);
   assert.match(await page.locator('.progress').innerText(), /\d+ of \d+ findings are settled/);
   assert.deepEqual(await barriersOn(page), []);
   await page.getByRole('button', { name: 'Later' }).click();
-  await page.waitForFunction(`(${String(asked)})() !== ${JSON.stringify(first)}`);
-  const second = await page.evaluate(asked);
+  await nextAfter(page, first);
+  const second = await asked(page);
   await page.getByRole('button', { name: 'I don’t know' }).click();
-  await page.waitForFunction(`(${String(asked)})() !== ${JSON.stringify(second)}`);
+  await nextAfter(page, second);
   await page.getByRole('link', { name: 'See the answer so far' }).click();
   await page.getByRole('heading', { level: 1, name: /Half-finished/ }).waitFor();
   assert.deepEqual(complaints, []);
