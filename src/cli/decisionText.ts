@@ -1,4 +1,5 @@
 import type { Decision } from '../engine/decision.ts';
+import type { PlainAnswer } from '../screening/ownership/plain.ts';
 import type { DecisionReport } from './decisionReport.ts';
 
 const meanings: Record<Decision['outcome'], string> = {
@@ -25,6 +26,7 @@ export function decisionText(found: DecisionReport, width = 100): string {
     ...section('Exceptions', exceptionLines(found.exceptions)),
     ...section('Authorised by', found.authorisations),
     ...section('Review policy', found.reviewPolicy === null ? [] : [found.reviewPolicy]),
+    ...section('Owners', (found.owners ?? []).flatMap(ownerLines)),
     ...section('Readings', found.readings.map(({ readings, outcome }) => `${readingText(readings)}: ${outcome}`)),
     ...section('For judgement', found.judgements.map(({ question, who, cite }) => `${question} (${who}; ${cite})`)),
     ...section('Asked', [...needLines(found.needs), ...boundedLines(found)]),
@@ -35,6 +37,21 @@ export function decisionText(found: DecisionReport, width = 100): string {
     ...section('Codified view differs', codifiedLines(found)),
     `  Corpus ${found.corpus.slice(0, 12)}.`,
   ].map((line) => wrapped(line, width)).join('\n').concat('\n');
+}
+
+/** What a rule on ownership says of one company: the answer, what is held, and on what it hangs. */
+function ownerLines(found: PlainAnswer): string[] {
+  const { party, answer, question, cite, standing, heldPercent, line, hangsOn, readings, signs, restsOn } = found;
+  const said = answer === null ? 'open' : answer ? 'yes' : 'no';
+  const held = typeof heldPercent === 'number' ? `${heldPercent} %` : heldPercent === null ? 'an unknown share'
+    : `${heldPercent.min ?? 0} to ${heldPercent.max ?? 100} %`;
+  return [
+    `${party}: ${said}. ${question}`,
+    `  Owners that count hold ${held}${line === undefined ? '' : `; the line is ${line}`}. ${cite}: ${standing}.`,
+    ...readings.map(({ reading, answer: then }) => `  If ${readingText(reading)}: ${then === null ? 'open' : then ? 'yes' : 'no'}.`),
+    ...[...hangsOn.map((one) => `Asked: ${one.question}`), ...signs.map((sign) => `Look closer: ${sign}`),
+      ...restsOn.map((rest) => `Rests on: ${rest}`)].map((text) => `  ${text}`),
+  ];
 }
 
 /** A line broken between words, continued two columns further in. */

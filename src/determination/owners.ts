@@ -6,11 +6,11 @@ import { FactError, type LawEngine } from '../engine/lawEngine.ts';
 import { answerFor, type OwnershipAnswer } from '../screening/ownership/answer.ts';
 import { type Entity, type OwnerBook, type Structure, structureOn } from '../screening/ownership/book.ts';
 import { namedOwners, namesOwners } from '../screening/ownership/named.ts';
-import { type PlainAnswer, plainAnswer, questionOf } from '../screening/ownership/plain.ts';
+import { nameOf, type PlainAnswer, plainAnswer, questionOf } from '../screening/ownership/plain.ts';
 import { rulesOn } from '../screening/ownership/rulesOn.ts';
 import { type TopAnswer, topOf } from '../screening/ownership/top.ts';
 import { judge, type JudgeOptions } from '../screening/ownership/verdict.ts';
-import { addOwned, assumedName, factsOfOwned } from './ownedFacts.ts';
+import { addOwned, assumedName, factsOfOwned, shareRole } from './ownedFacts.ts';
 
 /** What a question about owners comes to once its chains are followed. */
 export interface FollowedOwners {
@@ -21,6 +21,8 @@ export interface FollowedOwners {
   /** Beside the conclusions of the law: each entity of the rule asked for (`C`), and what it takes over. */
   conclusions: Record<string, FactValue | string[]>;
   needs: Need[];
+  /** What to ask instead of a fact that the chains leave open, by the name of the fact. */
+  behind: ReadonlyMap<string, Need[]>;
 }
 
 /** A decision whose conclusions may hold what the chains of owners say. */
@@ -32,10 +34,12 @@ export interface Owned extends Omit<Decision, 'conclusions'> {
  * A decision with what the chains say beside it: what they leave open is asked first, and where the question is about owners
  * alone, their terms are its review policy.
  */
-export function answered(decision: Decision, { conclusions, needs }: FollowedOwners): Owned {
+export function answered(decision: Decision, { conclusions, needs, behind }: FollowedOwners): Owned {
   const { reviewPolicy } = conclusions;
+  const all = [...needs, ...decision.needs.flatMap((need) => behind.get(need.fact) ?? [need])];
+  const once = new Map(all.map((need) => [need.fact, need]));
   return {
-    ...decision, conclusions: { ...decision.conclusions, ...conclusions }, needs: [...needs, ...decision.needs],
+    ...decision, conclusions: { ...decision.conclusions, ...conclusions }, needs: [...once.values()],
     reviewPolicy: decision.reviewPolicy ?? (typeof reviewPolicy === 'string' ? reviewPolicy : null),
   };
 }
@@ -47,12 +51,12 @@ export function answered(decision: Decision, { conclusions, needs }: FollowedOwn
 export function followOwners(
   engine: LawEngine, facts: Readonly<Record<string, FactValue>>, question: Question, options: Pick<JudgeOptions, 'assumeOrdinary'> = {},
 ): FollowedOwners {
-  if (!namesOwners(facts)) return { facts: { ...facts }, stated: {}, answers: [], conclusions: {}, needs: [] };
+  if (!namesOwners(facts)) return { facts: { ...facts }, stated: {}, answers: [], conclusions: {}, needs: [], behind: new Map() };
   const { book, rest, problems } = namedOwners(engine.corpus.vocabulary, engine.layout.names, facts);
   if (problems.length > 0) throw new FactError(problems);
   const structure = structureFor(book, question.on);
   const { roles, assumed } = rolesIn(engine, structure, rest);
-  const judging = { ...options, ...(typeof rest.regime === 'string' ? { regime: rest.regime } : {}) };
+  const judging: JudgeOptions = { ...options, ...(typeof rest.regime === 'string' ? { regime: rest.regime } : {}) };
   const [answers, tops] = [[] as OwnershipAnswer[], [] as TopAnswer[]];
   const conclusions: FollowedOwners['conclusions'] = {};
   for (const on of rulesOn(engine, question, readingsIn(rest))) {
@@ -63,19 +67,23 @@ export function followOwners(
     const verdict = judge(engine, on.rule, structure, question, judging);
     answers.push(...structure.entities.map((_, party) => answerFor(verdict, on, party, options.assumeOrdinary === true)));
   }
-  const asked = answers.filter(({ on }) => on.rule.regime === rest.regime);
+  const asked = judging.regime === undefined ? [] : answers.filter(({ on }) => on.rule.regime === judging.regime);
   const end = roles.get('endUser');
   const derived: Record<string, StatedFact> = Object.assign({}, ...[...roles].map(([role, entity]) => factsOfOwned(role,
     answers.filter(({ party, on }) => party === entity && on.why?.kind !== 'before'), tops.filter(({ party }) => party === entity))));
   for (const { party, answer, isSeed } of asked) if (!isSeed) conclusions[party.id] = answer;
-  for (const { party, rule, test } of tops) if (rule.regime === rest.regime && test !== undefined) conclusions[party.id] = test;
+  for (const { party, rule, test } of judging.regime === undefined ? [] : tops) {
+    if (rule.regime === judging.regime && test !== undefined) conclusions[party.id] = test;
+  }
   const about = asked.filter(({ isSeed }) => !isSeed);
   Object.assign(conclusions, conclusionsAbout(engine, about.find(({ party }) => party === end) ?? about.at(-1)));
   for (const [name, { value }] of Object.entries(derived)) conclusions[name] = value;
-  const told = (asked.length > 0 ? asked : answers.filter(({ party }) => party === end)).filter(({ isSeed }) => !isSeed);
+  const ofEnd = answers.filter(({ party, holds, short }) =>
+    party === end && (holds !== false || short.minority || short.control.length > 0));
+  const told = (asked.length > 0 ? asked : ofEnd).filter(({ isSeed }) => !isSeed);
   return {
     ...addOwned(engine, rest, { ...assumed, ...derived }), conclusions, answers: told.map((answer) => plainAnswer(answer, structure)),
-    needs: asked.flatMap((answer) => needsOf(answer)),
+    needs: asked.flatMap(needsOf), behind: behindOf(roles, answers, tops),
   };
 }
 
@@ -112,9 +120,37 @@ function conclusionsAbout(engine: LawEngine, answer: OwnershipAnswer | undefined
   };
 }
 
+/** For each fact that chains settle, the questions about the chains. */
+function behindOf(
+  roles: ReadonlyMap<string, Entity>, answers: readonly OwnershipAnswer[], tops: readonly TopAnswer[],
+): Map<string, Need[]> {
+  const behind = new Map<string, Need[]>();
+  const put = (name: string, needs: Need[]): void => {
+    if (needs.length > 0) behind.set(name, needs);
+  };
+  for (const [role, entity] of roles) {
+    for (const answer of answers.filter(({ party }) => party === entity)) {
+      const { on: { rule }, shares } = answer;
+      if (rule.concludes !== undefined) put(`${role}.${rule.concludes}`, needsOf(answer));
+      if (role === shareRole) for (const fact of Object.keys(shares)) put(fact, needsOf(answer));
+    }
+    for (const { rule, hangsOn } of tops.filter(({ party }) => party === entity)) {
+      put(`${role}.${rule.concludes}`, hangsOn.map(({ owner, owned }): Need => ({
+        fact: `own.${owner.id}>${owned.id}`, class: 'determining', cite: provisionOf(rule.id),
+        question: `How much of ${nameOf(owned)} does ${nameOf(owner)} hold?`,
+      })));
+    }
+  }
+  return behind;
+}
+
+function provisionOf(rule: string): string {
+  return rule.slice(0, rule.indexOf('#'));
+}
+
 /** The questions on which an answer hangs. */
 function needsOf({ hangsOn, on: { rule } }: OwnershipAnswer): Need[] {
-  const cite = rule.id.slice(0, rule.id.indexOf('#'));
+  const cite = provisionOf(rule.id);
   return hangsOn.map((hanging): Need => ({
     fact: hanging.kind === 'stake' && hanging.stake !== undefined ? `own.${hanging.owner!.id}>${hanging.entity.id}` : hanging.entity.id,
     class: 'determining', question: questionOf(hanging), cite,

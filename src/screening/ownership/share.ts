@@ -43,12 +43,17 @@ export function shareOf(percent: number | Interval | null): Share {
 export function formatShare({ low, high }: Share): string {
   if (low === high) return `${percentOf(low)} %`;
   if (low === 0 && high === whole) return 'an unknown share';
-  const from = (low - 1) % onePercent === 0 && low > 1 ? `more than ${percentOf(low - 1)}` : undefined;
-  const to = (high + 1) % onePercent === 0 && high < whole ? `less than ${percentOf(high + 1)}` : undefined;
+  const from = isBeside(low - 1) && low > 1 ? `more than ${percentOf(low - 1)}` : undefined;
+  const to = isBeside(high + 1) && high < whole ? `less than ${percentOf(high + 1)}` : undefined;
   if (high === whole) return `${from ?? `at least ${percentOf(low)}`} %`;
   if (low === 0) return `${to ?? `at most ${percentOf(high)}`} %`;
   if (from === undefined && to === undefined) return `${percentOf(low)} to ${percentOf(high)} %`;
   return `${from ?? `at least ${percentOf(low)}`} and ${to ?? `at most ${percentOf(high)}`} %`;
+}
+
+/** One unit beside a round figure stands for "more than" or "less than" it. */
+function isBeside(units: number): boolean {
+  return units % (onePercent / 100) === 0;
 }
 
 /** A share as a bare figure in percent. */
@@ -60,5 +65,9 @@ export function percentOf(units: number): number {
 export function percentFact({ low, high }: Share): number | Interval | null {
   if (low === high) return percentOf(low);
   if (low === 0 && high === whole) return null;
-  return { min: percentOf(low), max: percentOf(high) };
+  const [isAbove, isBelow] = [isBeside(low - 1) && low > 1, isBeside(high + 1) && high < whole];
+  return {
+    min: percentOf(isAbove ? low - 1 : low), max: percentOf(isBelow ? high + 1 : high),
+    ...(isAbove ? { minExclusive: true } : {}), ...(isBelow ? { maxExclusive: true } : {}),
+  };
 }

@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Interval } from '../../../engine/fact.ts';
 import type { Entity, OwnerBook, Stake } from '../book.ts';
-import { onePercent, percentOf, type Share, whole } from '../share.ts';
+import { percentFact, percentOf, type Share, whole } from '../share.ts';
 
 /** Who publishes the statements, and when. */
 export interface Publication {
@@ -54,14 +55,10 @@ function entityOut({ id, name, facts, identifiers = [] }: Entity): object {
   };
 }
 
-/** A share as the standard writes it; bounds that are left out are exclusive where the figure is one unit beside a whole one. */
+/** A share as the standard writes it; of one that is wholly unknown it says nothing. */
 function shareOut({ low, high }: Share): object | undefined {
   if (low === high) return { exact: percentOf(low) };
   if (low === 0 && high === whole) return undefined;
-  const isAbove = low > 0 && (low - 1) % onePercent === 0;
-  const isBelow = high < whole && (high + 1) % onePercent === 0;
-  return {
-    ...(isAbove ? { exclusiveMinimum: percentOf(low - 1) } : { minimum: percentOf(low) }),
-    ...(isBelow ? { exclusiveMaximum: percentOf(high + 1) } : { maximum: percentOf(high) }),
-  };
+  const { min, max, minExclusive, maxExclusive } = percentFact({ low, high }) as Interval;
+  return { [minExclusive ? 'exclusiveMinimum' : 'minimum']: min, [maxExclusive ? 'exclusiveMaximum' : 'maximum']: max };
 }

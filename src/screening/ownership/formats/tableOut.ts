@@ -1,5 +1,6 @@
+import type { Interval } from '../../../engine/fact.ts';
 import type { OwnerBook, Stake } from '../book.ts';
-import { percentOf, type Share, whole } from '../share.ts';
+import { percentFact, percentOf, type Share, whole } from '../share.ts';
 
 /** The stakes and controls of a book as the table that `readStakesTable` reads. */
 export function stakesTable(book: OwnerBook): string {
@@ -14,7 +15,9 @@ export function stakesTable(book: OwnerBook): string {
 
 function shareText({ low, high }: Share): string {
   if (low === high) return String(percentOf(low));
-  return low === 0 && high === whole ? '' : `${percentOf(low)}..${percentOf(high)}`;
+  if (low === 0 && high === whole) return '';
+  const { min, minExclusive } = percentFact({ low, high }) as Interval;
+  return high === whole ? `${minExclusive ? '>' : '>='}${min}` : `${percentOf(low)}..${percentOf(high)}`;
 }
 
 function quoted(cell: string): string {
