@@ -1,0 +1,15 @@
+import { useSearchParams } from 'wouter';
+import { today } from '../app/today.ts';
+
+/** The day that a page of the law is about, kept in its address; today where the address names none. */
+export function useDay(name = 'on'): [day: string, put: (day: string) => void] {
+  const [search, setSearch] = useSearchParams();
+  const put = (day: string): void => {
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      next.set(name, day);
+      return next;
+    }, { replace: true });
+  };
+  return [search.get(name) ?? today(), put];
+}
