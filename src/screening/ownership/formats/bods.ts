@@ -1,5 +1,5 @@
-import { entityOf, type At, type Control, type Entity, type OwnerBook, type Stake } from '../book.ts';
 import { addDays } from '../../../corpus/date.ts';
+import { type At, type Entity, entityOf, type OwnerBook, type Stake } from '../book.ts';
 import { type Share, shareOf, unknownShare, whole } from '../share.ts';
 
 /** One statement of the Beneficial Ownership Data Standard 0.4, as far as it is read here. The schema has checked the rest. */
@@ -34,7 +34,8 @@ interface BodsInterest {
 }
 
 /** Interests that are power over a company without regard to shares. */
-const controlling = new Set(['appointmentOfBoard', 'otherInfluenceOrControl', 'controlViaCompanyRulesOrArticles', 'controlByLegalFramework']);
+const controlling = new Set(['appointmentOfBoard', 'otherInfluenceOrControl', 'controlViaCompanyRulesOrArticles',
+  'controlByLegalFramework']);
 
 /** Statements in the order of the file, each with its place. Later statements of a record replace earlier ones from their date on. */
 export function addBods(book: OwnerBook, statements: readonly { statement: BodsStatement; at: At }[]): void {
@@ -95,7 +96,7 @@ function addRelationship(book: OwnerBook, statement: BodsStatement, span: { from
     const share = shareIn(interest);
     const isMajority = interest.type === 'votingRights' && share.low > whole / 2;
     if (interest.type === 'shareholding') addShareholding(book, stakes, { ...edge, ...own, share }, interest, componentRecords.length > 0);
-    else if (controlling.has(interest.type ?? '') || isMajority) book.controls.push({ ...edge, ...own, how: interest.type! } satisfies Control);
+    else if (controlling.has(interest.type ?? '') || isMajority) book.controls.push({ ...edge, ...own, how: interest.type! });
     else book.leftOut.push({ at, why: `An interest of the type ${interest.type ?? 'unknownInterest'} is neither a share nor control.` });
   }
   if (interests.length === 0) stakes.push({ ...edge, ...span, share: unknownShare, note: 'The interest is not described.' });

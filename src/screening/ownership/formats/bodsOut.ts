@@ -37,7 +37,8 @@ export function bodsOf(book: OwnerBook, publication: Publication): object[] {
     add(stake, { type: 'shareholding', directOrIndirect: 'direct', ...(share === undefined ? {} : { share }) });
   }
   for (const control of book.controls) {
-    add(control, { type: 'otherInfluenceOrControl', directOrIndirect: 'unknown', ...(control.how === undefined ? {} : { details: control.how }) });
+    const details = control.how === undefined ? {} : { details: control.how };
+    add(control, { type: 'otherInfluenceOrControl', directOrIndirect: 'unknown', ...details });
   }
   return [
     ...[...book.entities.values()].map((entity) => statement('entity', entity.id, entityOut(entity))),

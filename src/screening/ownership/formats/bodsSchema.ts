@@ -53,7 +53,9 @@ const entity = record({
   isComponent: truth, entityType, unspecifiedEntityDetails: unspecified, name: text, alternateNames: listOf(text), jurisdiction,
   identifiers: listOf(identifier), foundingDate: day, dissolutionDate: day, uri,
   addresses: listOf(addressOf('registered', 'business', 'alternative')),
-  publicListing: record({ hasPublicListing: truth, companyFilingsURLs: listOf(uri), securitiesListings: listOf(listing) }, 'hasPublicListing'),
+  publicListing: record({
+    hasPublicListing: truth, companyFilingsURLs: listOf(uri), securitiesListings: listOf(listing),
+  }, 'hasPublicListing'),
   formedByStatute: record({ name: text, date: day }),
 }, 'isComponent', 'entityType');
 
@@ -84,7 +86,8 @@ const interest = record({
 const recordOrReason: Schema = { oneOf: [text, unspecified] };
 const relationship: Schema = {
   ...record({
-    isComponent: truth, componentRecords: listOf(text), subject: recordOrReason, interestedParty: recordOrReason, interests: listOf(interest),
+    isComponent: truth, componentRecords: listOf(text), subject: recordOrReason, interestedParty: recordOrReason,
+    interests: listOf(interest),
   }, 'isComponent', 'subject', 'interestedParty'),
   ...when('isComponent', [true], { properties: { componentRecords: { const: [] } } }),
 };

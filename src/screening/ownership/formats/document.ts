@@ -60,10 +60,11 @@ function format(vocabulary: PackageVocabulary): Shape<OwnersDocument> {
   const stake: Shape<StakeEntry> = object<Omit<StakeEntry, keyof Place>>('A stake', 'What one holds in another.', {
     ...edge, percent: optional(percent, 'Its share in percent; unknown where it is left out.'),
   });
+  const control: Shape<EdgeEntry> = object<Omit<EdgeEntry, keyof Place>>('A control', 'Power without regard to shares.', edge);
   return object<Omit<OwnersDocument, keyof Place>>('A file of owners', 'Who owns whom.', {
     entities: optional(list(entity), 'What is known of the owners and companies.'),
     stakes: optional(list(stake), 'Who holds how much of whom.'),
-    control: optional(list(object<Omit<EdgeEntry, keyof Place>>('A control', 'Power without regard to shares.', edge)), 'Who controls whom.'),
+    control: optional(list(control), 'Who controls whom.'),
   });
 }
 
@@ -87,7 +88,8 @@ export function readOwnersDocument(book: OwnerBook, tree: Tree, file: string, vo
     return { owner, owned, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), at: { file, line, column } };
   };
   for (const entry of found.stakes ?? []) {
-    book.stakes.push({ ...edgeOf(entry), share: shareOf(entry.percent?.value ?? null), ...(entry.note === undefined ? {} : { note: entry.note }) });
+    const note = entry.note === undefined ? {} : { note: entry.note };
+    book.stakes.push({ ...edgeOf(entry), share: shareOf(entry.percent?.value ?? null), ...note });
   }
   for (const entry of found.control ?? []) {
     book.controls.push({ ...edgeOf(entry), ...(entry.note === undefined ? {} : { how: entry.note }) });

@@ -27,10 +27,11 @@ const consolidations: Record<string, { how: string; isUltimate?: true; isWhole?:
 export async function readGleifTable(book: OwnerBook, file: FeedFile): Promise<void> {
   const found: Relationship[] = [];
   for await (const { cell, line } of namedRows(file, ',', ['Relationship.StartNode.NodeID', 'Relationship.EndNode.NodeID'])) {
+    const isPercent = cell('Relationship.Quantifiers.1.QuantifierUnits') === 'PERCENTAGE';
     found.push({
       child: cell('Relationship.StartNode.NodeID'), parent: cell('Relationship.EndNode.NodeID'),
       type: cell('Relationship.RelationshipType'), status: cell('Relationship.RelationshipStatus'), ...periodIn(cell),
-      percent: cell('Relationship.Quantifiers.1.QuantifierUnits') === 'PERCENTAGE' ? cell('Relationship.Quantifiers.1.QuantifierAmount') : '',
+      percent: isPercent ? cell('Relationship.Quantifiers.1.QuantifierAmount') : '',
       at: { file: file.name, line, column: 1 },
     });
   }

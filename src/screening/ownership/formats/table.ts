@@ -40,8 +40,9 @@ export async function readStakesTable(book: OwnerBook, file: FeedFile): Promise<
   for await (const row of namedRows(file, ',', ['owner', 'owned'])) {
     const at = { file: file.name, line: row.line, column: 1 };
     const [owner, owned] = [row.cell('owner'), row.cell('owned')];
-    if (owner === '' || owned === '') problems.add(at, owner === '' ? 'owner' : 'owned', 'The cell is empty.', 'Name both ends of the stake.');
-    else if (owner === owned) problems.add(at, 'owner', `${owner} is said to own itself.`, 'Leave the row out.');
+    if (owner === '' || owned === '') {
+      problems.add(at, owner === '' ? 'owner' : 'owned', 'The cell is empty.', 'Name both ends of the stake.');
+    } else if (owner === owned) problems.add(at, 'owner', `${owner} is said to own itself.`, 'Leave the row out.');
     else addRow(book, row, { owner, owned, ...lasting(row, at, problems), at }, problems);
   }
   problems.throwAny();

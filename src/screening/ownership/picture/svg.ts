@@ -2,7 +2,7 @@ import type { OwnershipAnswer } from '../answer.ts';
 import type { Structure } from '../book.ts';
 import { nameOf } from '../plain.ts';
 import { formatShare } from '../share.ts';
-import { type Layout, layOut } from './layout.ts';
+import { type Box, type Layout, layOut } from './layout.ts';
 
 /** What a picture shows: a party with everybody above it, marked by what one rule says. */
 export interface Picture {
@@ -43,22 +43,24 @@ export function svgOf(picture: Picture): string {
   const texts = new Map(shown.map((entity) => [entity, linesOf(picture, entity)]));
   const boxes = shown.map((entity) => {
     const lines = texts.get(entity)!;
-    return { id: String(entity), width: Math.max(...lines.map((line) => line.length)) * letterWidth + 28, height: lines.length * lineHeight + 18 };
+    const longest = Math.max(...lines.map((line) => line.length));
+    return { id: String(entity), width: longest * letterWidth + 28, height: lines.length * lineHeight + 18 };
   });
   const layout = layOut(boxes, edges.map(({ from, to, label }) =>
     ({ from: String(from), to: String(to), labelWidth: label.length * letterWidth + 10 })));
-  const title = `Owners of ${nameOf(structure.entities[party]!)} on ${structure.day}${answer === undefined ? '' : `: ${answer.on.rule.cite}`}`;
+  const rule = answer === undefined ? '' : `: ${answer.on.rule.cite}`;
+  const title = `Owners of ${nameOf(structure.entities[party]!)} on ${structure.day}${rule}`;
+  const { width, height } = layout;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${layout.width} ${layout.height}" width="${layout.width}" height="${layout.height}"`
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`
       + ' role="img" aria-labelledby="title description" font-family="Source Sans 3, Helvetica, Arial, sans-serif" font-size="13">',
     `<title id="title">${escaped(title)}</title>`,
     `<desc id="description">${escaped(words.join('\n'))}</desc>`,
     '<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">'
       + '<path d="M 0 0 L 10 5 L 0 10 z" fill="#3d4551"/></marker></defs>',
-    `<rect width="${layout.width}" height="${layout.height}" fill="#ffffff"/>`,
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     ...edges.map((edge, index) => arrowOf(edge, layout.arrows[index]!)),
-    ...boxes.map(({ id, width, height }) =>
-      boxOf(markOf(picture, Number(id)), texts.get(Number(id))!, { ...layout.boxes.get(id)!, width, height })),
+    ...boxes.map((box) => boxOf(markOf(picture, Number(box.id)), texts.get(Number(box.id))!, { ...box, ...layout.boxes.get(box.id)! })),
     '</svg>', '',
   ].join('\n');
 }
@@ -95,7 +97,7 @@ function linesOf(picture: Picture, entity: number): string[] {
   const { facts, ...found } = structure.entities[entity]!;
   const seat = facts['party.headquarters']?.value;
   const said = picture.answer === undefined ? '' : marks[markOf(picture, entity)].said;
-  return [...wrapped(nameOf({ facts, ...found })), ...(typeof seat === 'string' ? [`headquarters: ${seat}`] : []), ...(said === '' ? [] : [said])];
+  return [...wrapped(nameOf({ facts, ...found })), typeof seat === 'string' ? `headquarters: ${seat}` : '', said].filter(Boolean);
 }
 
 /** A name over several lines, broken between words. */
@@ -109,13 +111,14 @@ function wrapped(name: string): string[] {
   return lines;
 }
 
-function boxOf(mark: Mark, lines: readonly string[], { x, y, width, height }: { x: number; y: number; width: number; height: number }): string {
+function boxOf(mark: Mark, lines: readonly string[], { x, y, width, height }: Box & { x: number; y: number }): string {
   const { fill, stroke, dash } = marks[mark];
   const top = Math.round(y - (lines.length - 1) * lineHeight / 2 + 4.5);
-  const texts = lines.map((line, index) =>
-    `<text x="${x}" y="${top + index * lineHeight}" text-anchor="middle"${index === 0 ? ' font-weight="600"' : ''}>${escaped(line)}</text>`);
-  return `<g><rect x="${Math.round(x - width / 2)}" y="${Math.round(y - height / 2)}" width="${Math.round(width)}" height="${Math.round(height)}"`
-    + ` rx="4" fill="${fill}" stroke="${stroke}" stroke-width="1.5"${dash === undefined ? '' : ` stroke-dasharray="${dash}"`}/>${texts.join('')}</g>`;
+  const texts = lines.map((line, index) => `<text x="${x}" y="${top + index * lineHeight}" text-anchor="middle"`
+    + `${index === 0 ? ' font-weight="600"' : ''}>${escaped(line)}</text>`);
+  const dashes = dash === undefined ? '' : ` stroke-dasharray="${dash}"`;
+  return `<g><rect x="${Math.round(x - width / 2)}" y="${Math.round(y - height / 2)}" width="${Math.round(width)}"`
+    + ` height="${Math.round(height)}" rx="4" fill="${fill}" stroke="${stroke}" stroke-width="1.5"${dashes}/>${texts.join('')}</g>`;
 }
 
 function arrowOf({ label, isControl }: Edge, { points, label: at }: Layout['arrows'][number]): string {
