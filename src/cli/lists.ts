@@ -153,7 +153,7 @@ function use(name: string): void {
 }
 
 /** A kept version by its name or the beginning of it; a feed's name stands for its version before the last. */
-function versionNamed(name: string, feedToo: boolean): FeedVersion {
+export function versionNamed(name: string, feedToo: boolean): FeedVersion {
   if (feedToo && keptFeeds().includes(name)) {
     const earlier = keptVersions(name).filter(({ id }) => id !== inForce(name)?.version);
     const last = earlier.at(-1);

@@ -17,6 +17,7 @@ const commands: Record<string, () => Promise<Add>> = {
   diligence: async () => (await import('./diligence.ts')).addDiligenceCommand,
   calendar: async () => (await import('./calendar.ts')).addCalendarCommand,
   compare: async () => (await import('./compare.ts')).addCompareCommand,
+  portfolio: async () => (await import('./portfolio.ts')).addPortfolioCommands,
   reform: async () => (await import('./reform.ts')).addReformCommands,
   programme: async () => (await import('./programme.ts')).addProgrammeCommand,
   owners: async () => (await import('./owners.ts')).addOwnersCommand,

@@ -1,4 +1,5 @@
 import { slips, slipsBetween } from './distance.ts';
+import tuning from './tables/tuning.json' with { type: 'json' };
 import type { Word } from './word.ts';
 
 /** In what way two words are alike, from the plainest to the faintest. */
@@ -12,10 +13,7 @@ export interface Likeness {
 }
 
 /** The degree of each relation that has a fixed one; slips count by the share of letters they touch. */
-export const degrees = {
-  same: 1, spelling: 0.97, vowels: 0.85, nickname: 0.85, consonants: 0.9, nearConsonants: 0.72, sound: 0.72, initial: 0.7,
-  beginning: 0.6, joined: 0.96, acronym: 0.85,
-} as const;
+export const { degrees } = tuning;
 
 /** The fewest consonants in which one slip is forgiven. */
 export const shortestNearConsonants = 4;

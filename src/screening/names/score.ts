@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { align, type Match, weightIn } from './align.ts';
 import type { Name } from './name.ts';
+import tuning from './tables/tuning.json' with { type: 'json' };
 
 /** How alike two names are, and what that rests on. Every part is from 0 to 1; the score is their product. */
 export interface NameScore {
@@ -22,11 +23,9 @@ export interface Steepness {
   worse: number;
 }
 
-const persons: readonly Steepness[] = [{ better: 1.5, worse: 0.4 }];
-const others: readonly Steepness[] = [{ better: 1.5, worse: 0.6 }];
-const leastShare = 0.4;
-const [orderShare, writingShare] = [0.02, 0.02];
-const legalForms = { same: 1, missing: 0.995, relatives: 0.985, strangers: 0.96 };
+const persons: readonly Steepness[] = [tuning.steepness.person];
+const others: readonly Steepness[] = [tuning.steepness.other];
+const { fragmentShare, orderShare, writingShare, legalForms } = tuning;
 
 /** Scores a name against a name. Symmetric: the score of the two exchanged is the same. */
 export function scoreNames(query: Name, name: Name): NameScore {
@@ -64,7 +63,7 @@ function coverage(query: Name, name: Name, matches: readonly Match[]): { better:
 }
 
 /**
- * The part of the words in a score, by how much of each name is covered: rises with both. Below {@link leastShare} a name is
+ * The part of the words in a score, by how much of each name is covered: rises with both. Below `fragmentShare` a name is
  * only a fragment of the other. Of several steepnesses the gentlest counts.
  */
 export function wordScore(better: number, worse: number, steepnesses: readonly Steepness[]): number {
@@ -73,7 +72,7 @@ export function wordScore(better: number, worse: number, steepnesses: readonly S
     const score = better ** steepness.better * worse ** steepness.worse;
     if (score > most) most = score;
   }
-  return most * Math.min(1, worse / leastShare);
+  return most * Math.min(1, worse / fragmentShare);
 }
 
 /** The share of pairs of matches that stand the other way round in the other name. */

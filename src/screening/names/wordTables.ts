@@ -1,17 +1,12 @@
 import common from './tables/commonWords.json' with { type: 'json' };
+import tuning from './tables/tuning.json' with { type: 'json' };
 import words from './tables/words.json' with { type: 'json' };
 
-const particleWeight = 0.1;
-const titleWeight = 0.1;
-const leastWeight = 0.15;
-/** How fast a word tells less the more names contain it, and from how many on. */
-const [commonness, uncommonNames] = [0.16, 20];
-/** A word of that many letters tells about two thirds of what a very long one does. */
-const lettersScale = 2.5;
+const { weights } = tuning;
 
 const slight = new Map<string, number>([
-  ...words.titles.map((word): [string, number] => [word, titleWeight]),
-  ...words.particles.map((word): [string, number] => [word, particleWeight]),
+  ...words.titles.map((word): [string, number] => [word, weights.title]),
+  ...words.particles.map((word): [string, number] => [word, weights.particle]),
 ]);
 const counts = new Map<string, number>(Object.entries(common.names));
 const expansions = new Map<string, string[]>(Object.entries(words.standsFor).map(([short, long]) => [short, long.split(' ')]));
@@ -24,8 +19,8 @@ words.nicknames.forEach((names, group) => {
 export function weightOf(word: string): number {
   const fixed = slight.get(word);
   if (fixed !== undefined) return fixed;
-  const byCount = Math.max(leastWeight, 1 - commonness * Math.log(1 + (counts.get(word) ?? 0) / uncommonNames));
-  return byCount * (1 - Math.exp(-word.length / lettersScale));
+  const byCount = Math.max(weights.least, 1 - weights.commonness * Math.log(1 + (counts.get(word) ?? 0) / weights.uncommonNames));
+  return byCount * (1 - Math.exp(-word.length / weights.lettersScale));
 }
 
 /** What a word stands for: itself, or the words that an abbreviation or another spelling means. */

@@ -1,0 +1,132 @@
+import { IdentifierIndex } from '../decisions/identifierIndex.ts';
+import type { Alias, Identifier, ListEntry, Party } from '../entry.ts';
+import { type Evidence, evidenceOf } from './evidence.ts';
+import { indexNames } from './index/nameIndex.ts';
+import { NameSearch } from './index/search.ts';
+import { type Name, nameOf } from './name.ts';
+import type { NameScore } from './score.ts';
+import tuning from './tables/tuning.json' with { type: 'json' };
+
+/** From which score on a match is shown, unless somebody asks for another. */
+export const { usualThreshold } = tuning;
+
+/** What the list says about a name of an entry. */
+export type Standing = 'primary' | 'strong' | 'former' | 'weak';
+
+/** How one name of an entry compares with one of the subject. */
+export interface NameResult extends NameScore {
+  subjectName: Name;
+  listedName: Name;
+  standing: Standing;
+}
+
+/** An entry that may be the subject. */
+export interface EntryMatch {
+  entry: ListEntry;
+  /** From 0 to 1: the best name, lowered by whatever speaks against it; 1 where an identifier is the same. */
+  score: number;
+  /** Every name of the entry that reached the threshold, best first. Empty where only an identifier is the same. */
+  names: NameResult[];
+  evidence: Evidence[];
+  /** Identifiers that both have. */
+  identifiers: Identifier[];
+}
+
+interface ListedName {
+  entry: number;
+  standing: Standing;
+}
+
+/** A weak name by itself is less; with something else that agrees it counts in full. */
+const { weakName: weakFactor } = tuning;
+const standings: readonly Standing[] = ['primary', 'strong', 'former', 'weak'];
+
+/** Screens subjects against entries of lists: every name of each against every name of each, and what is known beside them. */
+export class Screener {
+  readonly entries: readonly ListEntry[];
+  /** How many names of entries are compared. */
+  readonly nameCount: number;
+  readonly #listed: ListedName[] = [];
+  readonly #search: NameSearch;
+  readonly #identifiers: IdentifierIndex;
+
+  constructor(entries: readonly ListEntry[]) {
+    this.entries = entries;
+    const names: Name[] = [];
+    entries.forEach((entry, at) => {
+      for (const [written, standing] of writtenNames(entry)) {
+        names.push(nameOf(written, entry.kind));
+        this.#listed.push({ entry: at, standing });
+      }
+    });
+    this.nameCount = names.length;
+    this.#search = new NameSearch(indexNames(names));
+    this.#identifiers = new IdentifierIndex(entries);
+  }
+
+  /**
+   * The entries whose score is no less than the threshold (above 0), the likeliest first. Nothing is missed: the index leaves out
+   * only names whose score cannot reach the threshold, and what is known beside the names only ever lowers a score.
+   */
+  screen(subject: Party, threshold = usualThreshold): EntryMatch[] {
+    const found = new Map<number, NameResult[]>();
+    for (const written of new Set([subject.name, ...subject.aliases.map(({ name }) => name)])) {
+      const subjectName = nameOf(written, subject.kind);
+      for (const { name, ...score } of this.#search.search(subjectName, threshold)) {
+        const { entry, standing } = this.#listed[name]!;
+        const result = { ...score, subjectName, listedName: this.#search.index.names[name]!, standing };
+        const results = found.get(entry);
+        if (results === undefined) found.set(entry, [result]);
+        else results.push(result);
+      }
+    }
+    const signs = Map.groupBy(this.#identifiers.find(subject), ({ entry }) => entry);
+    const matches = [...found].filter(([at]) => !signs.has(this.entries[at]!))
+      .map(([at, names]) => matchOf(subject, this.entries[at]!, names, []));
+    for (const [entry, same] of signs) {
+      matches.push(matchOf(subject, entry, found.get(this.entries.indexOf(entry)) ?? [], same.map(({ identifier }) => identifier)));
+    }
+    return matches.filter(({ score }) => score >= threshold).sort(likelierFirst);
+  }
+}
+
+/** Every way in which an entry is named, each once, with what the list says about it. */
+function writtenNames({ name, aliases }: Party): Map<string, Standing> {
+  const names = new Map<string, Standing>([[name, 'primary']]);
+  for (const alias of aliases) if (!names.has(alias.name)) names.set(alias.name, standingOf(alias));
+  return names;
+}
+
+function standingOf({ strength, former }: Alias): Standing {
+  if (strength === 'weak') return 'weak';
+  return former === true ? 'former' : 'strong';
+}
+
+function matchOf(subject: Party, entry: ListEntry, names: NameResult[], identifiers: Identifier[]): EntryMatch {
+  const evidence = evidenceOf(subject, entry);
+  const supported = evidence.some(({ verdict }) => verdict === 'agrees');
+  const worth = ({ score, standing }: NameResult): number => score * (standing === 'weak' && !supported ? weakFactor : 1);
+  names.sort((left, right) => worth(right) - worth(left) || standings.indexOf(left.standing) - standings.indexOf(right.standing));
+  const byName = names.length === 0 ? 0 : worth(names[0]!);
+  const score = identifiers.length > 0 ? 1 : evidence.reduce((product, { factor }) => product * factor, byName);
+  return { entry, score, names, evidence, identifiers };
+}
+
+/**
+ * The order of matches. Where scores are the same: what agrees beside the name, then what does not speak against it, then the
+ * standing of the name, then how many names of the entry are alike, then the list and its own order of entries.
+ */
+export function likelierFirst(left: EntryMatch, right: EntryMatch): number {
+  const count = ({ evidence }: EntryMatch, verdict: Evidence['verdict']): number =>
+    evidence.filter((each) => each.verdict === verdict).length;
+  const standing = ({ names: [best] }: EntryMatch): number => (best === undefined ? -1 : standings.indexOf(best.standing));
+  const bestName = ({ names: [best] }: EntryMatch): number => best?.score ?? 1;
+  return right.score - left.score || bestName(right) - bestName(left)
+    || count(right, 'agrees') - count(left, 'agrees') || count(left, 'differs') - count(right, 'differs')
+    || standing(left) - standing(right) || right.names.length - left.names.length
+    || compareText(left.entry.list, right.entry.list) || compareText(left.entry.id, right.entry.id);
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
