@@ -91,7 +91,7 @@ function sweepAll(workbench: Workbench, book: OwnerBook, question: Question, opt
 }
 
 /** The picture is marked by the first rule that says anything but no; its words are those of the text. */
-function pictureOf({ structure, party, answers, tops }: OwnersReport): string {
+export function pictureOf({ structure, party, answers, tops }: OwnersReport): string {
   const marked = answers.find(({ answer }) => answer !== false) ?? answers.find(({ holds }) => holds !== false) ?? answers[0];
   const words = [...answers.flatMap(answerWords), ...tops.flatMap(topWords)];
   return svgOf({ structure, party, words, ...(marked === undefined ? {} : { answer: marked }) });
