@@ -1,7 +1,8 @@
 // The changes of the examples as a reader sees them; written anew with `PORTOLAN_GOLDEN=write npm test src/cli/paths`.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectRoot } from './lawFiles.ts';
@@ -66,4 +67,23 @@ test('what cannot be used ends with one line and code 2', () => {
     assert.equal(stdout, '');
     assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);
   }
+});
+
+test('what only a reform would turn is said with where the reform stands, and left out where nobody wants it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portolan-paths-'));
+  const file = join(folder, 'malaysia.yaml');
+  writeFileSync(file, `title: A cluster in Malaysia
+on: 2026-11-23
+layers:
+  hardware: [{id: boards, catalog: nvidia-h200-sxm, quantity: 100, origin: US, delivery: sale, figures: {encryptionClassified: true}}]
+sites: [{id: johor, name: Johor, country: MY, operator: host, owner: host, endUser: host}]
+parties:
+  - {id: maker, name: Maker, roles: [exporter], location: US, headquarters: US, ultimateParent: itself, facts: {government: false}}
+  - {id: host, name: Host, location: MY, headquarters: MY, ultimateParent: itself, facts: {government: false}}
+`);
+  const asked = ['paths', file, '--assume', 'ordinary'];
+  const said = run(...asked).stdout.replaceAll(/\s+/g, ' ');
+  assert.match(said, /If Draft licence requirement for Malaysia and Thailand \(never issued\) were law: boards@johor\./);
+  assert.doesNotMatch(run(...asked, '--no-reforms').stdout, /were law/);
+  rmSync(folder, { recursive: true });
 });

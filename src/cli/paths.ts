@@ -8,6 +8,7 @@ import { determineOptions } from './check.ts';
 import { proseText } from './pathsRefusal.ts';
 import { pathsText } from './pathsText.ts';
 import { assumeOption, knownOnOption, onOption } from './question.ts';
+import { proposedLaws } from './reformFiles.ts';
 import { pageFor } from './render/layout.ts';
 import { openPackage, openWorkbench, type Workbench } from './workbench.ts';
 
@@ -17,6 +18,7 @@ interface PathsFlags {
   assume?: 'ordinary';
   json?: true;
   change?: string[];
+  reforms?: boolean;
 }
 
 /** `portolan paths FILE [FINDING]`: the smallest changes of substance that make a yes, and those that would lose one. */
@@ -29,6 +31,7 @@ export function addPathsCommand(program: Command): void {
     .option(...knownOnOption)
     .addOption(assumeOption())
     .option('--change <facts...>', 'only ways that change one of these facts (portolan law facts lists the names)')
+    .option('--no-reforms', 'leave out bills and drafts under which an answer would turn')
     .option('--json', 'write the answer as JSON')
     .action(pathsCommand);
 }
@@ -52,6 +55,7 @@ function pathsCommand(file: string, finding: string | undefined, flags: PathsFla
   const isTold = process.stderr.isTTY === true;
   const report = pathsOf(workbench.engine, found, workbench.catalog, {
     ...options,
+    ...(flags.reforms === false ? {} : { reforms: proposedLaws(workbench.engine) }),
     ...(legs === undefined ? {} : { wants: ({ id }: Leg) => legs.has(id) }),
     ...(isTold ? { onProgress: (done: number, all: number) => process.stderr.write(`\r${done} of ${all} legs …`) } : {}),
   });

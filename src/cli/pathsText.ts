@@ -25,7 +25,7 @@ export function pathsText({ title, on, corpus, paths, tests }: PathsReport, sing
     lines.push('', styled(page, 'bold', 'What would lose a yes'));
     lines.push(...wrap(`${count(yes.length, 'finding')}. Each of these changes is enough by itself; several together were not tried.`,
       page.width, 2));
-    lines.push(...lossLines(yes, single ? Infinity : mostLosses, page), ...dateLines(yes, page));
+    lines.push(...lossLines(yes, single ? Infinity : mostLosses, page), ...dateLines(yes, page), ...reformLines(yes, page));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -37,7 +37,7 @@ function testLines({ name, cite, ways }: PathsReport['tests'][number], page: Pag
   ];
 }
 
-function noLines({ leg, view, outcome, ways, dates, sizeTried, bounded }: Paths, page: Page): string[] {
+function noLines({ leg, view, outcome, ways, dates, reforms, sizeTried, bounded }: Paths, page: Page): string[] {
   const searched = bounded ? `Every set of up to ${count(sizeTried, 'change')} was tried, larger ones not all.`
     : 'Every set of changes was tried.';
   return [
@@ -46,6 +46,8 @@ function noLines({ leg, view, outcome, ways, dates, sizeTried, bounded }: Paths,
     ...ways.flatMap((way, index) => wayLines(way, index + 1, page)),
     ...dates.slice(0, 1).flatMap(({ on, outcome: then, causes }) => wrap(
       `On ${on}, without anybody's doing: ${outcomeWords[then].phrase}${because(causes)}.`, page.width, 4, 2)),
+    ...reforms.flatMap(({ title: reform, status, outcome: then }) =>
+      wrap(`If ${reform} (${status}) were law: ${outcomeWords[then].phrase}.`, page.width, 4, 2)),
     ...wrap(searched, page.width, 4),
   ];
 }
@@ -104,6 +106,13 @@ function dateLines(paths: readonly Paths[], page: Page): string[] {
   }
   return [...days].sort().flatMap(([on, { legs, causes }]) =>
     wrap(`- On ${on}, without anybody's doing: ${legs.join(', ')}${because(causes)}.`, page.width, 2, 2));
+}
+
+function reformLines(paths: readonly Paths[], page: Page): string[] {
+  const turning = paths.flatMap(({ leg, view, reforms }) => reforms.map((reform) =>
+    ({ ...reform, leg: `${leg}${view === 'codified' ? ' (codified)' : ''}` })));
+  return [...Map.groupBy(turning, ({ id }) => id).values()].flatMap((own) =>
+    wrap(`- If ${own[0]!.title} (${own[0]!.status}) were law: ${own.map(({ leg }) => leg).join(', ')}.`, page.width, 2, 2));
 }
 
 function because(causes: readonly string[]): string {

@@ -6,6 +6,8 @@ import type { LawText } from '../corpus/digest.ts';
 import { idOf, readReform, type Reform } from '../corpus/reform.ts';
 import { reformed } from '../corpus/reformApply.ts';
 import { checkReformed, type NotExpressed, readNotExpressed } from '../corpus/reformCheck.ts';
+import type { ReformedLaw } from '../determination/pathReforms.ts';
+import { LawEngine } from '../engine/lawEngine.ts';
 import { sha256 } from './corpusCache.ts';
 import { readBytes } from './inputFile.ts';
 import { projectRoot, readTexts } from './lawFiles.ts';
@@ -54,6 +56,21 @@ function textOf(name: string): LawText {
     file: 'command line', line: 1, column: 1, message: `There is no reform '${name}'.`,
     hint: near === undefined ? '`portolan reform list` names them; a file of your own ends with .md.' : `Did you mean '${near}'?`,
   }]);
+}
+
+/** What somebody has proposed: neither what was law once nor what is tried out. */
+const proposed = new Set<Reform['kind']>(['bill', 'draft', 'concept']);
+
+/** The law under each of the bills, drafts and proposals that come with it, with parameters as they are by themselves. */
+export function proposedLaws(like: LawEngine): ReformedLaw[] {
+  return reformNames().map((name) => openReform({ name, given: {} })).filter(({ kind }) => proposed.has(kind))
+    .map((reform) => {
+      const problems: Diagnostic[] = [];
+      const corpus = reformed(like.corpus, reform, problems, sha256);
+      if (problems.length > 0) throw new InputError(problems);
+      const { id, title, status } = reform;
+      return { id, title, status, engine: new LawEngine(corpus, like) };
+    });
 }
 
 /** The law under reforms, each on top of the one before. Throws {@link InputError} where one changes nothing or is unsound. */

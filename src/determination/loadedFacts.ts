@@ -56,7 +56,7 @@ export class LoadedFacts {
   }
 
   private ready(): Loaded {
-    if (this.loaded === undefined || this.engine.loaded !== this.loaded) {
+    if (this.loaded === undefined || this.engine.frame.holds !== this.loaded) {
       const { assumeOrdinary = false } = this.options;
       // Some facts are stated only until a day.
       const stated = factsOn(this.facts, this.on);
@@ -100,6 +100,12 @@ export class LoadedFacts {
       decision.knownOn = questions[index]!.knownOn ?? null;
     }
     return decisions;
+  }
+
+  /** The outcome under another law, whose engine shares the frame of this one. */
+  outcomeUnder(other: LawEngine, question: Question): Outcome {
+    this.under(question);
+    return decideOutcome(other.program(question), this.frame);
   }
 
   outcome(question: Question): Outcome {

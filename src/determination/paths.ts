@@ -18,6 +18,7 @@ import { type Loss, lossesOf } from './pathLosses.ts';
 import { type Assortment, type Product, productsFor } from './pathProducts.ts';
 import { type TestPaths, testPaths } from './pathTests.ts';
 import { atWork, gained } from './pathReasons.ts';
+import { type ReformedLaw, reformsFor, type TurningReform } from './pathReforms.ts';
 
 /** One change of substance as part of a way. */
 export interface Change extends Omit<NamedLever, 'to'> {
@@ -48,6 +49,8 @@ export interface Paths {
   losses: Loss[];
   /** Days ahead on which the law itself changes the answer: nobody's to bring about. */
   dates: TurningDate[];
+  /** Reforms under which the answer would turn: for whoever makes the law. */
+  reforms: TurningReform[];
   stakeUnitedStatesDollars: number;
   /** Every set of up to so many changes was tried; another product only by itself. */
   sizeTried: number;
@@ -68,6 +71,8 @@ export interface PathsReport {
 export interface PathsRequest extends DetermineOptions {
   /** Only legs of which this says so. */
   wants?: (leg: Leg) => boolean;
+  /** Reforms to try beside what can be changed under the law as it is. */
+  reforms?: readonly ReformedLaw[];
   /** Told after each leg how many of how many are done. */
   onProgress?: (done: number, all: number) => void;
 }
@@ -98,7 +103,7 @@ export function pathsOf(
 }
 
 function legPaths(
-  engine: LawEngine, found: Package, catalog: Assortment, leg: Leg, options: DetermineOptions,
+  engine: LawEngine, found: Package, catalog: Assortment, leg: Leg, options: PathsRequest,
 ): Omit<Paths, 'itemName'>[] {
   const loaded = new LoadedFacts(engine, leg.facts, options);
   const [enforced, codified] = (['enforced', 'codified'] as const).map((view) => loaded.outcome(questionOf(options, view)));
@@ -115,9 +120,10 @@ function legPaths(
     const { ways, bounded, sizeTried } = yes ? { ways: [], bounded: false, sizeTried: 1 }
       : waysOf(own, question, leg, found, isOpen(outcome) ? openBounds : bounds);
     const dates = datesFor(engine, own, leg.facts, { question, outcome }, options, isFavourable);
+    const reforms = reformsFor(own, leg, { question, outcome }, options.reforms ?? [], options, isFavourable);
     const products = yes ? [] : productsFor(engine, leg, catalog, question, options, isFavourable);
     return {
-      leg: leg.id, view, outcome, isFavourable: yes, losses, dates, bounded, sizeTried,
+      leg: leg.id, view, outcome, isFavourable: yes, losses, dates, reforms, bounded, sizeTried,
       ways: ranked([...ways, ...productWays(engine, leg, products)]),
       stakeUnitedStatesDollars: typeof stake === 'number' ? stake : 0,
     };

@@ -36,6 +36,8 @@ export class Frame {
   readonly hidden = new Set<number>();
   /** The codes of the texts that the question itself names. */
   readonly textsSpoken = new Set<number>();
+  /** What was loaded last: whoever loaded something else before has to load it again. */
+  holds: object | undefined;
   /** Any new statement starts a new generation: what was found in an earlier one is found anew. */
   generation = nextGeneration();
   /** The upper bound of the number last evaluated; its lower bound is the return value. */

@@ -45,8 +45,6 @@ export class LawEngine {
   readonly corpus: Corpus;
   readonly layout: Layout;
   readonly frame: Frame;
-  /** What the frame holds now. */
-  loaded: Loaded | undefined;
   /** Every day on which the law changes, oldest first. */
   readonly boundaries: readonly string[];
   private readonly known: string[];
@@ -54,15 +52,19 @@ export class LawEngine {
   private readonly laws = new Map<string, Program>();
   private readonly numbers = new Map<Rule, number>();
   private readonly tableDays: readonly string[];
-  private readonly library = new Library();
+  private readonly library: Library;
 
-  /** `like` is an engine whose layout is shared where both corpora have the same words, as under most reforms. */
+  /**
+   * `like` is an engine with whom frame and all that is compiled are shared where both corpora have the same words, as under
+   * most reforms: facts loaded by one can be put to the other.
+   */
   constructor(corpus: Corpus, like?: LawEngine) {
     this.corpus = corpus;
     const isShared = like !== undefined && like.corpus.vocabulary === corpus.vocabulary
       && like.corpus.countries === corpus.countries && like.corpus.treatedAs === corpus.treatedAs;
     this.layout = isShared ? like.layout : new Layout(corpus);
-    this.frame = new Frame(this.layout);
+    this.frame = isShared ? like.frame : new Frame(this.layout);
+    this.library = isShared ? like.library : new Library();
     this.boundaries = boundaries(corpus);
     this.known = knownDays(corpus);
     this.tableDays = boundariesOf(corpus.tables);
@@ -104,7 +106,7 @@ export class LawEngine {
     const stated = 'on' in facts || this.layout.slot('on') === undefined ? facts : { ...facts, on };
     const { assumeOrdinary = false } = options;
     const loaded = loadFacts(this.frame, stated, { corpus: this.corpus, assumeOrdinary });
-    this.loaded = loaded;
+    this.frame.holds = loaded;
     const stating = options.stated ?? {};
     loaded.presumed = this.statedSo(stating, ({ kind }) => kind === 'assumed');
     loaded.recorded = this.statedSo(stating, ({ recorded }) => recorded !== undefined);
