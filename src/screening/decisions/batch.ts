@@ -114,13 +114,14 @@ export function rowReader(
   const places = new Map(Object.entries(columnNames).map(([field, names]) =>
     [field, names.map((name) => at.get(plain(name))).find((index) => index !== undefined)]));
   const where = (field: string): number | undefined => places.get(field);
+  const signPlaces = Object.entries(signColumns).filter(([name]) => at.has(name)).map(([name, kind]) => ({ place: at.get(name)!, kind }));
   const read = (cells: readonly string[], line: number): Subject => {
     const cell = (field: string): string => (cells[where(field) ?? -1] ?? '').trim();
-    const address = addressOf({
+    const address = cell('street') === '' && cell('city') === '' ? undefined : addressOf({
       street: cell('street'), city: cell('city'), region: cell('region'), postalCode: cell('postalCode'), country: cell('country'),
     }, { countryCode });
-    const signs = Object.entries(signColumns).map(([name, kind]): Identifier | undefined => {
-      const value = (cells[at.get(name) ?? -1] ?? '').trim();
+    const signs = signPlaces.map(({ place, kind }): Identifier | undefined => {
+      const value = (cells[place] ?? '').trim();
       return value === '' ? undefined : { kind, value };
     });
     return {
@@ -131,7 +132,7 @@ export function rowReader(
         birthDates: pieces(cell('birthDate'), /[;|]/).map((date) => readDateSpan(date, 'day-first')),
         birthPlaces: pieces(cell('birthPlace'), /[;|]/),
         countries: countriesOf('registration', pieces(cell('country'), /[;|]/), { countryCode }),
-        addresses: present([cell('street') === '' && cell('city') === '' ? undefined : address]),
+        addresses: present([address]),
         identifiers: present(signs),
       }),
     };
