@@ -7,6 +7,7 @@ import { measureCold } from './cold/cold.ts';
 import { measureQuestions } from './questions/questions.ts';
 import { measurePackages } from './package/package.ts';
 import { measureNeighbour } from './exportControlsAgent/compare.ts';
+import { measureOwnership } from './ownership.ts';
 import { measureMissing } from './rule/missing.ts';
 import { openPeers } from './rule/peers.ts';
 import { measureRule } from './rule/speed.ts';
@@ -33,6 +34,7 @@ async function run(on: string, given: readonly string[]): Promise<void> {
     package: () => measurePackages(on),
     cold: () => measureCold(on),
     site: () => measureSite(on),
+    ownership: () => measureOwnership(),
     neighbour: () => measureNeighbour(checkout),
   };
   const unknown = wanted.filter((name) => !(name in parts));

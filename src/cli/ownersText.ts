@@ -75,7 +75,7 @@ export function sweepJson(swept: readonly SweptRule[], on: string): string {
     rules: swept.map(({ on: { rule, inForce, readings }, verdict, caught, open }) => {
       const { structure: { entities }, solution } = verdict;
       const plain = (number: number): object => ({
-        party: entities[number]!.id, heldPercent: percentFact({ low: solution.least[number]!, high: solution.most[number]! }),
+        party: entities[number]!.id, heldPercent: percentFact({ low: solution.least(number), high: solution.most(number) }),
       });
       return { rule: rule.id, cite: rule.cite, inForce, readings, caught: caught.map(plain), open: open.map(plain) };
     }),

@@ -62,7 +62,7 @@ export function answerFor(verdict: Verdict, on: RuleOn, party: number, assumeRea
   const mayReach = reach !== False || isSeed;
   const open = solution.possible[party] === 1 && solution.sure[party] === 0;
   const unreached = solution.possible[party] === 1 && !isSeed && reach === Unknown;
-  const held = { low: solution.least[party]!, high: solution.most[party]! };
+  const held = { low: solution.least(party), high: solution.most(party) };
   const isJudged = rule.judgedBy !== undefined;
   const holds = !mayReach || solution.possible[party] === 0 ? false
     : isJudged || open || (unreached && !assumeReach) ? null : true;
@@ -155,7 +155,7 @@ function shortOf({ structure, solution, seeds }: Verdict, party: number, isNot: 
   const control = controls.filter(({ owner, owned }) => numberOf.get(owned) === party && solution.possible[numberOf.get(owner)!] === 1);
   const owns = [...graph.heldBy(party)].map((stake) => graph.stakes.owned[stake]!).filter((below) => seeds.sure[below] === 1);
   return {
-    minority: solution.least[party]! > 0, control: control.map(({ owner }) => entities[numberOf.get(owner)!]!),
+    minority: solution.least(party) > 0, control: control.map(({ owner }) => entities[numberOf.get(owner)!]!),
     owns: owns.map((below) => entities[below]!),
   };
 }

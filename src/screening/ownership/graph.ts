@@ -18,6 +18,10 @@ export class OwnershipGraph {
   readonly complete: Uint8Array;
   /** The sum of what the owners of each entity hold at least. */
   readonly totalLow: Float64Array;
+  /** No share is open. */
+  readonly isExact: boolean;
+  /** The stakes once more, those of one owner beside each other: what the solver runs through. */
+  readonly byOwner: { first: Uint32Array; owned: Uint32Array; low: Uint32Array; high: Uint32Array };
   private readonly outgoing: Index;
   private incoming: Index | undefined;
 
@@ -26,9 +30,17 @@ export class OwnershipGraph {
     this.stakes = stakes;
     this.complete = complete;
     this.outgoing = indexOf(count, stakes.owner);
-    this.totalLow = new Float64Array(count);
-    const { owned, low } = stakes;
-    for (let stake = 0; stake < owned.length; stake++) this.totalLow[owned[stake]!]! += low[stake]!;
+    this.totalLow = totalsOf(count, stakes.owned, stakes.low);
+    const { first, order } = this.outgoing;
+    const { owned, low, high } = stakes;
+    this.isExact = low.every((share, stake) => share === high[stake]);
+    const lowest = pick(low, order);
+    this.byOwner = { first, owned: pick(owned, order), low: lowest, high: this.isExact ? lowest : pick(high, order) };
+  }
+
+  /** The sum of what the owners of each entity hold at most. */
+  totalHigh(): Float64Array {
+    return totalsOf(this.count, this.stakes.owned, this.stakes.high);
   }
 
   /** The stakes that an entity holds. */
@@ -52,6 +64,18 @@ export class OwnershipGraph {
     const { owned, low, high } = this.stakes;
     return Math.max(low[stake]!, Math.min(high[stake]!, whole - this.totalLow[owned[stake]!]! + low[stake]!));
   }
+}
+
+function totalsOf(count: number, owned: Uint32Array, shares: Uint32Array): Float64Array {
+  const totals = new Float64Array(count);
+  for (let stake = 0; stake < owned.length; stake++) totals[owned[stake]!]! += shares[stake]!;
+  return totals;
+}
+
+function pick(values: Uint32Array, order: Uint32Array): Uint32Array {
+  const picked = new Uint32Array(order.length);
+  for (let place = 0; place < order.length; place++) picked[place] = values[order[place]!]!;
+  return picked;
 }
 
 interface Index {

@@ -14,7 +14,10 @@ export function solveMultiplied(graph: OwnershipGraph, seeds: Seeds, { line }: T
   const most = flow(graph, seeds.possible, (stake) => graph.ceiling(stake));
   const above = (held: Float64Array, own: Uint8Array): Uint8Array =>
     own.map((seed, entity) => (seed === 1 || Math.round(held[entity]!) >= line ? 1 : 0));
-  return { sure: above(least, seeds.sure), possible: above(most, seeds.possible), least, most };
+  return {
+    sure: above(least, seeds.sure), possible: above(most, seeds.possible),
+    least: (entity) => least[entity]!, most: (entity) => most[entity]!,
+  };
 }
 
 function flow(graph: OwnershipGraph, seeds: Uint8Array, shareOf: (stake: number) => number): Float64Array {

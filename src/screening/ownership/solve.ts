@@ -10,63 +10,108 @@ import { type Seeds, type Solution, type Terms, withinWhole } from './terms.ts';
  */
 export function solve(graph: OwnershipGraph, seeds: Seeds, terms: Terms): Solution {
   if (terms.passes === 'multiplied') return solveMultiplied(graph, seeds, terms);
-  const [sure, possible] = [spread(graph, seeds.sure, terms, least), spread(graph, seeds.possible, terms, most)];
-  return { sure: sure.members, possible: possible.members, least: sure.held, most: possible.held };
+  const sure = leastMembers(graph, seeds.sure, terms);
+  const isSettled = graph.isExact && seeds.sure.every((seed, entity) => seed === seeds.possible[entity]);
+  const possible = isSettled ? sure : greatestMembers(graph, seeds.possible, terms);
+  return {
+    sure, possible,
+    least: (entity) => leastHeld(graph, entity, sure, terms), most: (entity) => mostHeld(graph, entity, possible, terms),
+  };
 }
 
-/** One way of reading intervals: what owners that count hold, given what they and all others hold between. */
-interface Side {
-  /** What the graph says before anybody counts. */
-  others(graph: OwnershipGraph): Float64Array;
-  /** What a stake adds to the members, and takes from the others, when its owner becomes one. */
-  adds(graph: OwnershipGraph, stake: number): number;
-  leaves(graph: OwnershipGraph, stake: number): number;
-  held(members: number, others: number, complete: number): number;
-  single(graph: OwnershipGraph, stake: number): number;
-}
-
-/** At the least; where every owner is on record, what the others cannot hold is the members'. */
-const least: Side = {
-  others(graph) {
-    const others = new Float64Array(graph.count);
-    const { owned, high } = graph.stakes;
-    for (let stake = 0; stake < owned.length; stake++) others[owned[stake]!]! += high[stake]!;
-    return others;
-  },
-  adds: ({ stakes }, stake) => stakes.low[stake]!,
-  leaves: ({ stakes }, stake) => stakes.high[stake]!,
-  held: (members, others, complete) => Math.max(members, complete === 1 ? withinWhole(whole - others) : 0),
-  single: ({ stakes }, stake) => stakes.low[stake]!,
-};
-
-/** At the most; nobody can hold what the others hold at least. */
-const most: Side = {
-  others: ({ totalLow }) => totalLow.slice(),
-  adds: ({ stakes }, stake) => stakes.high[stake]!,
-  leaves: ({ stakes }, stake) => stakes.low[stake]!,
-  held: (members, others) => Math.min(members, withinWhole(whole - others)),
-  single: (graph, stake) => graph.ceiling(stake),
-};
-
-function spread(graph: OwnershipGraph, seeds: Uint8Array, { line, adds }: Terms, side: Side): { members: Uint8Array; held: Float64Array } {
-  const { count, complete, stakes: { owned } } = graph;
+/** At the least. Where every owner is on record, what the others cannot hold is the members'. */
+function leastMembers(graph: OwnershipGraph, seeds: Uint8Array, { line, adds }: Terms): Uint8Array {
+  const { count, complete, byOwner: { first, owned, low, high } } = graph;
+  const sums = new Float64Array(count);
+  const others = complete.includes(1) ? graph.totalHigh() : undefined;
   const members = seeds.slice();
-  const held = new Float64Array(count);
-  const [sums, others] = [new Float64Array(count), side.others(graph)];
-  const waiting = new Uint32Array(count);
-  let last = 0;
-  for (let entity = 0; entity < count; entity++) if (members[entity] === 1) waiting[last++] = entity;
-  for (let next = 0; next < last; next++) {
-    for (const stake of graph.heldBy(waiting[next]!)) {
-      const below = owned[stake]!;
-      sums[below]! += side.adds(graph, stake);
-      others[below]! -= side.leaves(graph, stake);
-      const together = side.held(sums[below]!, others[below]!, complete[below]!);
-      held[below] = adds === 'together' ? together : Math.max(held[below]!, side.single(graph, stake));
-      if (members[below] === 1 || held[below]! < line) continue;
-      members[below] = 1;
-      waiting[last++] = below;
+  const waiting = new Waiting(members);
+  for (let owner = waiting.next(); owner >= 0; owner = waiting.next()) {
+    for (let place = first[owner]!; place < first[owner + 1]!; place++) {
+      const below = owned[place]!;
+      if (members[below] === 1) continue;
+      let held = low[place]!;
+      if (adds === 'together') {
+        held = sums[below]! + held;
+        sums[below] = held;
+        if (others !== undefined) {
+          others[below]! -= high[place]!;
+          if (complete[below] === 1) held = Math.max(held, whole - others[below]!);
+        }
+      }
+      if (held >= line) waiting.join(below);
     }
   }
-  return { members, held };
+  return members;
+}
+
+/** At the most. Nobody can hold what the others hold at least. */
+function greatestMembers(graph: OwnershipGraph, seeds: Uint8Array, { line, adds }: Terms): Uint8Array {
+  const { count, totalLow, byOwner: { first, owned, low, high } } = graph;
+  const [sums, others] = [new Float64Array(count), totalLow.slice()];
+  const members = seeds.slice();
+  const waiting = new Waiting(members);
+  for (let owner = waiting.next(); owner >= 0; owner = waiting.next()) {
+    for (let place = first[owner]!; place < first[owner + 1]!; place++) {
+      const below = owned[place]!;
+      if (members[below] === 1) continue;
+      sums[below]! += high[place]!;
+      others[below]! -= low[place]!;
+      const held = adds === 'together' ? Math.min(sums[below]!, whole - others[below]!)
+        : Math.min(high[place]!, whole - totalLow[below]! + low[place]!);
+      if (held >= line) waiting.join(below);
+    }
+  }
+  return members;
+}
+
+/** The members whose stakes have still to be looked at, each once. */
+class Waiting {
+  private readonly members: Uint8Array;
+  private readonly queue: Uint32Array;
+  private begin = 0;
+  private end = 0;
+
+  constructor(members: Uint8Array) {
+    this.members = members;
+    this.queue = new Uint32Array(members.length);
+    for (let entity = 0; entity < members.length; entity++) if (members[entity] === 1) this.queue[this.end++] = entity;
+  }
+
+  /** The next member, or -1 where all were looked at. */
+  next(): number {
+    return this.begin < this.end ? this.queue[this.begin++]! : -1;
+  }
+
+  join(entity: number): void {
+    this.members[entity] = 1;
+    this.queue[this.end++] = entity;
+  }
+}
+
+function leastHeld(graph: OwnershipGraph, entity: number, members: Uint8Array, { adds }: Terms): number {
+  let [sum, single, others] = [0, 0, 0];
+  for (const stake of graph.heldIn(entity)) {
+    const { low, high } = graph.shareOf(stake);
+    if (members[graph.stakes.owner[stake]!] === 0) others += high;
+    else {
+      sum += low;
+      single = Math.max(single, low);
+    }
+  }
+  if (adds === 'singly') return single;
+  return graph.complete[entity] === 1 && sum > 0 ? Math.max(sum, withinWhole(whole - others)) : sum;
+}
+
+function mostHeld(graph: OwnershipGraph, entity: number, members: Uint8Array, { adds }: Terms): number {
+  let [sum, single, others] = [0, 0, 0];
+  for (const stake of graph.heldIn(entity)) {
+    const { low, high } = graph.shareOf(stake);
+    if (members[graph.stakes.owner[stake]!] === 0) others += low;
+    else {
+      sum += high;
+      single = Math.max(single, graph.ceiling(stake));
+    }
+  }
+  return adds === 'singly' ? single : Math.min(sum, withinWhole(whole - others));
 }

@@ -21,9 +21,9 @@ export interface Solution {
   /** Where 1, the entity counts: by itself, or because owners that count reach the line in it. */
   sure: Uint8Array;
   possible: Uint8Array;
-  /** What owners that count hold in it, at the least and at the most. */
-  least: Float64Array;
-  most: Float64Array;
+  /** What owners that count hold in an entity, at the least and at the most. */
+  least(entity: number): number;
+  most(entity: number): number;
 }
 
 /** Keeps a share within the whole. */
