@@ -12,18 +12,25 @@ const lineCharacters = 140;
 export const sizeCheck: Check = {
   name: 'size',
   promise: `files have at most ${fileLines} lines, functions ${functionLines}, lines ${lineCharacters} characters`,
-  find: (project) => sourcesOf(project).flatMap((source) => [
-    ...findLongFile(source), ...findLongLines(source), ...(isTest(source.path) ? [] : findLongFunctions(source)),
-  ]),
+  find: (project) => [
+    ...sourcesOf(project).flatMap((source) => [
+      ...findLongFile(source), ...findLongLines(source), ...(isTest(source.path) ? [] : findLongFunctions(source)),
+    ]),
+    // Pages are no plain TypeScript, so their functions are not taken apart.
+    ...[...project].filter(([path]) => path.endsWith('.tsx'))
+      .flatMap(([path, text]) => [...findLongFile({ path, text }), ...findLongLines({ path, text })]),
+  ],
 };
 
-function findLongFile({ path, text }: Source): Complaint[] {
+type Text = Pick<Source, 'path' | 'text'>;
+
+function findLongFile({ path, text }: Text): Complaint[] {
   const lines = text.replace(/\n$/, '').split('\n').length;
   const message = `${lines} lines, the most is ${fileLines}. Give one of its ideas a file of its own.`;
   return lines > fileLines ? [{ check: 'size', file: path, line: 1, message }] : [];
 }
 
-function findLongLines({ path, text }: Source): Complaint[] {
+function findLongLines({ path, text }: Text): Complaint[] {
   return text.split('\n').flatMap((content, index) => {
     if (content.length <= lineCharacters) return [];
     const message = `a line of ${content.length} characters, the most is ${lineCharacters}. Break it by sense.`;

@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Page } from './Page.tsx';
@@ -19,7 +20,7 @@ export function HomePage() {
         <div className="add-form__row">
           <input id="question" className="usa-input sentence__line" value={question} placeholder={t('ask.example')}
             onChange={({ target }) => setQuestion(target.value)} />
-          <button type="submit" className="usa-button">{t('ask.ask')}</button>
+          <Button type="submit">{t('ask.ask')}</Button>
         </div>
       </form>
       <RoomCards />

@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import type { Diagnostic } from '../../corpus/diagnostic.ts';
 import { useText } from './text.ts';
 
@@ -18,9 +19,9 @@ export function Problems({ title, problems, onGo }: {
           {problems.slice(0, mostShown).map(({ line, column, field, message, hint, file }, index) => (
             <li key={index}>
               {file !== '' && (onGo === undefined ? <span className="problems__place">{t('problem.place', { line, column })}</span>
-                : <button type="button" className="usa-button usa-button--unstyled problems__place" onClick={() => onGo(problems[index]!)}>
+                : <Button type="button" unstyled className="problems__place" onClick={() => onGo(problems[index]!)}>
                   {t('problem.place', { line, column })}
-                </button>)}
+                </Button>)}
               <span lang="en">{field !== undefined && <code>{field}</code>} {message} {hint !== undefined && <em>{hint}</em>}</span>
             </li>
           ))}

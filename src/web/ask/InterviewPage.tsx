@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { NotFoundPage } from '../app/NotFoundPage.tsx';
@@ -32,12 +33,15 @@ function Interviewed({ opened: { draft }, keep, described }: {
   const t = useText();
   const [search] = useSearchParams();
   const asked = useMemo(() => ({
-    path: draft.path, on: search.get('on'), today: today(), knownOn: search.get('known'), assumeOrdinary: search.get('assume') === 'ordinary',
+    path: draft.path, on: search.get('on'), today: today(), knownOn: search.get('known'),
+    assumeOrdinary: search.get('assume') === 'ordinary',
   }), [draft.path, search]);
   const edited = usePackage(draft.text, asked, keep);
   const { value: interview, isWaiting } = useAnswer('interview', edited.problems.length > 0 ? undefined : edited.question);
   const [later, setLater] = useState<ReadonlySet<string>>(new Set());
-  if (edited.problems.length > 0) return <Page title={t('ask.title')}><Problems title={t('check.problems')} problems={edited.problems} /></Page>;
+  if (edited.problems.length > 0) {
+    return <Page title={t('ask.title')}><Problems title={t('check.problems')} problems={edited.problems} /></Page>;
+  }
   if (interview === undefined) return <Waiting text={t('interview.waiting')} />;
   const line = [...interview.determining, ...interview.diligence].filter((one) => !later.has(keyOf(one)));
   const [question] = line;
@@ -48,7 +52,7 @@ function Interviewed({ opened: { draft }, keep, described }: {
         {interview.first.map((words) => <p key={words} lang="en">{words}</p>)}
         {interview.forOthers.length > 0 && <p>{t('interview.others', { count: interview.forOthers.length })}</p>}
         <Link className="usa-button" href={back}>{t('interview.see')}</Link>
-        {later.size > 0 && <button type="button" className="usa-button usa-button--outline" onClick={() => setLater(new Set())}>{t('interview.again')}</button>}
+        {later.size > 0 && <Button type="button" outline onClick={() => setLater(new Set())}>{t('interview.again')}</Button>}
       </Page>
     );
   }
@@ -58,7 +62,7 @@ function Interviewed({ opened: { draft }, keep, described }: {
       <QuestionForm key={keyOf(question)} question={question} described={described} edited={edited}
         onLater={() => setLater(new Set([...later, keyOf(question)]))} />
       <p className="interview__ways">
-        {edited.undo !== undefined && <button type="button" className="usa-button usa-button--unstyled" onClick={edited.undo}>{t('interview.back')}</button>}
+        {edited.undo !== undefined && <Button type="button" unstyled onClick={edited.undo}>{t('interview.back')}</Button>}
         <Link href={back}>{t('interview.see')}</Link>
       </p>
     </Page>

@@ -1,4 +1,4 @@
-import { ComboBox } from '@trussworks/react-uswds';
+import { Button, ComboBox } from '@trussworks/react-uswds';
 import { useId, useState } from 'react';
 import type { AskedQuestion } from '../../determination/ask.ts';
 import { useCountries } from '../app/countries.ts';
@@ -36,14 +36,15 @@ export function QuestionForm({ question, described, edited, onLater }: {
       {unit !== undefined && <p className="usa-hint" lang="en">{unit}</p>}
       {complaint !== '' && <p className="usa-error-message" role="alert" lang="en">{complaint}</p>}
       <div className="own__buttons">
-        <button type="submit" className="usa-button" disabled={typed.trim() === ''}>{t('interview.answer')}</button>
-        <button type="button" className="usa-button usa-button--outline" onClick={() => answer('?')}>{t('interview.unknown')}</button>
-        <button type="button" className="usa-button usa-button--unstyled" onClick={onLater}>{t('interview.later')}</button>
+        <Button type="submit" disabled={typed.trim() === ''}>{t('interview.answer')}</Button>
+        <Button type="button" outline onClick={() => answer('?')}>{t('interview.unknown')}</Button>
+        <Button type="button" unstyled onClick={onLater}>{t('interview.later')}</Button>
       </div>
       <dl className="interview__why">
         {reason !== '' && <><dt>{t('interview.why')}</dt><dd lang="en">{reason}</dd></>}
         {who !== undefined && <><dt>{t('interview.who')}</dt><dd lang="en">{who}</dd></>}
-        <dt>{t('interview.waits')}</dt><dd lang="en">{findings.slice(0, 6).join(', ')}{findings.length > 6 ? ` … ${findings.length}` : ''}</dd>
+        <dt>{t('interview.waits')}</dt>
+        <dd lang="en">{findings.slice(0, 6).join(', ')}{findings.length > 6 ? ` … ${findings.length}` : ''}</dd>
       </dl>
     </form>
   );
@@ -63,7 +64,8 @@ function Control({ question: { type, values, question }, described, edited, type
         <legend className="usa-sr-only" lang="en">{question}</legend>
         {choices.map(([value, words]) => (
           <div key={value} className="usa-radio">
-            <input id={`${id}-${value}`} type="radio" name={id} className="usa-radio__input" checked={typed === value} onChange={() => onType(value)} />
+            <input id={`${id}-${value}`} type="radio" name={id} className="usa-radio__input" checked={typed === value}
+              onChange={() => onType(value)} />
             <label className="usa-radio__label" htmlFor={`${id}-${value}`}>{words}</label>
           </div>
         ))}
@@ -79,9 +81,11 @@ function Control({ question: { type, values, question }, described, edited, type
   return (
     <>
       {label}
-      <input id={id} className="usa-input" type={type === 'date' ? 'date' : 'text'} value={typed} onChange={({ target }) => onType(target.value)}
-        {...(parties.length > 0 ? { list: `${id}-parties` } : {})} />
-      {parties.length > 0 && <datalist id={`${id}-parties`}>{parties.map(({ id: party, name }) => <option key={party} value={name} />)}</datalist>}
+      <input id={id} className="usa-input" type={type === 'date' ? 'date' : 'text'} value={typed}
+        onChange={({ target }) => onType(target.value)} {...(parties.length > 0 ? { list: `${id}-parties` } : {})} />
+      {parties.length > 0 && (
+        <datalist id={`${id}-parties`}>{parties.map(({ id: party, name }) => <option key={party} value={name} />)}</datalist>
+      )}
     </>
   );
 }

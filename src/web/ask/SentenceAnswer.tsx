@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Changes } from '../check/answer/Changes.tsx';
@@ -12,6 +13,7 @@ import { useText } from '../app/text.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { ask } from '../engine/client.ts';
 import type { PackageQuestion } from '../engine/determined.ts';
+import type { Edit } from '../engine/handlers/edit.ts';
 import { useAnswer } from '../engine/useAnswer.ts';
 
 /** The answer to one sentence: what comes out, why, and what to do next. */
@@ -24,8 +26,12 @@ export function SentenceAnswer({ question, title, isStrict, onStrict }: {
   const { value: detail } = useAnswer('explainLeg', leg === undefined ? undefined : { question, leg });
   const open = useOpen(question, title);
   if (problems.length > 0) return <Problems title={t('ask.problems')} problems={problems} />;
-  if (answer === undefined || leg === undefined || detail === undefined || detail === null) return <Waiting text={t('check.determining')} />;
-  const assumed = new Set(detail.views.flatMap(({ decision }) => decision.restsOn).filter(({ kind }) => kind === 'assumption').map(({ text }) => text));
+  if (answer === undefined || leg === undefined || detail === undefined || detail === null) {
+    return <Waiting text={t('check.determining')} />;
+  }
+  const reliances = detail.views.flatMap(({ decision }) => decision.restsOn);
+  const assumed = new Set(reliances.filter(({ kind }) => kind === 'assumption').map(({ text }) => text));
+  const duties = new Set(detail.views.flatMap(({ decision }) => decision.duties.map(({ rule }) => rule)));
   return (
     <section className="verdict" aria-labelledby="verdict-title">
       <h2 id="verdict-title">{title}</h2>
@@ -44,15 +50,16 @@ export function SentenceAnswer({ question, title, isStrict, onStrict }: {
         <ol className="questions">
           {!isStrict && assumed.size > 0 && <li>{t('ask.next.assumed', { count: assumed.size })}</li>}
           {detail.views.some(({ decision }) => decision.needs.length > 0) && <li>{t('ask.next.questions')}</li>}
-          <li>{t('ask.next.duties', { count: new Set(detail.views.flatMap(({ decision }) => decision.duties.map(({ rule }) => rule))).size })}</li>
+          <li>{t('ask.next.duties', { count: duties.size })}</li>
         </ol>
         <div className="own__buttons no-print">
-          <button type="button" className="usa-button" onClick={() => open('/ask/draft/')}>{t('open.ask')}</button>
-          <button type="button" className="usa-button usa-button--outline" onClick={() => open('/check/draft/')}>{t('ask.open')}</button>
-          <button type="button" className="usa-button usa-button--outline" onClick={() => print()}>{t('export.print')}</button>
+          <Button type="button" onClick={() => open('/ask/draft/')}>{t('open.ask')}</Button>
+          <Button type="button" outline onClick={() => open('/check/draft/')}>{t('ask.open')}</Button>
+          <Button type="button" outline onClick={() => print()}>{t('export.print')}</Button>
         </div>
         <div className="usa-checkbox">
-          <input id="strict" type="checkbox" className="usa-checkbox__input" checked={!isStrict} onChange={({ target }) => onStrict(!target.checked)} />
+          <input id="strict" type="checkbox" className="usa-checkbox__input" checked={!isStrict}
+            onChange={({ target }) => onStrict(!target.checked)} />
           <label className="usa-checkbox__label" htmlFor="strict">{t('check.ordinary')}</label>
         </div>
       </section>
@@ -61,13 +68,15 @@ export function SentenceAnswer({ question, title, isStrict, onStrict }: {
       <Duties detail={detail} on={answer.on} />
       {detail.views.map((view) => <Why key={view.proof.id} view={view} both={detail.differs} on={answer.on} />)}
       <Reliance detail={detail} />
-      <p className="note">{t('answer.law', { day: t.day(answer.on), corpus: answer.corpus.slice(0, 12), read: t.day(answer.verifiedThrough) })}</p>
+      <p className="note">
+        {t('answer.law', { day: t.day(answer.on), corpus: answer.corpus.slice(0, 12), read: t.day(answer.verifiedThrough) })}
+      </p>
     </section>
   );
 }
 
 /** Opens the question as a package of its own, perhaps with changes made. */
-function useOpen({ text, path }: PackageQuestion, title: string): (where: string, edits?: Parameters<typeof ask<'edit'>>[1]['edits']) => void {
+function useOpen({ text, path }: PackageQuestion, title: string): (where: string, edits?: readonly Edit[]) => void {
   const [, navigate] = useLocation();
   const [fault, setFault] = useState<unknown>();
   if (fault !== undefined) throw fault;

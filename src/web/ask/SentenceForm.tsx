@@ -1,4 +1,4 @@
-import { ComboBox } from '@trussworks/react-uswds';
+import { Button, ComboBox } from '@trussworks/react-uswds';
 import { type ReactNode, useId, useMemo, useState } from 'react';
 import { useCountries } from '../app/countries.ts';
 import { today } from '../app/today.ts';
@@ -28,7 +28,7 @@ export function SentenceForm({ described, asked, onAsk }: { described: Described
   };
   const place = (field: 'where' | 'by' | 'parent'): ReactNode => (
     <Blank label={t(`ask.${field}`)}>
-      {(id) => <ComboBox key={filled} id={id} name={id} options={placeOptions} {...(sentence[field] === null ? {} : { defaultValue: sentence[field] })}
+      {(id) => <ComboBox key={filled} id={id} name={id} options={placeOptions} {...begunWith(sentence[field])}
         onChange={(code) => put({ [field]: code ?? null })} />}
     </Blank>
   );
@@ -47,13 +47,14 @@ export function SentenceForm({ described, asked, onAsk }: { described: Described
             }} />}
         </Blank>
         <Blank label={t('ask.what')}>
-          {(id) => <ComboBox key={filled} id={id} name={id} options={itemOptions} {...(sentence.what === null ? {} : { defaultValue: sentence.what })}
+          {(id) => <ComboBox key={filled} id={id} name={id} options={itemOptions} {...begunWith(sentence.what)}
             onChange={(what) => put({ what: what ?? null })} />}
         </Blank>
         {place('where')}
         <Blank label={t('ask.use')}>
           {(id) => (
-            <select key={filled} id={id} className="usa-select" defaultValue={sentence.use ?? ''} onChange={({ target }) => put({ use: target.value || null })}>
+            <select key={filled} id={id} className="usa-select" defaultValue={sentence.use ?? ''}
+              onChange={({ target }) => put({ use: target.value || null })}>
               <option value="">{t('field.unsaid')}</option>
               {described.endUses.map((use) => <option key={use} value={use}>{use.replaceAll('-', ' ')}</option>)}
             </select>
@@ -67,9 +68,13 @@ export function SentenceForm({ described, asked, onAsk }: { described: Described
         </Blank>
       </div>
       {missing && <p className="usa-error-message" role="alert">{t('ask.missing')}</p>}
-      <button type="submit" className="usa-button usa-button--big">{t('ask.ask')}</button>
+      <Button type="submit" size="big">{t('ask.ask')}</Button>
     </form>
   );
+}
+
+function begunWith(value: string | null): { defaultValue?: string } {
+  return value === null ? {} : { defaultValue: value };
 }
 
 /** A box for the whole question; what it says fills the blanks below it. */
@@ -87,7 +92,7 @@ function InOneGo({ onRead }: { onRead: (text: string) => void }) {
             event.preventDefault();
             onRead(text);
           }} />
-        <button type="button" className="usa-button usa-button--outline" disabled={text.trim() === ''} onClick={() => onRead(text)}>{t('ask.read')}</button>
+        <Button type="button" outline disabled={text.trim() === ''} onClick={() => onRead(text)}>{t('ask.read')}</Button>
       </div>
     </div>
   );

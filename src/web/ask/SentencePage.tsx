@@ -53,7 +53,9 @@ export function SentenceQuestion() {
 const nothing: Sentence = { what: null, many: null, where: null, use: null, by: null, parent: null, on: null };
 
 /** A question that came as one line becomes the fields of the sentence, and the address says those. */
-function useTyped(described: Described | undefined, typed: string | null, setSearch: (to: URLSearchParams, options: { replace: true }) => void): void {
+function useTyped(
+  described: Described | undefined, typed: string | null, setSearch: (to: URLSearchParams, options: { replace: true }) => void,
+): void {
   const countries = useCountries(described ?? { countries: {} });
   useEffect(() => {
     if (described === undefined || typed === null) return;
@@ -90,6 +92,7 @@ function sentenceOf(search: URLSearchParams): Sentence {
   const many = Number(search.get('many') ?? '');
   const text = (name: string): string | null => search.get(name) || null;
   return {
-    what: text('what'), many: many > 0 ? many : null, where: text('where'), use: text('use'), by: text('by'), parent: text('parent'), on: text('on'),
+    what: text('what'), many: many > 0 ? many : null, where: text('where'), use: text('use'),
+    by: text('by'), parent: text('parent'), on: text('on'),
   };
 }

@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '../app/text.ts';
@@ -22,9 +23,9 @@ export function DraftList() {
           <li key={draft.id}>
             <Link href={`/check/draft/${draft.id}`}>{draft.title}</Link>{' '}
             <span className="questions__who">{new Date(draft.savedAt).toLocaleString(t.language)}</span>{' '}
-            <button type="button" className="usa-button usa-button--unstyled" onClick={() => remove(draft)}>
+            <Button type="button" unstyled onClick={() => remove(draft)}>
               {t('drafts.remove')}<span className="usa-sr-only"> {draft.title}</span>
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

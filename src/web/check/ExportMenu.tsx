@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { download } from '../app/download.ts';
 import { useText } from '../app/text.ts';
@@ -18,20 +19,21 @@ export function ExportMenu({ edited }: { edited: EditedPackage }) {
   const { text, question, answer } = edited;
   const name = question.path.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
   const take = (format: keyof typeof answers): void => {
-    ask('answerFile', { question, format }).then((file) => download(`${name}${answers[format].ending}`, file, answers[format].type), setFault);
+    const { ending, type } = answers[format];
+    ask('answerFile', { question, format }).then((file) => download(`${name}${ending}`, file, type), setFault);
   };
   return (
     <details className="menu">
       <summary className="usa-button">{t('export')}</summary>
       <ul className="menu__list">
-        <li><button type="button" className="usa-button usa-button--unstyled"
-          onClick={() => download(question.path.replace(/^.*\//, ''), text, 'application/yaml')}>{t('export.package')}</button></li>
+        <li><Button type="button" unstyled
+          onClick={() => download(question.path.replace(/^.*\//, ''), text, 'application/yaml')}>{t('export.package')}</Button></li>
         {answer !== undefined && edited.problems.length === 0 && (['markdown', 'json', 'receipt'] as const).map((format) => (
           <li key={format}>
-            <button type="button" className="usa-button usa-button--unstyled" onClick={() => take(format)}>{t(`export.${format}`)}</button>
+            <Button type="button" unstyled onClick={() => take(format)}>{t(`export.${format}`)}</Button>
           </li>
         ))}
-        <li><button type="button" className="usa-button usa-button--unstyled" onClick={() => print()}>{t('export.print')}</button></li>
+        <li><Button type="button" unstyled onClick={() => print()}>{t('export.print')}</Button></li>
       </ul>
     </details>
   );

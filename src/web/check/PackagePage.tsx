@@ -21,7 +21,8 @@ function OpenPackage({ opened: { draft, isCopy }, keep }: { opened: OpenedDraft;
   const [search] = useSearchParams();
   const day = search.get('on');
   const asked = useMemo(() => ({
-    path: draft.path, on: day === '' ? null : day, today: today(), knownOn: search.get('known'), assumeOrdinary: search.get('assume') === 'ordinary',
+    path: draft.path, on: day === '' ? null : day, today: today(), knownOn: search.get('known'),
+    assumeOrdinary: search.get('assume') === 'ordinary',
   }), [draft.path, day, search]);
   const edited = usePackage(draft.text, asked, keep);
   if (described === undefined) return <Waiting />;

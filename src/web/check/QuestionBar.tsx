@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useSearchParams } from 'wouter';
 import { useText } from '../app/text.ts';
 import { ExportMenu } from './ExportMenu.tsx';
@@ -25,8 +26,8 @@ export function QuestionBar({ edited }: { edited: EditedPackage }) {
         <label className="usa-checkbox__label" htmlFor="ordinary">{t('check.ordinary')}</label>
       </div>
       <div className="question-bar__actions">
-        <button type="button" className="usa-button usa-button--outline" disabled={edited.undo === undefined}
-          onClick={edited.undo}>{t('check.undo')}</button>
+        <Button type="button" outline disabled={edited.undo === undefined}
+          onClick={edited.undo}>{t('check.undo')}</Button>
         <ExportMenu edited={edited} />
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Diagnostic } from '../../corpus/diagnostic.ts';
@@ -23,7 +24,9 @@ export function StartPage() {
         {described.examples.map(({ name, title, description }) => (
           <li key={name} className="usa-card tablet:grid-col-6">
             <div className="usa-card__container">
-              <div className="usa-card__header"><h3 className="usa-card__heading"><Link href={`/check/example/${name}`} lang="en">{title}</Link></h3></div>
+              <div className="usa-card__header">
+                <h3 className="usa-card__heading"><Link href={`/check/example/${name}`} lang="en">{title}</Link></h3>
+              </div>
               <div className="usa-card__body"><p lang="en">{description}</p></div>
             </div>
           </li>
@@ -70,16 +73,16 @@ function OwnPackage() {
         }} />
       </div>
       <div className="own__buttons">
-        <button type="button" className="usa-button" onClick={() => { begin('').catch(setFault); }}>{t('start.nothing')}</button>
-        <button type="button" className="usa-button usa-button--outline" onClick={() => { begin('?part=import').catch(setFault); }}>
+        <Button type="button" onClick={() => { begin('').catch(setFault); }}>{t('start.nothing')}</Button>
+        <Button type="button" outline onClick={() => { begin('?part=import').catch(setFault); }}>
           {t('start.table')}
-        </button>
+        </Button>
       </div>
       {broken !== undefined && (
         <>
           <Problems title={t('start.broken', { name: broken.name })} problems={broken.problems} />
-          <button type="button" className="usa-button usa-button--outline"
-            onClick={() => { open(broken.name, broken.text).catch(setFault); }}>{t('start.mend')}</button>
+          <Button type="button" outline
+            onClick={() => { open(broken.name, broken.text).catch(setFault); }}>{t('start.mend')}</Button>
         </>
       )}
     </div>

@@ -36,7 +36,8 @@ export function Workbench({ described, edited, isCopy }: { described: Described;
               onClick={() => show(true)}>{t('check.file')}</button>
           </div>
           <Problems title={t('check.problems')} problems={problems} onGo={() => show(true)} />
-          {isFile || answer === undefined ? <FileEditor edited={edited} /> : <Builder described={described} edited={edited} answer={answer} />}
+          {isFile || answer === undefined ? <FileEditor edited={edited} />
+            : <Builder described={described} edited={edited} answer={answer} />}
         </section>
         <section id="answer" className="workbench__answer" aria-label={t('check.answer')} aria-busy={edited.isWaiting}
           data-milliseconds={answer?.milliseconds}>

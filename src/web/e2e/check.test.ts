@@ -28,8 +28,12 @@ test('an example is determined, and a cell opens its reasons down to the law', a
   await answered(page);
   const cell = page.getByRole('row', { name: /H200 inference servers/ }).getByRole('button');
   assert.match(await cell.innerText(), /as applied[^]*exception[^]*as printed[^]*licence/);
-  await cell.click();
-  await page.getByRole('heading', { level: 2, name: /H200 inference servers at/ }).waitFor();
+  // From the keyboard: what opens is where the reader then is.
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  const opened = page.getByRole('heading', { level: 2, name: /H200 inference servers at/ });
+  await opened.waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === 'leg-title');
   assert.match(page.url(), /leg=h200-servers(%40|@)olkaria/);
   await page.locator('.steps summary').first().click();
   assert.match(await page.locator('.step__law a').first().getAttribute('href') ?? '', /^\/law\/ear\//);

@@ -17,7 +17,8 @@ export function Verdict({ verified: { holds, title, on, checks, differences, isL
         {checks.map(({ name, holds: one, text }) => (
           <li key={name} className={one ? 'outcome--yes' : 'outcome--no'}>
             <span aria-hidden="true">{one ? '✓' : '✗'}</span> <strong>{t(`verify.check.${name}`)}</strong>{' '}
-            <span className="usa-sr-only">{one ? t('truth.true') : t('truth.false')}</span> <span lang="en" className="checks__text">{text}</span>
+            <span className="usa-sr-only">{one ? t('truth.true') : t('truth.false')}</span>{' '}
+            <span lang="en" className="checks__text">{text}</span>
           </li>
         ))}
       </ul>
@@ -25,10 +26,16 @@ export function Verdict({ verified: { holds, title, on, checks, differences, isL
         <div className="matrix" role="region" aria-label={t('verify.differences')} tabIndex={0}>
           <table className="usa-table">
             <caption>{t('verify.differences')}</caption>
-            <thead><tr><th scope="col">{t('verify.field')}</th><th scope="col">{t('verify.before')}</th><th scope="col">{t('verify.after')}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{t('verify.field')}</th><th scope="col">{t('verify.before')}</th><th scope="col">{t('verify.after')}</th>
+              </tr>
+            </thead>
             <tbody>
               {differences.map(({ path, before, after }) => (
-                <tr key={path} lang="en"><th scope="row"><code>{path}</code></th><td><code>{before}</code></td><td><code>{after}</code></td></tr>
+                <tr key={path} lang="en">
+                  <th scope="row"><code>{path}</code></th><td><code>{before}</code></td><td><code>{after}</code></td>
+                </tr>
               ))}
             </tbody>
           </table>

@@ -38,7 +38,8 @@ export default function VerifyRoom() {
           take(event.dataTransfer.files[0]).catch(setFault);
         }}>
         <label className="field__label" htmlFor="receipt">{t('verify.drop')}</label>
-        <input id="receipt" type="file" className="usa-file-input" accept=".json" onChange={({ target }) => { take(target.files?.[0]).catch(setFault); }} />
+        <input id="receipt" type="file" className="usa-file-input" accept=".json"
+          onChange={({ target }) => { take(target.files?.[0]).catch(setFault); }} />
       </div>
       <p role="status">{isWaiting ? t('verify.waiting') : ''}</p>
       <Problems title={t('verify.problems')} problems={problems} />

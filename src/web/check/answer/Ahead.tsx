@@ -15,7 +15,9 @@ export function Ahead({ answer: { datesAhead } }: { answer: PackageAnswer }) {
             <strong>{t.day(on)}</strong>
             <ul>
               {changes.map(({ leg, view, before, after }) => (
-                <li key={`${leg} ${view}`}><code>{leg}</code> ({t(`view.${view}`)}): <OutcomeMark outcome={before} /> → <OutcomeMark outcome={after} /></li>
+                <li key={`${leg} ${view}`}>
+                  <code>{leg}</code> ({t(`view.${view}`)}): <OutcomeMark outcome={before} /> → <OutcomeMark outcome={after} />
+                </li>
               ))}
             </ul>
             <p lang="en" className="note">{causes.map(({ text }) => text).join('; ')}</p>

@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { OutcomeMark } from '../../app/Outcome.tsx';
 import { useText } from '../../app/text.ts';
@@ -9,6 +10,8 @@ import { LawLink } from './LawLink.tsx';
 
 const mostWays = 5;
 const mostLosses = 5;
+const mostAlternatives = 3;
+const mostReasons = 3;
 
 /** The smallest changes of substance that make it a yes, and what would lose one. One can be applied, and taken back. */
 export function Changes({ leg, question, on, onApply, isOpenFirst = false }: {
@@ -65,12 +68,17 @@ function WayLine({ way: { changes, outcome, because, days, byApplicant, edits },
     <li>
       <ul className="ways__changes" lang="en">
         {changes.map(({ fact, about, change, to }) => (
-          <li key={`${fact} ${about}`}>{change} <span className="questions__who">{about}</span> {to.length > 0 && <em>{to.slice(0, 3).join('; ')}</em>}</li>
+          <li key={`${fact} ${about}`}>
+            {change} <span className="questions__who">{about}</span> {to.length > 0 && <em>{to.slice(0, mostAlternatives).join('; ')}</em>}
+          </li>
         ))}
       </ul>
-      <p><OutcomeMark outcome={outcome} full /> {because.slice(0, 3).map(({ rule, cite }) => <span key={rule}><LawLink rule={rule} cite={cite} on={on} /> </span>)}</p>
+      <p>
+        <OutcomeMark outcome={outcome} full />{' '}
+        {because.slice(0, mostReasons).map(({ rule, cite }) => <span key={rule}><LawLink rule={rule} cite={cite} on={on} /> </span>)}
+      </p>
       <p className="note">{byApplicant ? t('changes.yours') : t('changes.others')} {days !== undefined && t('changes.days', { days })}</p>
-      {edits !== null && <button type="button" className="usa-button usa-button--outline no-print" onClick={onApply}>{t('changes.apply')}</button>}
+      {edits !== null && <Button type="button" outline className="no-print" onClick={onApply}>{t('changes.apply')}</Button>}
     </li>
   );
 }

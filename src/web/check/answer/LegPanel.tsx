@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useEffect, useRef } from 'react';
 import { useText } from '../../app/text.ts';
 import { Waiting } from '../../app/Waiting.tsx';
@@ -22,7 +23,7 @@ export function LegPanel({ leg, onClose, edited, answer }: AnswerProps & { leg: 
     <section className="leg" aria-labelledby="leg-title">
       <div className="leg__head">
         <h2 id="leg-title" ref={heading} tabIndex={-1}>{t('leg.title', { item: detail.itemName, site: detail.site })}</h2>
-        <button type="button" className="usa-button usa-button--unstyled no-print" onClick={onClose}>{t('close')}</button>
+        <Button type="button" unstyled className="no-print" onClick={onClose}>{t('close')}</Button>
       </div>
       <p className="leg__plain" lang="en">{detail.plain}</p>
       {detail.views.map((view) => <Why key={view.proof.id} view={view} both={detail.differs} on={answer.on} />)}

@@ -15,7 +15,9 @@ export function OpenQuestions({ answer: { questions } }: { answer: PackageAnswer
       <ol className="questions">
         {questions.slice(0, mostShown).map(({ fact, question, who, legs }) => (
           <li key={`${fact} ${legs.join()}`}><span lang="en">{question}</span>{' '}
-            <span className="questions__who">{who !== null && <span lang="en">{who} · </span>}{t('open.legs', { count: legs.length })}</span></li>
+            <span className="questions__who">
+              {who !== null && <span lang="en">{who} · </span>}{t('open.legs', { count: legs.length })}
+            </span></li>
         ))}
       </ol>
       <p className="no-print"><Link className="usa-button" href={path.replace(/^\/check/, '/ask')}>{t('open.ask')}</Link></p>

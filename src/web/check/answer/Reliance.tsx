@@ -22,7 +22,9 @@ function Kind({ title, reliances }: { title: string; reliances: readonly Relied[
   if (reliances.length === 0) return null;
   const list = (
     <ul className="questions" lang="en">
-      {reliances.map(({ text, source }) => <li key={text}>{text} {source !== undefined && <span className="questions__who">{source}</span>}</li>)}
+      {reliances.map(({ text, source }) => (
+        <li key={text}>{text} {source !== undefined && <span className="questions__who">{source}</span>}</li>
+      ))}
     </ul>
   );
   if (reliances.length <= mostShown) return <><h4>{title}</h4>{list}</>;

@@ -28,8 +28,11 @@ export function Why({ view: { decision, proof, lifts }, both, on }: { view: View
         </div>
       ))}
       {readings.map((reading, index) => (
-        <p key={index}><span lang="en">{reading.questions.join(' ')} {Object.values(reading.readings).map((holds) => (holds ? 'yes' : 'no')).join(', ')}:</span>
-          {' '}<OutcomeMark outcome={reading.outcome} /></p>
+        <p key={index}>
+          <span lang="en">{reading.questions.join(' ')}</span>{' '}
+          {Object.values(reading.readings).map((holds) => (holds ? t('yes') : t('no'))).join(', ')}:{' '}
+          <OutcomeMark outcome={reading.outcome} />
+        </p>
       ))}
       <ol className="steps">
         {proof.steps.filter(isTelling).map((step) => (

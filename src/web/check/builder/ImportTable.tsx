@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useId, useState } from 'react';
 import type { Diagnostic } from '../../../corpus/diagnostic.ts';
 import { Problems } from '../../app/Problems.tsx';
@@ -52,7 +53,7 @@ export function ImportTable({ edited }: BuilderProps) {
       }} />
       <Problems title={t('import.problems')} problems={problems} />
       {added !== undefined && <p role="status">{t('import.added', { count: added })}</p>}
-      <button type="button" className="usa-button" disabled={table.trim() === ''} onClick={add}>{t('builder.add')}</button>
+      <Button type="button" disabled={table.trim() === ''} onClick={add}>{t('builder.add')}</Button>
     </>
   );
 }

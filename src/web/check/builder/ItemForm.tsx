@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import type { Item, LayerName } from '../../../package/model.ts';
 import type { AnswerPath } from '../../../package/edit.ts';
 import { useCountries } from '../../app/countries.ts';
@@ -23,28 +24,31 @@ export function ItemForm({ layer, item, ...props }: BuilderProps & { layer: Laye
   const name = answer.items.find(({ id }) => id === item.id)?.name ?? item.id;
   return (
     <Line name={name} more={`${numberWritten(item.quantity?.value)} ${item.unit ?? ''}`}>
-        <TextField label={t('item.name')} value={item.name ?? ''} onChange={(text) => put('name', text === '' ? undefined : text)} />
-        <ChoiceField label={t('item.catalog')} value={entry?.id ?? item.catalog} withUnknown={false}
-          choices={described.catalog.map((one) => [one.id, one.name])} onChange={(id) => put('catalog', id ?? undefined)} />
-        <NumberField label={t('item.quantity')} value={item.quantity?.value} {...(item.unit === undefined ? {} : { unit: item.unit })}
-          onChange={(quantity) => put('quantity', quantity)} />
-        <ChoiceField label={t('item.delivery')} value={textOf(item.delivery?.value)} choices={described.deliveries.map((one) => [one, plain(one)])}
-          onChange={(delivery) => put('delivery', delivery)} />
-        <ChoiceField label={t('item.activity')} value={textOf(item.activity?.value)} choices={described.activities.map((one) => [one, plain(one)])}
-          onChange={(activity) => put('activity', activity)} />
-        <PartyField {...props} label={t('item.supplier')} value={item.supplier?.value} path={[...path, 'supplier']}
-          isThere={item.supplier !== undefined} />
-        <ChoiceField label={t('item.origin')} value={textOf(item.origin?.value)} choices={countries} onChange={(code) => put('origin', code)} />
-        <SitesOf {...props} item={item} onChoose={(sites) => put('sites', sites)} />
-        <button type="button" className="usa-button usa-button--unstyled" onClick={() => edited.apply([{ kind: 'remove', path }])}>
-          {t('builder.remove', { name })}
-        </button>
+      <TextField label={t('item.name')} value={item.name ?? ''} onChange={(text) => put('name', text === '' ? undefined : text)} />
+      <ChoiceField label={t('item.catalog')} value={entry?.id ?? item.catalog} withUnknown={false}
+        choices={described.catalog.map((one) => [one.id, one.name])} onChange={(id) => put('catalog', id ?? undefined)} />
+      <NumberField label={t('item.quantity')} value={item.quantity?.value} {...(item.unit === undefined ? {} : { unit: item.unit })}
+        onChange={(quantity) => put('quantity', quantity)} />
+      <ChoiceField label={t('item.delivery')} value={textOf(item.delivery?.value)} choices={described.deliveries.map(plain)}
+        onChange={(delivery) => put('delivery', delivery)} />
+      <ChoiceField label={t('item.activity')} value={textOf(item.activity?.value)} choices={described.activities.map(plain)}
+        onChange={(activity) => put('activity', activity)} />
+      <PartyField {...props} label={t('item.supplier')} value={item.supplier?.value} path={[...path, 'supplier']}
+        isThere={item.supplier !== undefined} />
+      <ChoiceField label={t('item.origin')} value={textOf(item.origin?.value)} choices={countries}
+        onChange={(code) => put('origin', code)} />
+      <SitesOf {...props} item={item} onChoose={(sites) => put('sites', sites)} />
+      <Button type="button" unstyled onClick={() => edited.apply([{ kind: 'remove', path }])}>
+        {t('builder.remove', { name })}
+      </Button>
     </Line>
   );
 }
 
 /** To which sites an item goes: every site while none is chosen. */
-function SitesOf({ answer: { package: found }, item, onChoose }: BuilderProps & { item: Item; onChoose: (sites: string[] | undefined) => void }) {
+function SitesOf({ answer: { package: found }, item, onChoose }: BuilderProps & {
+  item: Item; onChoose: (sites: string[] | undefined) => void;
+}) {
   const t = useText();
   const sites = found.sites ?? [];
   const chosen = (item.sites ?? []).map((one) => (typeof one === 'string' ? one : one.site));
@@ -67,7 +71,7 @@ function SitesOf({ answer: { package: found }, item, onChoose }: BuilderProps & 
   );
 }
 
-/** A value of the vocabulary as words. */
-function plain(value: string): string {
-  return value.replaceAll('-', ' ');
+/** A value of the vocabulary as a choice in words. */
+function plain(value: string): readonly [string, string] {
+  return [value, value.replaceAll('-', ' ')];
 }

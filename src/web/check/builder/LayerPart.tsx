@@ -1,4 +1,4 @@
-import { ComboBox } from '@trussworks/react-uswds';
+import { Button, ComboBox } from '@trussworks/react-uswds';
 import { useId, useState } from 'react';
 import type { Item, LayerName } from '../../../package/model.ts';
 import { itemsOf } from '../../../package/model.ts';
@@ -30,7 +30,7 @@ function AddItem({ described, onAdd }: BuilderProps & { onAdd: (chosen: { id: st
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
   if (!isOpen) {
-    return <button type="button" className="usa-button usa-button--outline add" onClick={() => setOpen(true)}>{t('builder.add-item')}</button>;
+    return <Button type="button" outline className="add" onClick={() => setOpen(true)}>{t('builder.add-item')}</Button>;
   }
   const options = described.catalog.map((entry) => ({ value: entry.id, label: [entry.name, ...entry.aliases].join(' · ') }));
   return (
@@ -45,11 +45,11 @@ function AddItem({ described, onAdd }: BuilderProps & { onAdd: (chosen: { id: st
       <label className="field__label" htmlFor={`${id}-name`}>{t('builder.by-name')}</label>
       <div className="add-form__row">
         <input id={`${id}-name`} className="usa-input" value={name} onChange={({ target }) => setName(target.value)} />
-        <button type="button" className="usa-button" disabled={name.trim() === ''} onClick={() => {
+        <Button type="button" disabled={name.trim() === ''} onClick={() => {
           onAdd({ id: null, name: name.trim() });
           setName('');
           setOpen(false);
-        }}>{t('builder.add')}</button>
+        }}>{t('builder.add')}</Button>
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import type { Party } from '../../../package/model.ts';
 import { useCountries } from '../../app/countries.ts';
@@ -6,6 +7,9 @@ import type { BuilderProps } from './Builder.tsx';
 import { editFor, freeId, partyRemoval } from './edits.ts';
 import { ChoiceField, TextField } from './fields.tsx';
 import { Line } from './Line.tsx';
+
+/** Marks a choice as a party of the file. */
+const inFile = 'party ';
 
 const seats = ['headquarters', 'location', 'organisedIn'] as const;
 
@@ -26,7 +30,7 @@ export function PartiesPart(props: BuilderProps) {
       <form className="add-form__row" onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') add(); }}>
         <input className="usa-input" aria-label={t('party.add-name')} placeholder={t('party.add-name')} value={name}
           onChange={({ target }) => setName(target.value)} />
-        <button type="submit" className="usa-button" disabled={name.trim() === ''}>{t('builder.add')}</button>
+        <Button type="submit" disabled={name.trim() === ''}>{t('builder.add')}</Button>
       </form>
     </>
   );
@@ -44,23 +48,26 @@ function PartyForm({ party, ...props }: BuilderProps & { party: Party }) {
     return value === null || value === undefined ? value : String(value);
   };
   const above = parentOf(party);
+  const nameAbove = t('party.parent.of', { name: party.name });
   const others = (found.parties ?? []).filter(({ id }) => id !== party.id);
   return (
     <Line name={party.name} more={seat('headquarters') ?? '?'}>
-        <TextField label={t('party.name')} value={party.name} required onChange={(text) => put('name', text)} />
-        {seats.map((field) => (
-          <ChoiceField key={field} label={t(`party.${field}`)} value={seat(field)} choices={countries} onChange={(code) => put(field, code)} />
-        ))}
-        <ChoiceField label={t('party.parent')} value={above.kind}
-          choices={[['itself', t('party.parent.itself')], ['named', t('party.parent.named')], ...others.map(({ id, name }) => [`party ${id}`, name] as const)]}
-          onChange={(chosen) => put('ultimateParent', chosen === 'named' ? { name: t('party.parent.of', { name: party.name }), headquarters: null }
-            : chosen?.startsWith('party ') === true ? { party: chosen.slice('party '.length) } : chosen)} />
-        {above.kind === 'named' && (
-          <ChoiceField label={t('party.parent.seat')} value={above.seat} choices={countries}
-            onChange={(code) => edited.apply(editFor([...path, 'ultimateParent', 'headquarters'], code ?? null, true))} />
-        )}
-        <button type="button" className="usa-button usa-button--unstyled"
-          onClick={() => edited.apply(partyRemoval(found, party.id))}>{t('builder.remove', { name: party.name })}</button>
+      <TextField label={t('party.name')} value={party.name} required onChange={(text) => put('name', text)} />
+      {seats.map((field) => (
+        <ChoiceField key={field} label={t(`party.${field}`)} value={seat(field)} choices={countries}
+          onChange={(code) => put(field, code)} />
+      ))}
+      <ChoiceField label={t('party.parent')} value={above.kind}
+        choices={[['itself', t('party.parent.itself')], ['named', t('party.parent.named')],
+          ...others.map(({ id, name }) => [`${inFile}${id}`, name] as const)]}
+        onChange={(chosen) => put('ultimateParent', chosen === 'named' ? { name: nameAbove, headquarters: null }
+          : chosen?.startsWith(inFile) === true ? { party: chosen.slice(inFile.length) } : chosen)} />
+      {above.kind === 'named' && (
+        <ChoiceField label={t('party.parent.seat')} value={above.seat} choices={countries}
+          onChange={(code) => edited.apply(editFor([...path, 'ultimateParent', 'headquarters'], code ?? null, true))} />
+      )}
+      <Button type="button" unstyled
+        onClick={() => edited.apply(partyRemoval(found, party.id))}>{t('builder.remove', { name: party.name })}</Button>
     </Line>
   );
 }
@@ -70,7 +77,7 @@ function parentOf({ ultimateParent }: Party): { kind: string | null | undefined;
   const parent = ultimateParent?.value;
   if (parent === undefined || parent === null) return { kind: parent, seat: undefined };
   if (parent.itself === true) return { kind: 'itself', seat: undefined };
-  if (parent.party !== undefined) return { kind: `party ${parent.party}`, seat: undefined };
+  if (parent.party !== undefined) return { kind: `${inFile}${parent.party}`, seat: undefined };
   const seat = parent.headquarters?.value;
   return { kind: 'named', seat: seat === null || seat === undefined ? seat : String(seat) };
 }

@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import type { Site } from '../../../package/model.ts';
 import { useCountries } from '../../app/countries.ts';
 import { useText } from '../../app/text.ts';
@@ -25,7 +26,8 @@ export function SitesPart(props: BuilderProps) {
     (typeof country?.value === 'string' ? [{ id, code: country.value, label: name }] : []));
   return (
     <>
-      <WorldMap names={described.countries} label={t('site.map', { count: sites.length })} points={points} onPick={add} classOf={() => ''} />
+      <WorldMap names={described.countries} label={t('site.map', { count: sites.length })} points={points} onPick={add}
+        classOf={() => ''} />
       <p className="usa-hint">{t('site.map.hint')}</p>
       {sites.map((site) => <SiteForm key={site.id} {...props} site={site} />)}
       <ChoiceField label={t('site.add')} value={undefined} withUnknown={false} choices={countries}
@@ -33,6 +35,8 @@ export function SitesPart(props: BuilderProps) {
     </>
   );
 }
+
+const textOf = (value: unknown): string | null | undefined => (value === null || value === undefined ? value : String(value));
 
 function SiteForm({ site, ...props }: BuilderProps & { site: Site }) {
   const t = useText();
@@ -45,18 +49,19 @@ function SiteForm({ site, ...props }: BuilderProps & { site: Site }) {
   const endUse = site.endUse?.value;
   return (
     <Line name={site.name} more={countries.find(([one]) => one === code)?.[1] ?? ''}>
-        <TextField label={t('site.name')} value={site.name} required onChange={(name) => put('name', name)} />
-        <ChoiceField label={t('site.country')} value={code === null ? null : code === undefined ? undefined : String(code)} choices={countries}
-          onChange={(chosen) => put('country', chosen)} />
-        {roles.map((role) => (
-          <PartyField key={role} {...props} label={t(`role.${role}`)} value={site[role]?.value} path={[...path, role]}
-            isThere={site[role] !== undefined} />
-        ))}
-        <NumberField label={t('site.power')} value={site.powerMegawatts?.value} unit="MW" onChange={(power) => put('powerMegawatts', power)} />
-        <ChoiceField label={t('site.end-use')} value={endUse === null || endUse === undefined ? endUse : String(endUse)}
-          choices={described.endUses.map((use) => [use, use.replaceAll('-', ' ')])} onChange={(use) => put('endUse', use)} />
-        <button type="button" className="usa-button usa-button--unstyled"
-          onClick={() => edited.apply(siteRemoval(answer.package, site.id))}>{t('builder.remove', { name: site.name })}</button>
+      <TextField label={t('site.name')} value={site.name} required onChange={(name) => put('name', name)} />
+      <ChoiceField label={t('site.country')} value={textOf(code)} choices={countries}
+        onChange={(chosen) => put('country', chosen)} />
+      {roles.map((role) => (
+        <PartyField key={role} {...props} label={t(`role.${role}`)} value={site[role]?.value} path={[...path, role]}
+          isThere={site[role] !== undefined} />
+      ))}
+      <NumberField label={t('site.power')} value={site.powerMegawatts?.value} unit="MW"
+        onChange={(power) => put('powerMegawatts', power)} />
+      <ChoiceField label={t('site.end-use')} value={textOf(endUse)}
+        choices={described.endUses.map((use) => [use, use.replaceAll('-', ' ')])} onChange={(use) => put('endUse', use)} />
+      <Button type="button" unstyled
+        onClick={() => edited.apply(siteRemoval(answer.package, site.id))}>{t('builder.remove', { name: site.name })}</Button>
     </Line>
   );
 }

@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { FactValue } from '../../../engine/fact.ts';
 import { useText } from '../../app/text.ts';
-import { numberTyped, numberWritten } from './numbers.ts';
+import { numberTyped, numberWritten, type TypedNumber } from './numbers.ts';
 
 /** A label over its control. */
-export function Field({ label, hint, children }: { label: string; hint?: string; children: (id: string, describedBy: string | undefined) => ReactNode }) {
+export function Field({ label, hint, children }: {
+  label: string; hint?: string; children: (id: string, describedBy: string | undefined) => ReactNode;
+}) {
   const id = useId();
   return (
     <div className="field">
@@ -33,7 +35,7 @@ export function TextField({ label, value, onChange, required = false }: {
 
 /** A number, bounds of one (200-400), or a question mark for what is known to be unknown. */
 export function NumberField({ label, value, unit, onChange }: {
-  label: string; value: FactValue | undefined; unit?: string; onChange: (value: number | { min?: number; max?: number } | null | undefined) => void;
+  label: string; value: FactValue | undefined; unit?: string; onChange: (value: Exclude<TypedNumber, 'wrong'>) => void;
 }) {
   const t = useText();
   const [typed, setTyped] = useTyped(numberWritten(value));
@@ -41,7 +43,7 @@ export function NumberField({ label, value, unit, onChange }: {
   const isWrong = read === 'wrong';
   return (
     <Field label={unit === undefined ? label : `${label} (${unit})`} {...(isWrong ? { hint: t('field.number.wrong') } : {})}>
-      {(id, describedBy) => <input id={id} className={isWrong ? 'usa-input usa-input--error' : 'usa-input'} inputMode="text" value={typed.shown}
+      {(id, describedBy) => <input id={id} className={isWrong ? 'usa-input usa-input--error' : 'usa-input'} value={typed.shown}
         aria-invalid={isWrong} aria-describedby={describedBy} onFocus={typed.begin} onBlur={typed.end}
         onChange={({ target }) => {
           setTyped(target.value);
