@@ -1,4 +1,5 @@
 import type { SiteExample, SiteIndex, SiteLaw, SiteReading } from '../../cli/siteData.ts';
+import { Memory } from '../../determination/memory.ts';
 import { LawEngine } from '../../engine/lawEngine.ts';
 import { Catalog } from '../../package/catalog.ts';
 import { packageVocabulary } from '../../package/vocabulary.ts';
@@ -9,6 +10,8 @@ export interface Bench extends Pick<SiteLaw, 'corpus' | 'stamp'> {
   vocabulary: PackageVocabulary;
   catalog: Catalog;
   engine: LawEngine;
+  /** What was found out so far: an edit decides anew only what it reaches. */
+  memory: Memory;
   examples: readonly SiteExample[];
 }
 
@@ -20,6 +23,7 @@ export async function openBench(): Promise<Bench> {
   ]);
   return {
     corpus, stamp, examples, vocabulary: packageVocabulary(corpus), catalog: new Catalog(catalog), engine: new LawEngine(corpus),
+    memory: new Memory(),
   };
 }
 

@@ -54,7 +54,7 @@ export function determined(bench: Bench, question: PackageQuestion): Determined 
   if (last?.key === key) return last.determined;
   const { package: found, document } = opened(bench, question);
   const options = optionsFor(bench, question, found);
-  const determination = determine(bench.engine, found, bench.catalog, options);
+  const determination = determine(bench.engine, found, bench.catalog, { ...options, memory: bench.memory });
   last = { key, determined: { package: found, document, options, determination } };
   return last.determined;
 }
