@@ -78,8 +78,7 @@ export function followOwners(
   const about = asked.filter(({ isSeed }) => !isSeed);
   Object.assign(conclusions, conclusionsAbout(engine, about.find(({ party }) => party === end) ?? about.at(-1)));
   for (const [name, { value }] of Object.entries(derived)) conclusions[name] = value;
-  const ofEnd = answers.filter(({ party, holds, short }) =>
-    party === end && (holds !== false || short.minority || short.control.length > 0));
+  const ofEnd = answers.filter((answer) => answer.party === end && isTelling(answer));
   const told = (asked.length > 0 ? asked : ofEnd).filter(({ isSeed }) => !isSeed);
   return {
     ...addOwned(engine, rest, { ...assumed, ...derived }), conclusions, answers: told.map((answer) => plainAnswer(answer, structure)),
@@ -95,6 +94,12 @@ function structureFor(book: OwnerBook, day: string): Structure {
     if (!(error instanceof InputError)) throw error;
     throw new FactError(error.diagnostics.map(({ field = 'facts', message }) => ({ field, message })));
   }
+}
+
+/** Whether an answer is worth telling nobody asked for: a yes, one that turns on a stake, one that falls just short. */
+function isTelling({ on, holds, hangsOn, short }: OwnershipAnswer): boolean {
+  if (on.why?.kind === 'before') return false;
+  return holds === true || hangsOn.some(({ kind }) => kind === 'stake') || short.minority || short.control.length > 0;
 }
 
 /** The readings of open law that the question supposes. */

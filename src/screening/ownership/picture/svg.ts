@@ -53,7 +53,7 @@ export function svgOf(picture: Picture): string {
   const { width, height } = layout;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`
-      + ' role="img" aria-labelledby="title description" font-family="Source Sans 3, Helvetica, Arial, sans-serif" font-size="13">',
+      + ' role="img" aria-labelledby="title description" font-family="Helvetica, Arial, sans-serif" font-size="13">',
     `<title id="title">${escaped(title)}</title>`,
     `<desc id="description">${escaped(words.join('\n'))}</desc>`,
     '<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">'
