@@ -27,7 +27,7 @@ test('an example is determined, and a cell opens its reasons down to the law', a
   await page.getByRole('heading', { level: 1, name: 'Lower-income inference region' }).waitFor();
   await answered(page);
   const cell = page.getByRole('row', { name: /H200 inference servers/ }).getByRole('button');
-  assert.match(await cell.innerText(), /as applied[^]*exception[^]*as printed[^]*licence/);
+  assert.match(await cell.innerText(), /as applied[^]+as printed[^]+licence/);
   // From the keyboard: what opens is where the reader then is.
   await cell.focus();
   await page.keyboard.press('Enter');
