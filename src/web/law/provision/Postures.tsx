@@ -32,7 +32,7 @@ function PostureRow({ name, cite, kind, printed, applied, posture }: ShownRule) 
   const says = (holds: boolean): string => `${holds ? '✓' : '–'} ${t(holds ? 'law.holds' : 'law.holds-not')}`;
   return (
     <tr className={printed === applied ? undefined : 'law-table__differs'}>
-      <th scope="row"><a href={`#${name}`} lang="en">{cite}</a> <span className="note">{t(`law.kind.${kind}`)}</span></th>
+      <th scope="row"><a href={`#${name}`} lang="en">{cite}</a> <span className="note">{t(`law.kind.${kind}`)} <em lang="en">{name}</em></span></th>
       <td>{says(printed)}</td>
       <td>{says(applied)}</td>
       <td>

@@ -8,7 +8,7 @@ export function DateSlider({ on, days, last, onDay }: { on: string; days: readon
   const t = useText();
   const id = useId();
   const at = Math.max(0, days.findLastIndex((day) => day <= on));
-  const before = days[on > (days[at] ?? on) ? at : at - 1];
+  const before = days.findLast((day) => day < on);
   const after = days.find((day) => day > on);
   return (
     <div className="date-slider no-print">

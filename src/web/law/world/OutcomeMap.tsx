@@ -34,7 +34,7 @@ export const OutcomeMap = memo(function OutcomeMap({ outcomes, names, label, cho
     <svg className="map world-map map--pick" viewBox={`0 0 ${mapWidth} ${mapHeight}`} role="img" aria-label={label}>
       <defs>{outcomeOrder.map((outcome) => <OutcomePattern key={outcome} id={`${id}${outcome}`} outcome={outcome} />)}</defs>
       {shapes.map(({ code, name, path }, index) => (
-        <path key={index} d={path} className={code === chosen && code !== '' ? 'world-map__land is-chosen' : 'world-map__land'} data-code={code ?? undefined}
+        <path key={index} d={path} className={landClass(code !== null && outcomes.has(code), code === chosen)} data-code={code ?? undefined}
           {...drawnAs(code)} onClick={code === null ? undefined : () => onPick(code)}><title>{titleOf(code, name)}</title></path>
       ))}
       {small.map(({ code, name, middle: [x, y] }) => (
@@ -44,3 +44,7 @@ export const OutcomeMap = memo(function OutcomeMap({ outcomes, names, label, cho
     </svg>
   );
 });
+
+function landClass(isDecided: boolean, isChosen: boolean): string {
+  return `world-map__land${isDecided ? '' : ' world-map__land--other'}${isChosen ? ' is-chosen' : ''}`;
+}

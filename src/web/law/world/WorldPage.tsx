@@ -14,6 +14,8 @@ import { WorldShown } from './WorldShown.tsx';
 /** How long the address waits for the slider to come to rest: browsers refuse to be told of every step. */
 const restMilliseconds = 250;
 const usualQuantity = 1000;
+/** What the map shows before anybody chooses, where the catalog has it. */
+const usualItem = 'nvidia-h200-sxm';
 
 /** Every country's outcome for an item and whoever runs it, from the first day of the timeline to the end of next year. */
 export default function WorldPage() {
@@ -58,8 +60,7 @@ function WorldOf({ described }: { described: Described }) {
 
 /** What the address asks; what it cannot mean is left to the usual. */
 function questionOf(search: URLSearchParams, { catalog, countries }: Described): WorldQuestion {
-  const asked = search.get('item');
-  const item = catalog.find(({ id }) => id === asked) ?? catalog.find(({ id }) => id.includes('h200')) ?? catalog[0]!;
+  const item = [search.get('item'), usualItem].flatMap((asked) => catalog.find(({ id }) => id === asked) ?? [])[0] ?? catalog[0]!;
   const quantity = Number(search.get('quantity') ?? usualQuantity);
   const country = (name: string): string | null => {
     const code = search.get(name);

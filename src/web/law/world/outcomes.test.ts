@@ -24,6 +24,7 @@ test('what moved is gathered by view and by what it became, the most countries f
 test('days of change need both neighbours; a day lies in the stretch that began before it', () => {
   const days = ['2030-01-01', '2030-02-01', '2030-03-01', '2030-04-01'];
   const known = new Map([day('2030-01-01', 'nnn'), day('2030-02-01', 'nnn'), day('2030-04-01', 'lll')].map((one) => [one.day, one]));
+  assert.deepEqual(changeDays(days, new Map()), []);
   assert.deepEqual(changeDays(days, known), ['2030-01-01']);
   known.set('2030-03-01', day('2030-03-01', 'nnn', 'nnl'));
   assert.deepEqual(changeDays(days, known), ['2030-01-01', '2030-03-01', '2030-04-01']);

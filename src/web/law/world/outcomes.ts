@@ -37,7 +37,7 @@ export function transitions(groups: readonly (readonly string[])[], before: Worl
 /** The first day, and each on which some country comes out otherwise than before; of days not decided yet nothing is said. */
 export function changeDays(days: readonly string[], known: ReadonlyMap<string, WorldDay>): string[] {
   return days.filter((day, index) => {
-    if (index === 0) return true;
+    if (index === 0) return known.has(day);
     const [before, after] = [known.get(days[index - 1]!), known.get(day)];
     return before !== undefined && after !== undefined && !isSame(before, after);
   });
