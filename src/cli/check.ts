@@ -3,6 +3,8 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { InputError } from '../corpus/diagnostic.ts';
 import { determine } from '../determination/determine.ts';
 import type { DetermineOptions } from '../determination/options.ts';
+import type { PackageScreening } from '../determination/screenedParties.ts';
+import type { Package } from '../package/model.ts';
 import type { PackageDocument } from '../package/reader.ts';
 import { bookOption, openWithBook } from './bookFile.ts';
 import { checkDay } from './lawSpan.ts';
@@ -17,7 +19,7 @@ import { exitCodeOf, type Report } from './render/report.ts';
 import { renderSarif } from './render/sarif.ts';
 import { renderText } from './render/text.ts';
 import type { ShownView } from './render/words.ts';
-import { openWorkbench } from './workbench.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
 
 interface CheckOptions extends ReceiptFlags {
   book?: string;
@@ -25,6 +27,7 @@ interface CheckOptions extends ReceiptFlags {
   knownOn?: string;
   view: ShownView;
   all?: boolean;
+  screen: boolean;
   assume?: 'ordinary';
   format: 'text' | 'json' | 'markdown' | 'sarif';
 }
@@ -40,6 +43,7 @@ export function addCheckCommand(program: Command): void {
     .addOption(new Option('--view <view>', 'the law as applied, as printed, or both')
       .choices(['both', 'enforced', 'codified']).default('both'))
     .option('--all', 'shorten nothing: every finding and every open question')
+    .option('--no-screen', 'leave the screening lists aside')
     .addOption(assumeOption())
     .addOption(new Option('--format <format>', 'how to write the answer')
       .choices(['text', 'json', 'markdown', 'sarif']).default('text')))
@@ -76,12 +80,30 @@ async function check(file: string, options: CheckOptions): Promise<void> {
   const workbench = receipts?.workbenchFor(options) ?? openWorkbench();
   const { package: found, document } = openWithBook(file, options.book, workbench);
   const asked = determineOptions(options, found.on, workbench.corpus, document);
-  const determination = determine(workbench.engine, found, workbench.catalog, asked);
+  const { package: screened, screening } = await screenedFor(found, asked, workbench, options);
+  const determination = determine(workbench.engine, screened, workbench.catalog, asked);
   receipts?.receiptPackage(options, workbench, found, determination, asked, options.view);
   const lifts = liftsOf(workbench.engine, determination, asked.assumeOrdinary);
-  const report: Report = { determination, view: options.view, lifts, all: options.all === true };
+  const report: Report = {
+    determination, view: options.view, lifts, all: options.all === true, ...(screening === undefined ? {} : { screening }),
+  };
   process.stdout.write(render(report, options.format, found));
-  process.exitCode = exitCodeOf(determination);
+  const undecided = screening?.findings.some(({ state }) => state === 'open') === true;
+  process.exitCode = undecided ? 1 : exitCodeOf(determination);
+}
+
+/** The package with what screening its parties settles. Throws {@link InputError} where a receipt could not be replayed with it. */
+async function screenedFor(
+  found: Package, { on }: DetermineOptions, { corpus }: Workbench, { screen, receipt }: CheckOptions,
+): Promise<{ package: Package; screening?: PackageScreening }> {
+  if (!screen) return { package: found };
+  const { screenPackage } = await import('./screenLedgerPackage.ts');
+  const screened = screenPackage(found, on, corpus);
+  if (receipt === undefined || screened.screening.findings.every(({ state }) => state === 'dismissed')) return screened;
+  throw new InputError([{
+    file: 'command line', line: 1, column: 1, hint: 'Write what was found into the package (screening: …), or ask with --no-screen.',
+    message: 'A receipt holds one file, and what screening found of its parties would be missing from it.',
+  }]);
 }
 
 function render(report: Report, format: CheckOptions['format'], found: Parameters<typeof renderSarif>[1]): string {

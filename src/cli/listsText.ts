@@ -37,7 +37,8 @@ export function statusText({ lists, notices, feeds }: ListsStatus, page: Page): 
     const age = stale ? `, ${styled(page, 'yellow', 'not looked at lately')}` : '';
     lines.push(`  ${list.padEnd(wide)}  ${day}  ${number(entries).padStart(7)}  ${origin}${age}`);
   }
-  lines.push(...notices.flatMap((notice) => ['', ...wrap(styled(page, 'yellow', notice), page.width, 2)]), '', 'Feeds', '');
+  for (const notice of notices) lines.push('', ...wrap(notice, page.width, 2).map((line) => styled(page, 'yellow', line)));
+  lines.push('', 'Feeds', '');
   const wideFeed = Math.max(...feeds.map(({ feed }) => feed.length));
   for (const { feed, version, entries, checked, refused, versions } of feeds) {
     if (version === undefined) {

@@ -1,54 +1,37 @@
-import type { ListEntry, Party, PartyKind, Subject } from '../screening/entry.ts';
+import type { ListEntry, Subject } from '../screening/entry.ts';
 import type { Finding } from '../screening/decisions/finding.ts';
-import { IdentifierIndex } from '../screening/decisions/identifierIndex.ts';
-import { indexNames } from '../screening/names/index/nameIndex.ts';
-import { NameSearch } from '../screening/names/index/search.ts';
-import { type Name, nameOf } from '../screening/names/name.ts';
+import { explain } from '../screening/names/explain.ts';
+import { type EntryMatch, Screener } from '../screening/names/screener.ts';
+
+export { usualThreshold } from '../screening/names/screener.ts';
 
 /** Compares one subject with every entry. */
 export type Matcher = (subject: Subject) => Finding[];
 
-/** From which score on a finding is shown, unless somebody asks for another. */
-export const usualThreshold = 0.85;
-const alike = 0.97;
+/** From which score on a name counts as the same, and as strongly alike. */
+const [same, strong] = [0.97, 0.85];
 
 /**
- * Makes a matcher of entries: by sign, exactly, and by name from the threshold on. What it finds is ordered, best first. The
- * verdict of a finding is `identifier`, `same-name` or `like`: words, so that a decision does not hang on a digit.
+ * Makes a matcher of entries. What it finds is ordered, the likeliest first. The verdict of a finding is `identifier`,
+ * `same-name`, `strong` or `weak`: words, so that a decision does not hang on the last digit of a score.
  */
 export function openMatcher(entries: readonly ListEntry[], threshold: number): Matcher {
-  const signs = new IdentifierIndex(entries);
-  const owners: ListEntry[] = [];
-  const names: Name[] = [];
-  for (const entry of entries) {
-    for (const written of writtenNames(entry)) {
-      names.push(nameOf(written, entry.kind));
-      owners.push(entry);
-    }
-  }
-  const search = new NameSearch(indexNames(names));
-  return (subject) => {
-    const found = new Map<ListEntry, Finding>();
-    for (const written of writtenNames(subject)) {
-      for (const { name, score } of search.search(nameOf(written, subject.kind), threshold)) {
-        const entry = owners[name]!;
-        if ((found.get(entry)?.score ?? 0) >= score || areStrangers(subject.kind, entry.kind)) continue;
-        const because = `“${written}” is like “${names[name]!.written}”`;
-        found.set(entry, { subject, entry, score, verdict: score >= alike ? 'same-name' : 'like', because });
-      }
-    }
-    for (const { entry, identifier: { kind, title, value } } of signs.find(subject)) {
-      found.set(entry, { subject, entry, score: 1, verdict: 'identifier', because: `the same ${title ?? kind}: ${value}` });
-    }
-    return [...found.values()].sort((left, right) => right.score - left.score || (left.entry.id < right.entry.id ? -1 : 1));
-  };
+  const screener = new Screener(entries);
+  return (subject) => screener.screen(subject, threshold).map((match) => ({
+    subject, entry: match.entry, score: match.score, verdict: verdictOf(match), because: because(match),
+  }));
 }
 
-function writtenNames({ name, aliases }: Party): string[] {
-  return [name, ...aliases.map((alias) => alias.name)];
+function verdictOf({ score, identifiers }: EntryMatch): string {
+  if (identifiers.length > 0) return 'identifier';
+  return score >= same ? 'same-name' : score >= strong ? 'strong' : 'weak';
 }
 
-/** A person is no ship. What is not known may be either. */
-function areStrangers(left: PartyKind, right: PartyKind): boolean {
-  return left !== 'unknown' && right !== 'unknown' && left !== right;
+/** In a line: the sign that is the same, or the names that are alike and what is known beside them. */
+function because({ identifiers: [sign], names: [name], evidence }: EntryMatch): string {
+  if (sign !== undefined) return `the same ${sign.title ?? sign.kind}: ${sign.value}`;
+  if (name === undefined) return '';
+  const beside = evidence.map(({ about, verdict, subject, listed }) => `${about} ${verdict} (${subject}; ${listed})`);
+  const words = explain(name.subjectName, name.listedName, name).join(', ');
+  return [`“${name.subjectName.written}” and “${name.listedName.written}” (${name.standing}): ${words}`, ...beside].join('; ');
 }

@@ -6,7 +6,7 @@ import type { Report } from './report.ts';
  * The determination as one documented JSON object (docs/decide.md). What many legs share is written once and named by
  * an id: facts with where they came from, what is asked, what an answer rests on. Of the codified view stands what differs.
  */
-export function renderJson({ determination, lifts }: Report): string {
+export function renderJson({ determination, lifts, screening }: Report): string {
   const { legs, ...rest } = determination;
   const facts = new Shared<object>('f');
   const needs = new Shared<Need>('n');
@@ -22,7 +22,7 @@ export function renderJson({ determination, lifts }: Report): string {
     coveredBy: { enforced: lifts.get(`enforced ${leg.id}`) ?? [], codified: lifts.get(`codified ${leg.id}`) ?? [] },
   }));
   const shared = { facts: facts.all(), needs: needs.all(), reliances: reliances.all() };
-  const whole = { format: 'portolan-determination/2', ...rest, legs: shown, ...shared };
+  const whole = { format: 'portolan-determination/2', ...rest, ...(screening === undefined ? {} : { screening }), legs: shown, ...shared };
   return `${withShortLists(JSON.stringify(whole, null, 2))}\n`;
 }
 

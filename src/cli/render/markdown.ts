@@ -4,6 +4,7 @@ import { count } from './plain.ts';
 import { escaped, section, table } from './markdownTable.ts';
 import { groundsOf, openOf } from './pointWords.ts';
 import { accountsOf, cellLines, dueOf, dutiesOf, gradesOf, pointsOf, relianceOf, type Report, sitesOf, waitsOf } from './report.ts';
+import { findingWords, listWords, summaryOf } from './screening.ts';
 import { cellWord, testWords } from './words.ts';
 
 /** The answer as Markdown, with tables, for a report or a review. */
@@ -17,6 +18,7 @@ export function renderMarkdown(report: Report): string {
     matrix(report),
     section('Why', whyTable(report)),
     section('Accounts', table(['Account', 'Before', 'Drawn', 'Left', 'Cite'], accountRows(accountsOf(report)))),
+    section('Screening', screeningMarkdown(report)),
     section('Tests', table(['Status', 'Test', 'Of', 'Turns on', 'Cite'], determination.tests.map((test) => [
       testWords[test.status].word, test.name, test.of, waitsOf(test).join('; '), test.cite,
     ]))),
@@ -34,6 +36,13 @@ export function renderMarkdown(report: Report): string {
     ]))),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function screeningMarkdown({ screening }: Report): string {
+  if (screening === undefined || screening.compared === 0) return '';
+  const { findings, lists, notices } = screening;
+  const points = [...findings.map(findingWords), ...lists.map(listWords), ...notices].map((words) => `- ${escaped(words)}`);
+  return [escaped(summaryOf(screening)), points.join('\n')].join('\n\n');
 }
 
 function matrix({ determination, view }: Report): string {

@@ -1,5 +1,6 @@
 import type { Determination, LegFinding, TestFinding } from '../../determination/determination.ts';
 import type { Account } from '../../determination/ledger.ts';
+import type { PackageScreening } from '../../determination/screenedParties.ts';
 import type { Decision, DutyFinding } from '../../engine/decision.ts';
 import { grades, type Grade } from '../../corpus/grade.ts';
 import type { LiftNote } from '../lifts.ts';
@@ -10,6 +11,8 @@ export interface Report {
   determination: Determination;
   view: ShownView;
   lifts: ReadonlyMap<string, LiftNote[]>;
+  /** What screening the parties came to, where they were screened. */
+  screening?: PackageScreening;
   /** Nothing is shortened on the page of text. */
   all?: boolean;
 }

@@ -5,6 +5,7 @@ import { matrixLines } from './matrix.ts';
 import { pointLines } from './point.ts';
 import { questionLines } from './questions.ts';
 import { accountsOf, dueOf, dutiesOf, factSummary, gradesOf, relianceOf, type Report, shortenedPoints, waitsOf } from './report.ts';
+import { screeningLines } from './screening.ts';
 import { cellWord, testWords } from './words.ts';
 
 /** The answer as one page of text. */
@@ -14,6 +15,7 @@ export function renderText(report: Report, page: Page): string {
     ['', matrixLines(report, page)],
     ['Why', shortenedPoints(report).flatMap((point) => pointLines(point, report.view, page))],
     ['Accounts', accountLines(accountsOf(report), page)],
+    ['Screening', screeningLines(report.screening, determination.file, page)],
     ['Tests', testLines(determination, page)],
     ['Duties', dutyLines(report, page)],
     ['Open questions', questionLines(determination, report.all === true, page)],

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { PackageScreening } from '../determination/screenedParties.ts';
+import { runCaught } from './badInput.fuzz.ts';
+import { projectRoot } from './lawFiles.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'portolan-package-screening-'));
+const kept = { lists: process.env.PORTOLAN_LISTS, ledger: process.env.PORTOLAN_LEDGER };
+const file = join(home, 'package.yaml');
+const day = ['--on', '2026-11-23'];
+
+before(() => {
+  process.env.PORTOLAN_LISTS = join(home, 'lists');
+  process.env.PORTOLAN_LEDGER = join(home, 'ledger.ndjson');
+  const text = readFileSync(join(projectRoot, 'examples/half-finished.yaml'), 'utf8');
+  writeFileSync(file, text.replace('Straits Data Halls Sdn Bhd', 'Sugon Information Industry'));
+});
+after(() => {
+  rmSync(home, { recursive: true, force: true });
+  for (const [name, value] of [['PORTOLAN_LISTS', kept.lists], ['PORTOLAN_LEDGER', kept.ledger]] as const) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+});
+
+interface Answer {
+  screening?: PackageScreening;
+  facts: Record<string, { fact: string; value: unknown; note?: string }>;
+}
+
+async function answer(...more: string[]): Promise<Answer> {
+  return JSON.parse((await runCaught('check', file, ...day, '--format', 'json', ...more)).stdout) as Answer;
+}
+
+/** What the legs say of a fact of any role. */
+function valuesOf({ facts }: Answer, fact: string): unknown[] {
+  return [...new Set(Object.values(facts).filter((one) => one.fact.endsWith(`.${fact}`)).map(({ value }) => value))];
+}
+
+test('an undecided finding is a red flag and an open question, never a fact, even where the rest is assumed ordinary', async () => {
+  const found = await answer('--assume', 'ordinary');
+  assert.deepEqual(found.screening?.findings.map(({ subject, state, facts }) => [subject, state, facts]), [['straits', 'open', []]]);
+  assert.ok(valuesOf(found, 'listedOnEntityList').includes(null));
+  assert.ok(!valuesOf(found, 'listedOnEntityList').includes(true));
+  const page = (await runCaught('check', file, ...day)).stdout.replace(/\s+/g, ' ');
+  assert.match(page, /Red flag: straits may be Sugon \(us-entity-list\/[0-9a-f]+\)/);
+  assert.match(page, /Lists: us-cmic of 2026-07-31 \(15, starter list\); us-entity-list of 2026-07-31 \(190, starter list\)/);
+  assert.match((await runCaught('check', file, ...day, '--format', 'markdown')).stdout, /## Screening/);
+});
+
+test('a decided match brings the facts of its entry; one decided to be somebody else brings none', async () => {
+  const entry = (await answer()).screening!.findings[0]!.entry;
+  const decide = (as: string): ReturnType<typeof runCaught> => runCaught('ledger', 'decide', file, 'straits', `${entry.list}/${entry.id}`,
+    '--as', as, '--by', 'Ada', '--why', 'Same address.');
+  assert.equal((await decide('match')).code, 0);
+  const matched = await answer();
+  assert.equal(matched.screening?.findings[0]?.state, 'settled');
+  for (const fact of ['listedOnEntityList', 'footnote4']) assert.ok(valuesOf(matched, fact).includes(true), fact);
+  const receipt = await runCaught('check', file, ...day, '--receipt', join(home, 'r.json'));
+  assert.equal(receipt.code, 2);
+  assert.match(receipt.stderr, /what screening found of its parties would be missing/);
+  const made = await decide('not-a-match');
+  await runCaught('ledger', 'confirm', made.stdout.slice(0, 12), '--by', 'Bea');
+  const dismissed = await answer();
+  assert.equal(dismissed.screening?.findings[0]?.state, 'dismissed');
+  assert.deepEqual(valuesOf(dismissed, 'listedOnEntityList'), valuesOf(await answer('--no-screen'), 'listedOnEntityList'));
+});
+
+test('without screening the answer says nothing of lists', async () => {
+  assert.equal((await answer('--no-screen')).screening, undefined);
+});
