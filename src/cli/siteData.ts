@@ -46,7 +46,8 @@ export interface SiteIndex {
 export function siteData(): Map<string, string> {
   const corpus = loadCorpus();
   const law: SiteLaw = { corpus, catalog: loadCatalog(corpus).entries, stamp: engineStamp() };
-  const examples = readTexts('examples', ['.yaml']).map(exampleOf);
+  // Folders below hold what belongs to a package, not packages.
+  const examples = readTexts('examples', ['.yaml']).filter(({ path }) => path.split('/').length === 2).map(exampleOf);
   const reading: SiteReading = { events: loadTimeline(), cases: readLawCases('law'), ...loadCoverageFiles() };
   const parts = { law, examples, reading };
   const texts = Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)] as const);

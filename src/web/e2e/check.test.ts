@@ -139,7 +139,7 @@ test('a change can be applied and watched, and taken back', async () => {
 
 test('a package and its answer fit every window, in the dark too, and print without the form', async () => {
   const { page } = await site.reader({ colorScheme: 'dark' });
-  for (const width of [360, 1920]) {
+  for (const width of [320, 1920]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto(`${example}&leg=h200-servers@olkaria`);
     await page.getByRole('heading', { level: 2, name: /H200 inference servers at/ }).waitFor();

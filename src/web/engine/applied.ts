@@ -35,6 +35,8 @@ function editsOf(bench: Bench, found: Package, leg: Leg, change: Change): Edit[]
 }
 
 function supposed(bench: Bench, found: Package, leg: Leg, fact: string, value: Answer, why: string): Edit | undefined {
+  // What the law itself concludes cannot be stated: a licence, say, has to be written down as it was given.
+  if (bench.vocabulary.facts.get(fact)?.concluded === true) return undefined;
   const path = answerPath(found, leg, fact, bench.vocabulary);
   return path === undefined ? undefined : { kind: 'write', path, value: { value, assumed: why } };
 }

@@ -3,6 +3,7 @@ import { useText } from '../../app/text.ts';
 import type { Described } from '../../engine/handlers/describe.ts';
 import type { PackageAnswer } from '../../engine/handlers/determine.ts';
 import type { EditedPackage } from '../usePackage.ts';
+import { Accounts } from './Accounts.tsx';
 import { Ahead } from './Ahead.tsx';
 import { LegPanel } from './LegPanel.tsx';
 import { Matrix } from './Matrix.tsx';
@@ -35,6 +36,7 @@ export function AnswerPane(props: AnswerProps) {
       {leg !== undefined && <LegPanel key={leg} {...props} leg={leg} onClose={() => open(undefined)} />}
       <OpenQuestions answer={answer} />
       <Ahead answer={answer} />
+      <Accounts answer={answer} />
       <Tests answer={answer} />
     </>
   );
