@@ -40,7 +40,7 @@ test('a listed majority owner is followed to the legs, with terms and provenance
   const { enforced, facts } = determine(engine, found, catalog, { on: '2025-10-15', assumeOrdinary: true }).legs[0]!;
   assert.deepEqual(enforced.grounds.filter(({ stands }) => stands).map(({ ground }) => ground), ['entity-list-affiliate']);
   assert.equal(enforced.reviewPolicy, 'case-by-case');
-  assert.deepEqual(facts['operator.affiliateOfListed'], {
+  assert.deepEqual(facts['operator.ownedByListed'], {
     value: true,
     origin: {
       kind: 'derived', file: 'package.yaml', line: 11, column: 14, source: 'Supplement No. 8 to part 744, paragraph (b)',
@@ -53,14 +53,14 @@ test('a listed majority owner is followed to the legs, with terms and provenance
 
 test('owners below the line say nothing while others may be missing, and no where none are', () => {
   const minority = '{party: works, percent: 40}, {name: Crowd, headquarters: VN, percent: 60}';
-  assert.equal(factsOf('{party: works, percent: 40}', '2025-10-15').affiliateOfListed, undefined);
+  assert.equal(factsOf('{party: works, percent: 40}', '2025-10-15').ownedByListed, undefined);
   assert.equal(factsOf(minority, '2025-10-15', 'ownersComplete: true').majorityOwnedFromMacauOrD5, false);
   assert.equal(factsOf(minority, '2025-10-15', 'ownersComplete: true').ultimateParentHeadquarters, 'VN');
 });
 
 test('a share that nobody knows leaves open what turns on it', () => {
   const facts = factsOf('{party: works, percent: null}', '2025-10-15');
-  assert.equal(facts.affiliateOfListed, null);
+  assert.equal(facts.ownedByListed, null);
   assert.equal(facts.ultimateParentHeadquarters, null);
 });
 

@@ -102,14 +102,17 @@ function parentIn({ ultimateParent, headquarters }: Party): FactValue | undefine
   return (value?.itself === true ? headquarters?.value : value?.headquarters?.value) ?? null;
 }
 
-/** What owners of each kind hold in a party: exactly where all owners are on record, else at least. */
+/**
+ * What owners of each kind hold in a party: exactly where all owners are on record, else at least. Where nobody on record may
+ * count, nothing is said.
+ */
 function sharesIn(answers: readonly OwnershipAnswer[], isWhole: boolean): Record<string, StatedFact> {
   return Object.fromEntries(answers.flatMap(({ shares, party, on: { rule } }) =>
     Object.entries(shares).flatMap(([fact, share]): [string, StatedFact][] => {
-      const known = percentFact(share) ?? undefined;
-      const value = isWhole ? known : share.low > 0 ? { min: percentOf(share.low) } : undefined;
+      if (share.high === 0 && !isWhole) return [];
+      const value = isWhole ? percentFact(share) : share.low > 0 ? { min: percentOf(share.low) } : null;
       const note = `Added up from the owners of ${nameOf(party)}.`;
-      return value === undefined ? [] : [[fact, { value, origin: { kind: 'derived', note, source: rule.cite } }]];
+      return [[fact, { value, origin: { kind: 'derived', note, source: rule.cite } }]];
     })));
 }
 
