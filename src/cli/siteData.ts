@@ -53,7 +53,8 @@ export function siteData(): Map<string, string> {
   const texts = Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)] as const);
   const places = Object.fromEntries(texts.map(([name, text]) => [name, named(name, text)])) as Record<keyof typeof parts, string>;
   const index: SiteIndex = { ...places, corpus: corpus.digest };
-  return new Map([...texts.map(([name, text]) => [places[name as keyof typeof parts], text] as const), ['index.json', JSON.stringify(index)]]);
+  return new Map([...texts.map(([name, text]) => [places[name as keyof typeof parts], text] as const),
+    ['index.json', JSON.stringify(index)]]);
 }
 
 function exampleOf({ path, text }: LawText): SiteExample {

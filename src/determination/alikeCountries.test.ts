@@ -25,7 +25,8 @@ test('within a group all countries come out alike, whoever the end user is', () 
     for (const group of groups.filter(({ length }) => length > 1)) {
       for (const seat of [undefined, 'KE']) {
         const outcomes = [group[0]!, group[1]!, group.at(-1)!].map((destination) => engine.outcome(
-          { ...item, destination, 'endUser.headquarters': seat ?? destination, 'endUser.location': destination }, question, { assumeOrdinary: true }));
+          { ...item, destination, 'endUser.headquarters': seat ?? destination, 'endUser.location': destination }, question,
+            { assumeOrdinary: true }));
         assert.deepEqual(new Set(outcomes).size, 1, `${question.on} ${question.view} ${group.join(' ')}: ${outcomes.join(', ')}`);
       }
     }

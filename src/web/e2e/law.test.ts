@@ -97,7 +97,9 @@ test('the map shows small places too, steps through the days of change by keyboa
   const { page, complaints } = await site.reader();
   await page.goto('/law/map?on=2026-11-23');
   await page.locator('.world-map').nth(1).waitFor();
-  for (const code of ['SG', 'BH', 'MT', 'MO', 'HK']) assert.ok(await page.locator(`.world-map circle[data-code="${code}"]`).first().isVisible(), code);
+  for (const code of ['SG', 'BH', 'MT', 'MO', 'HK']) {
+    assert.ok(await page.locator(`.world-map circle[data-code="${code}"]`).first().isVisible(), code);
+  }
   await page.getByText(/countries decided for/).waitFor({ timeout: 90_000 });
   assert.ok(await shiftOf(page) < 0.1);
   const slider = page.getByRole('slider', { name: 'Days on which something changes' });

@@ -1,6 +1,8 @@
 import { Link } from 'wouter';
 import type { FieldAmendment, LawAmendments, ProvisionAmendment, RuleAmendment } from '../../../determination/amendments.ts';
+import type { Applied } from '../../../determination/postures.ts';
 import { useText } from '../../app/text.ts';
+import type { MessageId } from '../../messages/messages.ts';
 import { lawAddress } from '../address.ts';
 import { stateWords } from '../words.ts';
 
@@ -16,7 +18,7 @@ export function Amendments({ amendments: { provisions, postures, tables }, on }:
           <ul className="part__body">
             {postures.map(({ rule, before, after }) => (
               <li key={rule}><Link href={lawAddress(rule, on)} lang="en">{rule}</Link>:{' '}
-                {t(before === undefined ? 'law.as-printed' : stateWords(before.state))} → {t(after === undefined ? 'law.as-printed' : stateWords(after.state))}
+                {t(wordsFor(before))} → {t(wordsFor(after))}
                 {after !== undefined && <span className="note" lang="en"> ({after.by})</span>}</li>
             ))}
           </ul>
@@ -53,25 +55,44 @@ function AmendedRule({ act, cite, name, kind, about, text, changes }: RuleAmendm
   const Mark = act === 'strike' ? 'del' : 'ins';
   return (
     <div className={`amended amended--${act}`}>
-      <h4><span className="amended__act">{t(`law.act.${act}`)}</span> <span lang="en">{cite}</span> <span className="note">{t(`law.kind.${kind}`)}
-        {about !== undefined && <code lang="en"> {about}</code>} <span lang="en">({name})</span></span></h4>
-      {text.map(({ field, text: words }, index) => <p key={index} lang="en" className="amended__text">{field}: <Mark><code>{words}</code></Mark></p>)}
+      <h4>
+        <span className="amended__act">{t(`law.act.${act}`)}</span> <span lang="en">{cite}</span>{' '}
+        <span className="note">
+          {t(`law.kind.${kind}`)}{about !== undefined && <code lang="en"> {about}</code>} <span lang="en">({name})</span>
+        </span>
+      </h4>
+      {text.map(({ field, text: words }, index) => (
+        <p key={index} lang="en" className="amended__text">{field}: <Mark><code>{words}</code></Mark></p>
+      ))}
       {changes.map((change, index) => <Change key={index} {...change} />)}
     </div>
   );
 }
 
 function Change({ field, amendments }: FieldAmendment) {
-  const t = useText();
   return (
     <div className="amended__change">
       <p className="note"><code lang="en">{field}</code></p>
       {amendments.map(({ strike, insert }, index) => (
         <div key={index}>
-          {strike.map((words) => <p key={words} className="amended__text"><span className="usa-sr-only">{t('law.act.strike')} </span><del lang="en"><code>{words}</code></del></p>)}
-          {insert.map((words) => <p key={words} className="amended__text"><span className="usa-sr-only">{t('law.act.insert')} </span><ins lang="en"><code>{words}</code></ins></p>)}
+          {strike.map((words) => <Words key={words} act="strike" words={words} />)}
+          {insert.map((words) => <Words key={words} act="insert" words={words} />)}
         </div>
       ))}
     </div>
   );
+}
+
+function Words({ act, words }: { act: 'strike' | 'insert'; words: string }) {
+  const t = useText();
+  const Mark = act === 'strike' ? 'del' : 'ins';
+  return (
+    <p className="amended__text">
+      <span className="usa-sr-only">{t(`law.act.${act}`)} </span><Mark lang="en"><code>{words}</code></Mark>
+    </p>
+  );
+}
+
+function wordsFor(applied: Applied | undefined): MessageId {
+  return applied === undefined ? 'law.as-printed' : stateWords(applied.state);
 }

@@ -14,7 +14,8 @@ export function Doubts({ doubts, on, linked = false }: { doubts: readonly Doubt[
         {own.map(({ of, cite, question, settles }, index) => (
           <li key={index}>
             <p lang="en">{question}</p>
-            <p className="note"><span lang="en">{linked && of.includes('/') ? <Link href={lawAddress(of, on)}>{cite ?? of}</Link> : cite ?? of}</span>
+            <p className="note"><span lang="en">{linked && of.includes('/') ? <Link href={lawAddress(of, on)}>{cite ?? of}</Link>
+              : cite ?? of}</span>
               {' · '}{t('law.settled-by')} <span lang="en">{settles}</span></p>
           </li>
         ))}

@@ -74,7 +74,8 @@ export async function lawPage(bench: Bench, { id, on, against }: LawPageQuestion
     difference: against === null ? null : amendmentOf(provision, against, on) ?? null,
     links: linksOf(corpus, corpus.provisions.flatMap((one) => (one === provision ? shown : versionOn(one, on) ?? [])), id),
     doubts: doubtsOn(bench, on).filter(({ of, rules }) => of === id || rules.some((rule) => rule.startsWith(`${id}#`))),
-    events: events.filter(({ provisions }) => provisions.includes(id)).map(({ id: event, title, published }) => ({ id: event, title, published })),
+    events: events.filter(({ provisions }) => provisions.includes(id)).map(({ id: event, title, published }) =>
+      ({ id: event, title, published })),
   };
 }
 

@@ -32,18 +32,29 @@ function WorkedCase({ question, id, on, facts, expect, source, disagreements }: 
   return (
     <details className="law-case">
       <summary>
-        <span className={`outcome outcome--${holds ? 'yes' : 'no'}`}><span aria-hidden="true" className="outcome__sign">{holds ? '✓' : '✗'}</span>
+        <span className={`outcome outcome--${holds ? 'yes' : 'no'}`}>
+          <span aria-hidden="true" className="outcome__sign">{holds ? '✓' : '✗'}</span>
           <span className="usa-sr-only">{t(holds ? 'law.case.holds' : 'law.case.fails')}</span></span>
         <span lang="en">{question === '' ? id : question}</span> <span className="note">{t.day(on)}</span>
       </summary>
       <div className="law-case__body" lang="en">
         <h3 lang={t.language}>{t('law.case.facts')}</h3>
-        <dl className="rule__fields">{Object.entries(facts).map(([name, value]) => <div key={name}><dt>{name}</dt><dd><code>{JSON.stringify(value)}</code></dd></div>)}</dl>
+        <Fields of={facts} />
         <h3 lang={t.language}>{t('law.case.expected')}</h3>
-        <dl className="rule__fields">{Object.entries(expect).map(([name, value]) => <div key={name}><dt>{name}</dt><dd><code>{JSON.stringify(value)}</code></dd></div>)}</dl>
+        <Fields of={expect} />
         {disagreements.map(({ key, found }) => <p key={key} className="law-case__fails">{key}: {JSON.stringify(found)}</p>)}
         <p className="note">{source}</p>
       </div>
     </details>
+  );
+}
+
+function Fields({ of }: { of: Readonly<Record<string, unknown>> }) {
+  return (
+    <dl className="rule__fields">
+      {Object.entries(of).map(([name, value]) => (
+        <div key={name}><dt>{name}</dt><dd><code>{JSON.stringify(value)}</code></dd></div>
+      ))}
+    </dl>
   );
 }

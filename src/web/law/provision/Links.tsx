@@ -23,8 +23,13 @@ export function Links({ links: { usedBy, restsOn, vocabulary }, events, on }: { 
       {events.length > 0 && (
         <details className="law-more">
           <summary>{t('law.events', { count: events.length })}</summary>
-          <ul>{events.map(({ id, title, published }) =>
-            <li key={id}><Link href={`${lawRoot}/timeline#${id}`} lang="en">{title}</Link> <span className="note">{t.day(published)}</span></li>)}</ul>
+          <ul>
+            {events.map(({ id, title, published }) => (
+              <li key={id}>
+                <Link href={`${lawRoot}/timeline#${id}`} lang="en">{title}</Link> <span className="note">{t.day(published)}</span>
+              </li>
+            ))}
+          </ul>
         </details>
       )}
     </section>
@@ -37,7 +42,9 @@ function LinkList({ title, links, on }: { title: string; links: readonly LawLink
     <details className="law-more">
       <summary>{title}</summary>
       <ul lang="en">{links.map(({ provision, cite, title: words, over }) => (
-        <li key={provision}><Link href={lawAddress(provision, on)}>{cite}</Link> {words} <span className="note">({over.join(', ')})</span></li>
+        <li key={provision}>
+          <Link href={lawAddress(provision, on)}>{cite}</Link> {words} <span className="note">({over.join(', ')})</span>
+        </li>
       ))}</ul>
     </details>
   );

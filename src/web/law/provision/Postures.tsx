@@ -16,7 +16,8 @@ export function Postures({ rules, on }: { rules: readonly ShownRule[]; on: strin
           <div className="law-scroll" tabIndex={0} role="region" aria-label={t('law.postures')}>
             <table className="usa-table law-table">
               <thead>
-                <tr><th scope="col">{t('law.clause')}</th><th scope="col">{t('view.codified')}</th><th scope="col">{t('view.enforced')}</th><th scope="col">{t('law.why')}</th></tr>
+                <tr><th scope="col">{t('law.clause')}</th><th scope="col">{t('view.codified')}</th>
+                  <th scope="col">{t('view.enforced')}</th><th scope="col">{t('law.why')}</th></tr>
               </thead>
               <tbody>{rules.map((rule) => <PostureRow key={rule.id} {...rule} />)}</tbody>
             </table>
@@ -32,13 +33,16 @@ function PostureRow({ name, cite, kind, printed, applied, posture }: ShownRule) 
   const says = (holds: boolean): string => `${holds ? '✓' : '–'} ${t(holds ? 'law.holds' : 'law.holds-not')}`;
   return (
     <tr className={printed === applied ? undefined : 'law-table__differs'}>
-      <th scope="row"><a href={`#${name}`} lang="en">{cite}</a> <span className="note">{t(`law.kind.${kind}`)} <em lang="en">{name}</em></span></th>
+      <th scope="row">
+        <a href={`#${name}`} lang="en">{cite}</a> <span className="note">{t(`law.kind.${kind}`)} <em lang="en">{name}</em></span>
+      </th>
       <td>{says(printed)}</td>
       <td>{says(applied)}</td>
       <td>
         {posture !== null && (
           <>
-            {t(stateWords(posture.state))}, {t('law.from', { day: t.day(posture.from) })}{posture.to !== undefined && ` – ${t.day(posture.to)}`}
+            {t(stateWords(posture.state))}, {t('law.from', { day: t.day(posture.from) })}
+            {posture.to !== undefined && ` – ${t.day(posture.to)}`}
             <br /><span lang="en">{posture.by}</span>{posture.grade !== undefined && ` (${t(`grade.${posture.grade}`)})`}
           </>
         )}

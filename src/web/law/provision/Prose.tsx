@@ -18,7 +18,8 @@ function blockOf(token: Token, key: number, file: string, ruleOf: (block: string
     case 'space': return null;
     case 'heading': return token.depth <= 2 ? <h3 key={key}>{inline(token.tokens)}</h3> : <h4 key={key}>{inline(token.tokens)}</h4>;
     case 'paragraph': case 'text': return <p key={key}>{inline(token.tokens)}</p>;
-    case 'code': return token.lang === 'rule' ? ruleOf((token as Tokens.Code).text, key) : <pre key={key} className="code" tabIndex={0}>{token.text}</pre>;
+    case 'code': return token.lang === 'rule' ? ruleOf((token as Tokens.Code).text, key)
+      : <pre key={key} className="code" tabIndex={0}>{token.text}</pre>;
     case 'blockquote': return <blockquote key={key}>{token.tokens?.map((part, index) => blockOf(part, index, file, ruleOf))}</blockquote>;
     case 'list': {
       const items = (token as Tokens.List).items.map((item, index) => <li key={index}>{listed(item.tokens, file)}</li>);
@@ -34,14 +35,16 @@ function ProseTable({ table: { header, rows }, file }: { table: Tokens.Table; fi
     <div className="law-scroll" tabIndex={0}>
       <table className="usa-table">
         <thead><tr>{header.map(({ tokens }, index) => <th key={index} scope="col">{inlineOf(tokens, file)}</th>)}</tr></thead>
-        <tbody>{rows.map((row, index) => <tr key={index}>{row.map(({ tokens }, cell) => <td key={cell}>{inlineOf(tokens, file)}</td>)}</tr>)}</tbody>
+        <tbody>{rows.map((row, index) => <tr key={index}>{row.map(({ tokens }, cell) =>
+          <td key={cell}>{inlineOf(tokens, file)}</td>)}</tr>)}</tbody>
       </table>
     </div>
   );
 }
 
 function listed(tokens: readonly Token[], file: string): ReactNode {
-  return tokens.map((token, key) => (token.type === 'text' ? <span key={key}>{inlineOf((token as Tokens.Text).tokens ?? [token], file)}</span>
+  return tokens.map((token, key) => (token.type === 'text'
+    ? <span key={key}>{inlineOf((token as Tokens.Text).tokens ?? [token], file)}</span>
     : blockOf(token, key, file, () => null)));
 }
 

@@ -31,10 +31,18 @@ export default function ProvisionPage({ id }: { id: string }) {
     if (page !== undefined && location.hash !== '') document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   }, [page?.id]);
   if (value !== undefined && 'near' in value) return <NoProvision id={id} near={value.near} />;
-  if (page === undefined) return <Page title={id}><Problems title={t('law.problems')} problems={problems} />{problems.length === 0 && <Waiting />}</Page>;
+  if (page === undefined) {
+    return (
+      <Page title={id}>
+        <Problems title={t('law.problems')} problems={problems} />
+        {problems.length === 0 && <Waiting />}
+      </Page>
+    );
+  }
   return (
     <Page title={page.shown.title} lead={<span lang="en">{page.shown.cite}</span>}>
-      <nav className="law-crumbs no-print" aria-label={t('law.crumbs')}><Link href={lawRoot}>{t('room.law')}</Link> › <span lang="en">{id}</span></nav>
+      <nav className="law-crumbs no-print" aria-label={t('law.crumbs')}>
+        <Link href={lawRoot}>{t('room.law')}</Link> › <span lang="en">{id}</span></nav>
       <Problems title={t('law.problems')} problems={problems} />
       <div className="law-head no-print">
         <DayField label={t('law.on')} day={on} onDay={setOn} />
@@ -75,7 +83,8 @@ function Body({ page, on, against }: { page: LawPage; on: string; against: strin
       )}
       <Cases id={page.id} />
       <Links links={links} events={events} on={on} />
-      {doubts.length > 0 && <section className="block"><h2>{t('law.doubts', { count: doubts.length })}</h2><Doubts doubts={doubts} on={on} /></section>}
+      {doubts.length > 0 && <section className="block"><h2>{t('law.doubts', { count: doubts.length })}</h2>
+        <Doubts doubts={doubts} on={on} /></section>}
     </>
   );
 }
@@ -87,7 +96,9 @@ function NoProvision({ id, near }: { id: string; near: NoSuchPage['near'] }) {
       {near.length > 0 && (
         <>
           <h2>{t('law.no-such.near')}</h2>
-          <ul lang="en">{near.map(({ provision, cite, title }) => <li key={provision}><Link href={lawAddress(provision)}>{cite}</Link> {title}</li>)}</ul>
+          <ul lang="en">
+            {near.map(({ provision, cite, title }) => <li key={provision}><Link href={lawAddress(provision)}>{cite}</Link> {title}</li>)}
+          </ul>
         </>
       )}
       <p><Link href={lawRoot}>{t('law.no-such.search')}</Link></p>

@@ -7,7 +7,8 @@ export function RuleBlock({ rule: { name, cite, kind, note, grade, text, printed
   return (
     <details className="rule" id={name}>
       <summary>
-        <span className="rule__kind" lang={t.language}>{t(`law.kind.${kind}`)}</span> <span className="rule__name">{name}</span> <span className="rule__cite">{cite}</span>
+        <span className="rule__kind" lang={t.language}>{t(`law.kind.${kind}`)}</span> <span className="rule__name">{name}</span>{' '}
+        <span className="rule__cite">{cite}</span>
         {printed !== applied && <span className="law-tag" lang={t.language}>{t(applied ? 'law.only-applied' : 'law.only-printed')}</span>}
       </summary>
       {note !== null && <p>{note}</p>}

@@ -25,7 +25,8 @@ export function TimelineChart({ events, today }: { events: readonly TimelineEven
   if (lanes.length === 0) return null;
   const days = [today, ...events.flatMap(({ published, effective = published }) => [published, effective])].map((day) => parseDate(day)!);
   const [first, last] = [Math.min(...days), Math.max(...days)];
-  const scale = (day: string): number => left + ((Math.min(parseDate(day)!, last) - first) / Math.max(1, last - first)) * (width - left - right);
+  const perDay = (width - left - right) / Math.max(1, last - first);
+  const scale = (day: string): number => left + (Math.min(parseDate(day)!, last) - first) * perDay;
   const height = top + lanes.length * laneHeight + 8;
   const years = Array.from({ length: 40 }, (_, index) => `${Number(events[0]!.published.slice(0, 4)) + index}-01-01`)
     .filter((day) => parseDate(day)! >= first && parseDate(day)! <= last);
@@ -40,13 +41,16 @@ export function TimelineChart({ events, today }: { events: readonly TimelineEven
         <line className="timeline-chart__today" x1={scale(today)} x2={scale(today)} y1={top - 6} y2={height} />
         {lanes.map((kind, lane) => (
           <g key={kind} className={`timeline-chart__lane timeline-chart__lane--${kind}`}>
-            <line className="timeline-chart__base" x1={left - 8} x2={width - right} y1={top + (lane + 1) * laneHeight - 4} y2={top + (lane + 1) * laneHeight - 4} />
+            <line className="timeline-chart__base" x1={left - 8} x2={width - right} y1={top + (lane + 1) * laneHeight - 4}
+              y2={top + (lane + 1) * laneHeight - 4} />
             <text x={0} y={top + lane * laneHeight + 36}>{t(`timeline.kind.${kind}`)}</text>
             {placed(events.filter((event) => event.kind === kind), top + lane * laneHeight, scale, last).map(({ event, x, y, bar }) => (
               <g key={event.id}>
                 {bar !== undefined && <line className="timeline-chart__bar" x1={bar[0]} x2={bar[1]} y1={y} y2={y} />}
                 <a href={`#${event.id}`} aria-label={`${t.day(event.published)}: ${event.title}`}>
-                  <path d={marks[kind]} transform={`translate(${x} ${y})`}><title>{`${t.day(event.published)}: ${event.title}`}</title></path>
+                  <path d={marks[kind]} transform={`translate(${x} ${y})`}>
+                    <title>{`${t.day(event.published)}: ${event.title}`}</title>
+                  </path>
                 </a>
               </g>
             ))}

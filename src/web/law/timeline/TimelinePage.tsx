@@ -33,7 +33,8 @@ export default function TimelinePage() {
         <legend className="usa-sr-only">{t('timeline.kinds')}</legend>
         {eventKinds.map((kind) => (
           <div key={kind} className="usa-checkbox">
-            <input type="checkbox" className="usa-checkbox__input" id={`kind-${kind}`} checked={!left.includes(kind)} onChange={() => toggle(kind)} />
+            <input type="checkbox" className="usa-checkbox__input" id={`kind-${kind}`} checked={!left.includes(kind)}
+              onChange={() => toggle(kind)} />
             <label className="usa-checkbox__label" htmlFor={`kind-${kind}`}>{t(`timeline.kind.${kind}`)}</label>
           </div>
         ))}
@@ -64,23 +65,32 @@ function EventTable({ events }: { events: readonly TimelineEvent[] }) {
 
 function EventRow({ event }: { event: TimelineEvent }) {
   const t = useText();
-  const { id, kind, form, title, cite, published, effective, ends, compliance, text, posture, vulnerability, summary, provisions, source, grade } = event;
+  const { id, kind, form, title, cite, published, effective, ends, compliance } = event;
+  const { text, posture, vulnerability, summary, provisions, source, grade } = event;
   return (
     <tr id={id}>
       <td data-label={t('timeline.known')}>{t.day(published)}</td>
       <th scope="row" data-label={t('timeline.event')}>
         <span lang="en">{title}</span>
-        <span className="timeline-table__more">{t(`timeline.kind.${kind}`)} · <span lang="en">{cite === undefined ? form : `${form}, ${cite}`}</span></span>
+        <span className="timeline-table__more">
+          {t(`timeline.kind.${kind}`)} · <span lang="en">{cite === undefined ? form : `${form}, ${cite}`}</span>
+        </span>
         <span className="timeline-table__more" lang="en">{summary}</span>
         {provisions.length > 0 && (
           <details className="law-more"><summary>{t('timeline.touches', { count: provisions.length })}</summary>
-            <ul>{provisions.map((one) => <li key={one}><Link href={lawAddress(one, effective ?? published)} lang="en">{one}</Link></li>)}</ul>
+            <ul>
+              {provisions.map((one) => <li key={one}><Link href={lawAddress(one, effective ?? published)} lang="en">{one}</Link></li>)}
+            </ul>
           </details>
         )}
       </th>
       <td data-label={t('timeline.days')}>
         {effective !== undefined && <>{t('law.from', { day: t.day(effective) })}<br /></>}
-        {compliance.map(({ on, scope }) => <span key={on}>{t('timeline.compliance', { day: t.day(on) })}{scope !== undefined && <span lang="en"> ({scope})</span>}<br /></span>)}
+        {compliance.map(({ on, scope }) => (
+          <span key={on}>
+            {t('timeline.compliance', { day: t.day(on) })}{scope !== undefined && <span lang="en"> ({scope})</span>}<br />
+          </span>
+        ))}
         {ends !== undefined && t('timeline.ends', { day: t.day(ends) })}
       </td>
       <td data-label={t('timeline.text')}>{t(`timeline.text.${text}`)}</td>

@@ -24,7 +24,8 @@ export function Changes({ world: { plan: { days, groups }, known, question }, da
         <details className="law-more">
           <summary>{t('world.reasons')}</summary>
           {reasons === undefined ? <p role="status">{t('waiting')}</p>
-            : reasons.length === 0 ? <p>{t('world.reasons.none')}</p> : <ul lang="en">{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
+            : reasons.length === 0 ? <p>{t('world.reasons.none')}</p>
+              : <ul lang="en">{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
         </details>
       )}
     </section>
@@ -39,7 +40,8 @@ function Moved({ view, before, after, countries, names }: Transition & { names: 
   const rest = sorted.slice(namedAtOnce);
   return (
     <li>
-      <strong>{t('world.countries', { count: countries.length })}</strong> ({t(`view.${view}`)}): <OutcomeMark outcome={before} /> → <OutcomeMark outcome={after} />
+      <strong>{t('world.countries', { count: countries.length })}</strong> ({t(`view.${view}`)}):{' '}
+      <OutcomeMark outcome={before} /> → <OutcomeMark outcome={after} />
       <p className="note">{sorted.slice(0, namedAtOnce).join(', ')}{rest.length > 0 && ' …'}</p>
       {rest.length > 0 && <details className="law-more"><summary>{t('world.all-countries')}</summary><p>{sorted.join(', ')}</p></details>}
     </li>

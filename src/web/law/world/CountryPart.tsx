@@ -24,11 +24,13 @@ export function CountryPart({ chosen, onChoose, countries, world: { plan: { grou
       </select>
       {group >= 0 && (
         <table className="usa-table law-table">
-          <thead><tr><th scope="col">{t('world.from')}</th><th scope="col">{t('view.enforced')}</th><th scope="col">{t('view.codified')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('world.from')}</th><th scope="col">{t('view.enforced')}</th>
+            <th scope="col">{t('view.codified')}</th></tr></thead>
           <tbody>
             {shown.map(({ day, enforced, codified }) => (
               <tr key={day} className={enforced === codified ? undefined : 'law-table__differs'}>
-                <th scope="row"><button type="button" className="usa-button usa-button--unstyled" onClick={() => onDay(day)}>{t.day(day)}</button></th>
+                <th scope="row"><button type="button" className="usa-button usa-button--unstyled"
+                  onClick={() => onDay(day)}>{t.day(day)}</button></th>
                 <td><OutcomeMark outcome={enforced!} full /></td><td><OutcomeMark outcome={codified!} full /></td>
               </tr>
             ))}

@@ -19,7 +19,9 @@ export function DateSlider({ on, days, last, onDay }: { on: string; days: readon
         <input id={id} type="range" className="usa-range" min={0} max={Math.max(0, days.length - 1)} step={1} value={at}
           aria-valuetext={t('world.since', { day: t.day(days[at] ?? on), place: at + 1, all: days.length })}
           onChange={({ target }) => onDay(days[Number(target.value)]!)} />
-        <div className="date-slider__ends" aria-hidden="true"><span>{t.day(days[0] ?? on)}</span><span>{t.day(days.at(-1) ?? last)}</span></div>
+        <div className="date-slider__ends" aria-hidden="true">
+          <span>{t.day(days[0] ?? on)}</span><span>{t.day(days.at(-1) ?? last)}</span>
+        </div>
       </div>
       <button type="button" className="usa-button usa-button--outline" disabled={after === undefined} onClick={() => onDay(after!)}>
         {t('world.forward')} <span aria-hidden="true">▶</span></button>

@@ -23,7 +23,9 @@ export function ExportButtons({ maps, title, on, names, world, changing, enforce
   ];
   return (
     <div className="world__export no-print" role="group" aria-label={t('export')}>
-      {ways.map(([words, act]) => <button key={words} type="button" className="usa-button usa-button--outline" onClick={act}>{words}</button>)}
+      {ways.map(([words, act]) => (
+        <button key={words} type="button" className="usa-button usa-button--outline" onClick={act}>{words}</button>
+      ))}
     </div>
   );
 }

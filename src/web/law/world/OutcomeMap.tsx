@@ -38,7 +38,8 @@ export const OutcomeMap = memo(function OutcomeMap({ outcomes, names, label, cho
           {...drawnAs(code)} onClick={code === null ? undefined : () => onPick(code)}><title>{titleOf(code, name)}</title></path>
       ))}
       {small.map(({ code, name, middle: [x, y] }) => (
-        <circle key={code} cx={x} cy={y} r={3.5} className={code === chosen ? 'world-map__dot is-chosen' : 'world-map__dot'} data-code={code}
+        <circle key={code} cx={x} cy={y} r={3.5} className={code === chosen ? 'world-map__dot is-chosen' : 'world-map__dot'}
+          data-code={code}
           {...drawnAs(code)} onClick={() => onPick(code!)}><title>{titleOf(code, name)}</title></circle>
       ))}
     </svg>

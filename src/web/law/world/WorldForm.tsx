@@ -18,7 +18,8 @@ export function WorldForm({ question: { item, quantity, operator, parent }, desc
     <div className="world-form no-print">
       <div className="world-form__item">
         <label htmlFor={`${id}-item`}>{t('world.item')}</label>
-        <ComboBox id={`${id}-item`} name="item" options={options} defaultValue={item} onChange={(chosen) => { if (chosen) onChange({ item: chosen }); }} />
+        <ComboBox id={`${id}-item`} name="item" options={options} defaultValue={item}
+          onChange={(chosen) => { if (chosen) onChange({ item: chosen }); }} />
       </div>
       <div>
         <label htmlFor={`${id}-quantity`}>{t('world.quantity')}</label>
@@ -29,8 +30,10 @@ export function WorldForm({ question: { item, quantity, operator, parent }, desc
           }} />
         {isWrong && <span id={`${id}-wrong`} className="usa-error-message" role="alert">{t('world.quantity.wrong')}</span>}
       </div>
-      <SeatField label={t('world.operator')} none={t('world.operator.local')} code={operator} described={described} onCode={(code) => onChange({ operator: code })} />
-      <SeatField label={t('world.parent')} none={t('world.parent.none')} code={parent} described={described} onCode={(code) => onChange({ parent: code })} />
+      <SeatField label={t('world.operator')} none={t('world.operator.local')} code={operator} described={described}
+        onCode={(code) => onChange({ operator: code })} />
+      <SeatField label={t('world.parent')} none={t('world.parent.none')} code={parent} described={described}
+        onCode={(code) => onChange({ parent: code })} />
     </div>
   );
 }
@@ -43,7 +46,8 @@ function SeatField({ label, none, code, described, onCode }: {
   return (
     <div>
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="usa-select" value={code ?? ''} onChange={({ target }) => onCode(target.value === '' ? null : target.value)}>
+      <select id={id} className="usa-select" value={code ?? ''}
+        onChange={({ target }) => onCode(target.value === '' ? null : target.value)}>
         <option value="">{none}</option>
         {countries.map(([one, name]) => <option key={one} value={one}>{name}</option>)}
       </select>

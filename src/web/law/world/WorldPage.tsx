@@ -52,7 +52,8 @@ function WorldOf({ described }: { described: Described }) {
     <>
       <WorldForm question={question} described={described} onChange={put} />
       {world === undefined ? <Waiting /> : (
-        <WorldShown world={world} described={described} on={on} onDay={setOn} isCurrent={JSON.stringify(world.question) === JSON.stringify(question)} />
+        <WorldShown world={world} described={described} on={on} onDay={setOn}
+          isCurrent={JSON.stringify(world.question) === JSON.stringify(question)} />
       )}
     </>
   );

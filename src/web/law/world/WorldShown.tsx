@@ -23,7 +23,8 @@ export function WorldShown({ world, described, on, onDay, isCurrent }: {
   const [chosen, setChosen] = useState('');
   const pick = useCallback((code: string) => setChosen((before) => (before === code ? '' : code)), []);
   const maps = useRef<HTMLDivElement>(null);
-  const stretch = known.has(stretchOf(days, on)) ? stretchOf(days, on) : days.findLast((day) => day <= on && known.has(day)) ?? [...known.keys()][0]!;
+  const stretch = known.has(stretchOf(days, on)) ? stretchOf(days, on)
+    : days.findLast((day) => day <= on && known.has(day)) ?? [...known.keys()][0]!;
   const shown = known.get(stretch)!;
   const [enforced, codified] = useMemo(() => [byCountry(groups, shown.enforced), byCountry(groups, shown.codified)], [groups, shown]);
   const changing = useMemo(() => changeDays(days, known), [days, known]);
@@ -34,20 +35,24 @@ export function WorldShown({ world, described, on, onDay, isCurrent }: {
     <div className="world" aria-busy={!isCurrent}>
       <div className="world__head">
         <h2>{title}</h2>
-        <p role="status" className="world__progress">{isWhole && isCurrent ? t('world.decided', { days: days.length, countries: enforced.size })
-          : <>{t('world.progress', { done: known.size, all: days.length })} <progress max={days.length} value={known.size} aria-hidden="true" /></>}</p>
+        <p role="status" className="world__progress">{isWhole && isCurrent
+          ? t('world.decided', { days: days.length, countries: enforced.size })
+          : <>{t('world.progress', { done: known.size, all: days.length })} <progress max={days.length} value={known.size}
+            aria-hidden="true" /></>}</p>
       </div>
       <DateSlider on={on} days={changing} last={last} onDay={onDay} />
       <div className="world__maps" ref={maps}>
         {([['enforced', enforced], ['codified', codified]] as const).map(([view, outcomes]) => (
           <figure key={view}>
             <figcaption>{t(`world.view.${view}`)}</figcaption>
-            <OutcomeMap outcomes={outcomes} names={names} label={t('world.label', { view: t(`view.${view}`), item, day: t.day(on) })} chosen={chosen} onPick={pick} />
+            <OutcomeMap outcomes={outcomes} names={names} label={t('world.label', { view: t(`view.${view}`), item, day: t.day(on) })}
+              chosen={chosen} onPick={pick} />
             <Legend outcomes={outcomes} />
           </figure>
         ))}
       </div>
-      <ExportButtons maps={maps} title={title} on={on} names={names} world={world} changing={changing} enforced={enforced} codified={codified} />
+      <ExportButtons maps={maps} title={title} on={on} names={names} world={world} changing={changing} enforced={enforced}
+        codified={codified} />
       <Changes world={world} day={stretch} changing={changing} names={names} isWhole={isWhole} />
       <CountryPart chosen={chosen} onChoose={setChosen} countries={countries} world={world} changing={changing} onDay={onDay} />
       <WorldTable countries={countries} enforced={enforced} codified={codified} title={title} />

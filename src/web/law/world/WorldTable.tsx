@@ -21,7 +21,8 @@ export const WorldTable = memo(function WorldTable({ countries, enforced, codifi
         <div><label htmlFor={id}>{t('world.filter')}</label>
           <input id={id} type="search" className="usa-input" value={wanted} onChange={({ target }) => setWanted(target.value)} /></div>
         <div className="usa-checkbox">
-          <input type="checkbox" className="usa-checkbox__input" id={`${id}-differ`} checked={onlyDiffering} onChange={({ target }) => setOnlyDiffering(target.checked)} />
+          <input type="checkbox" className="usa-checkbox__input" id={`${id}-differ`} checked={onlyDiffering}
+            onChange={({ target }) => setOnlyDiffering(target.checked)} />
           <label className="usa-checkbox__label" htmlFor={`${id}-differ`}>{t('world.only-differing')}</label>
         </div>
         <p role="status">{t('world.countries', { count: rows.length })}</p>
@@ -29,11 +30,13 @@ export const WorldTable = memo(function WorldTable({ countries, enforced, codifi
       <div className="law-scroll world-table" tabIndex={0} role="region" aria-label={t('world.table')}>
         <table className="usa-table law-table">
           <caption className="usa-sr-only">{title}</caption>
-          <thead><tr><th scope="col">{t('world.country.name')}</th><th scope="col">{t('view.enforced')}</th><th scope="col">{t('view.codified')}</th></tr></thead>
+          <thead><tr><th scope="col">{t('world.country.name')}</th><th scope="col">{t('view.enforced')}</th>
+            <th scope="col">{t('view.codified')}</th></tr></thead>
           <tbody>
             {rows.map(([code, name]) => (
               <tr key={code} className={enforced.get(code) === codified.get(code) ? undefined : 'law-table__differs'}>
-                <th scope="row">{name}</th><td><OutcomeMark outcome={enforced.get(code)!} /></td><td><OutcomeMark outcome={codified.get(code)!} /></td>
+                <th scope="row">{name}</th>
+                {[enforced, codified].map((view, index) => <td key={index}><OutcomeMark outcome={view.get(code)!} /></td>)}
               </tr>
             ))}
           </tbody>

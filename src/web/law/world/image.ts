@@ -1,6 +1,7 @@
 import { mapHeight, mapWidth } from '../../map/world.ts';
 
 const [headHeight, captionHeight, legendHeight, footHeight, gap, pngScale] = [56, 28, 34, 30, 20, 2];
+const fonts = 'Source Sans Pro, Arial, sans-serif';
 const painted = ['fill', 'stroke', 'stroke-width'] as const;
 
 /**
@@ -12,7 +13,7 @@ export function worldImage(below: HTMLElement, title: string, foot: string): str
   const width = figures.length * (mapWidth + gap) + gap;
   const height = headHeight + captionHeight + mapHeight + legendHeight + footHeight;
   const text = (x: number, y: number, size: number, words: string, more = ''): string =>
-    `<text x="${x}" y="${y}" font-size="${size}" font-family="Source Sans Pro, Arial, sans-serif" fill="${ink}"${more}>${escaped(words)}</text>`;
+    `<text x="${x}" y="${y}" font-size="${size}" font-family="${fonts}" fill="${ink}"${more}>${escaped(words)}</text>`;
   const parts = figures.map((figure, index) => {
     const x = gap + index * (mapWidth + gap);
     const map = standing(figure.querySelector<SVGSVGElement>('svg.world-map')!);

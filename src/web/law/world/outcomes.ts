@@ -5,7 +5,8 @@ export type WorldView = 'enforced' | 'codified';
 
 /** Outcomes in the order of legends and counts: from what is free to what is closed, then what is open. */
 export const outcomeOrder: readonly Outcome[] = [
-  'not-subject', 'no-licence-required', 'exception-available', 'authorised', 'licence-required', 'barred', 'unsettled', 'needs-judgement', 'needs-facts',
+  'not-subject', 'no-licence-required', 'exception-available', 'authorised', 'licence-required', 'barred',
+  'unsettled', 'needs-judgement', 'needs-facts',
 ];
 
 /** Some countries that come out otherwise from one day on, in one view. */
