@@ -22,6 +22,7 @@ const commands: Record<string, () => Promise<Add>> = {
   programme: async () => (await import('./programme.ts')).addProgrammeCommand,
   owners: async () => (await import('./owners.ts')).addOwnersCommand,
   dependence: async () => (await import('./dependence.ts')).addDependenceCommand,
+  finance: async () => (await import('./finance.ts')).addFinanceCommand,
   law: async () => (await import('./law.ts')).addLawCommands,
   screen: async () => (await import('./screen.ts')).addScreenCommand,
   ledger: async () => (await import('./screenLedger.ts')).addLedgerCommands,

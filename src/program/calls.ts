@@ -1,4 +1,4 @@
-import { entriesOf, needed, optional, readLawData, type Sourced, sourcedOf } from './lawData.ts';
+import { entriesOf, needed, optional, readLawData, type Sourced, sourcedOf } from '../corpus/lawData.ts';
 
 /** One stage of the programme, and what it says topic by topic. */
 export interface Call extends Sourced {

@@ -1,5 +1,5 @@
 import { itemsOf, type LayerName, layerNames, type Package } from '../package/model.ts';
-import { entriesOf, needed, readLawData, type Sourced, sourcedOf } from './lawData.ts';
+import { entriesOf, needed, readLawData, type Sourced, sourcedOf } from '../corpus/lawData.ts';
 
 /** Help that a firm may look for, as the law's list has it. */
 export interface Help extends Sourced {

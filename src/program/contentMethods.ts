@@ -1,5 +1,5 @@
 import type { Grade } from '../corpus/grade.ts';
-import { entriesOf, gradeOf, needed, optional, readLawData } from './lawData.ts';
+import { entriesOf, gradeOf, needed, optional, readLawData } from '../corpus/lawData.ts';
 
 /** What of an item's value a method counts as U.S. content. */
 export const credits = ['stated-share', 'made-share', 'origin'] as const;

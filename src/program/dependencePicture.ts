@@ -69,7 +69,8 @@ function legend(): string {
   return sides.map((side, index) => {
     const x = 16 + index * 190;
     const { fill, letter, title } = looks[side];
-    return `<rect x="${x}" y="38" width="14" height="14" fill="${fill}" stroke="#555555"/><text x="${x + 20}" y="50">${letter} ${title}</text>`;
+    return `<rect x="${x}" y="38" width="14" height="14" fill="${fill}" stroke="#555555"/>`
+      + `<text x="${x + 20}" y="50">${letter} ${title}</text>`;
   }).join('\n');
 }
 

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { membersOn } from '../corpus/table.ts';
 import type { Package } from '../package/model.ts';
-import { entriesOf, needed, readLawData } from './lawData.ts';
+import { entriesOf, needed, readLawData } from '../corpus/lawData.ts';
 
 /** A list of the law on which a market may stand. */
 export interface MarketList {

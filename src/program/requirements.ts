@@ -1,4 +1,4 @@
-import { entriesOf, needed, optional, readLawData, type Sourced, sourcedOf } from './lawData.ts';
+import { entriesOf, needed, optional, readLawData, type Sourced, sourcedOf } from '../corpus/lawData.ts';
 
 /** How a requirement is settled: by rules, by a person, or not at all, because nobody has seen it. */
 export const settlings = ['mechanical', 'judgement', 'not-found'] as const;

@@ -1,6 +1,6 @@
-import { type Diagnostic, InputError } from '../corpus/diagnostic.ts';
-import { type Grade, grades } from '../corpus/grade.ts';
-import { type Path, Source, type Tree } from '../corpus/source.ts';
+import { type Diagnostic, InputError } from './diagnostic.ts';
+import { type Grade, grades } from './grade.ts';
+import { type Path, Source, type Tree } from './source.ts';
 
 /** On what an entry of the law's lists rests. */
 export interface Sourced {
