@@ -52,10 +52,11 @@ test('a listed majority owner is followed to the legs, with terms and provenance
 });
 
 test('owners below the line say nothing while others may be missing, and no where none are', () => {
-  const minority = '{party: works, percent: 40}, {name: Crowd, headquarters: VN, percent: 60}';
   assert.equal(factsOf('{party: works, percent: 40}', '2025-10-15').ownedByListed, undefined);
-  assert.equal(factsOf(minority, '2025-10-15', 'ownersComplete: true').majorityOwnedFromMacauOrD5, false);
-  assert.equal(factsOf(minority, '2025-10-15', 'ownersComplete: true').ultimateParentHeadquarters, 'VN');
+  const named = factsOf('{party: works, percent: 40}, {name: Crowd, headquarters: VN, percent: 60}', '2025-10-15');
+  assert.deepEqual([named.majorityOwnedFromMacauOrD5, named.ultimateParentHeadquarters], [undefined, 'VN']);
+  const known = factsOf('{party: works, percent: 40}, {party: maker, percent: 60}', '2025-10-15');
+  assert.deepEqual([known.majorityOwnedFromMacauOrD5, known.ultimateParentHeadquarters], [false, 'US']);
 });
 
 test('a share that nobody knows leaves open what turns on it', () => {

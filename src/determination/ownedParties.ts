@@ -6,13 +6,14 @@ import type { FactMap } from '../package/factMap.ts';
 import type { Leg } from '../package/legs.ts';
 import type { Package, Party } from '../package/model.ts';
 import { answerFor, type OwnershipAnswer } from '../screening/ownership/answer.ts';
-import { type Structure, structureOn } from '../screening/ownership/book.ts';
+import { type Entity, type Structure, structureOn } from '../screening/ownership/book.ts';
 import { bookOfPackage } from '../screening/ownership/packageBook.ts';
 import { nameOf } from '../screening/ownership/plain.ts';
 import { percentFact, percentOf, whole } from '../screening/ownership/share.ts';
 import { rulesOn } from '../screening/ownership/rulesOn.ts';
 import { type TopAnswer, topOf } from '../screening/ownership/top.ts';
-import { judge } from '../screening/ownership/verdict.ts';
+import { judge, type Verdict } from '../screening/ownership/verdict.ts';
+import { solve } from '../screening/ownership/solve.ts';
 import type { DetermineOptions } from './options.ts';
 import { agree, factsOfOwned, shareRole } from './ownedFacts.ts';
 
@@ -28,7 +29,9 @@ export interface OwnedPackage {
  * Follows the owners of every party. What somebody stated stays; where the owners say something else of it, throws
  * {@link InputError} with both.
  */
-export function withOwners(engine: LawEngine, found: Package, { on, knownOn, assumeOrdinary = false }: DetermineOptions): OwnedPackage {
+export function withOwners(
+  engine: LawEngine, found: Package, { on, knownOn, assumeOrdinary = false }: DetermineOptions,
+): OwnedPackage {
   const shares = new Map<string, Record<string, StatedFact>>();
   if (!(found.parties ?? []).some(({ owners = [] }) => owners.length > 0)) return { package: found, shares };
   const structure = structureOn(bookOfPackage(found), on);
@@ -38,7 +41,8 @@ export function withOwners(engine: LawEngine, found: Package, { on, knownOn, ass
   const parties = found.parties!.map((party): Party => {
     if ((party.owners ?? []).length === 0) return party;
     const own = answers.filter((answer) => answer.party.id === party.id);
-    const derived = factsOfOwned('party', own.filter(isTelling), tops.filter((top) => top.party.id === party.id && isKnownTop(top, party)));
+    const above = tops.filter((top) => top.party.id === party.id && isKnownTop(top, party));
+    const derived = factsOfOwned('party', own.filter((answer) => isTelling(engine, answer)), above);
     const isWhole = party.ownersComplete?.value === true || structure.graph.totalLow[structure.numberOf.get(party.id)!]! >= whole;
     shares.set(party.id, sharesIn(own, isWhole));
     return { ...party, facts: { ...statedFrom(derived, party, found, problems), ...party.facts } };
@@ -64,12 +68,23 @@ function followed(
 }
 
 /**
- * Whether an answer says more than nothing: a yes; a no that rests on owners who are all on record; an open one that turns on a
- * stake. Whether an owner is listed is for screening to say, and stays open until then.
+ * Whether an answer says more than nothing: a yes; a no that nobody who is not on record could change; an open one that turns on a
+ * stake, or on an owner of whom it is said that nobody knows. Of whom nothing is said, screening has still to say it.
  */
-function isTelling({ holds, hangsOn, assumedComplete }: OwnershipAnswer): boolean {
-  if (holds === false) return assumedComplete.length === 0;
-  return holds === true || hangsOn.some(({ kind }) => kind === 'stake');
+function isTelling(engine: LawEngine, answer: OwnershipAnswer): boolean {
+  const { holds, hangsOn, assumedComplete, isReachable, verdict, party } = answer;
+  if (holds === false) return !isReachable || (assumedComplete.length === 0 && !couldBeCaught(verdict, party));
+  const isUndecided = ({ facts }: Entity): boolean => Object.entries(facts)
+    .some(([name, { value }]) => value === null && engine.layout.slot(name)?.definition.type === 'boolean');
+  return holds === true || hangsOn.some(({ kind, entity }) => kind === 'stake' || (kind === 'owner' && isUndecided(entity)));
+}
+
+/** Whether a party would be caught if everybody counted of whose owners nothing is on record. */
+function couldBeCaught({ structure, seeds, terms }: Verdict, party: Entity): boolean {
+  const { graph, entities, numberOf } = structure;
+  const isSilent = ({ complete }: Entity, number: number): boolean => complete !== true && graph.heldIn(number).length === 0;
+  const possible = seeds.possible.map((seed, number) => (seed === 1 || isSilent(entities[number]!, number) ? 1 : 0));
+  return solve(graph, { sure: seeds.sure, possible }, terms).possible[numberOf.get(party.id)!] === 1;
 }
 
 /** The top of a chain; a party that nobody on record is above is its own only where somebody says that all owners are on record. */

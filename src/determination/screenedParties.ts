@@ -6,6 +6,7 @@ import type { Stated } from '../package/stated.ts';
 import type { ListEntry } from '../screening/entry.ts';
 import { entryKey } from '../screening/lists/diff.ts';
 import { type ListFact, listFacts, type ListFactRules, type SetOn } from '../screening/listFacts.ts';
+import { withScreenedOwners } from './screenedOwners.ts';
 
 /** How a finding of screening stands: whether somebody, or a sign that belongs to one party only, has settled it. */
 export type FindingState = 'settled' | 'open' | 'dismissed';
@@ -57,16 +58,17 @@ export function withScreening(
 ): { package: Package; screening: PackageScreening } {
   const problems: Diagnostic[] = [];
   const facts = new Map<ScreenedFinding, string[]>();
-  const parties = (found.parties ?? []).map((party): Party => {
+  const factsOf = (entries: readonly ListEntry[]): ListFact[] => listFacts(entries, on, rules, setOn);
+  const parties = (found.parties ?? []).map((each): Party => {
+    const party = withScreenedOwners(each, screening.findings, factsOf);
     const own = screening.findings.filter(({ subject, state }) => subject === party.id && state !== 'dismissed');
     if (own.length === 0) return party;
     const stated: FactMap = { ...party.facts };
-    const factsOf = (some: readonly ScreenedFinding[]): ListFact[] => listFacts(some.map(({ entry }) => entry), on, rules, setOn);
-    for (const fact of factsOf(own.filter(({ state }) => state === 'settled'))) {
+    for (const fact of factsOf(own.filter(({ state }) => state === 'settled').map(({ entry }) => entry))) {
       state(fact, stated, party, found, problems);
       for (const finding of own) if (fact.entries.includes(finding.entry)) facts.set(finding, [...facts.get(finding) ?? [], fact.fact]);
     }
-    for (const fact of factsOf(own.filter(({ state: one }) => one === 'open'))) leaveOpen(fact, stated, party);
+    for (const fact of factsOf(own.filter(({ state: one }) => one === 'open').map(({ entry }) => entry))) leaveOpen(fact, stated, party);
     return { ...party, facts: stated };
   });
   if (problems.length > 0) throw new InputError(problems);

@@ -30,6 +30,8 @@ export interface Owner extends Place {
   headquarters?: StatedFactValue;
   percent?: StatedNumber;
   note?: string;
+  /** What screening found of an owner that is only named; no file states it. */
+  facts?: FactMap;
 }
 
 export type ScreeningOutcome = 'no-match' | 'possible-match' | 'match';

@@ -98,7 +98,7 @@ const checkedScreening: Shape<Screening> = {
   schema: screening.schema,
 };
 
-const owner: Shape<Owner> = object<Omit<Owner, keyof Place>>('An owner', 'Who holds a stake in the party.', {
+const owner: Shape<Owner> = object<Omit<Owner, keyof Place | 'facts'>>('An owner', 'Who holds a stake in the party.', {
   party: optional(reference('party'), 'The owner, if it is a party of this file.'),
   name: optional(text({ longest: 300 }), "The owner's name, if it is not."),
   headquarters: optional(countryFact('party.headquarters'), 'Where that owner is headquartered.'),

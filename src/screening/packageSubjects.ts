@@ -1,4 +1,4 @@
-import type { Package, Party as PackageParty } from '../package/model.ts';
+import type { Owner, Package, Party as PackageParty } from '../package/model.ts';
 import { type CountryMention, partyNamed, type Subject } from './entry.ts';
 
 /** The parties of a package to be screened: those it names, and the owners and parents that it names beside them. */
@@ -14,10 +14,19 @@ export function subjectsOf({ parties = [] }: Pick<Package, 'parties'>): Subject[
   return [...subjects.values()];
 }
 
+/** The subject that stands for an owner whom a party only names. */
+export function ownerSubject({ id }: PackageParty, { name }: Owner): string {
+  return `${id} ${ownerPath(name)}`;
+}
+
+function ownerPath(name: string | undefined): string {
+  return `owner ${name}`;
+}
+
 function namedBeside({ owners = [], ultimateParent }: PackageParty): { name: string; path: string }[] {
   const above = ultimateParent?.value;
   return [
-    ...owners.map(({ name }) => ({ name, path: `owner ${name}` })),
+    ...owners.map(({ name }) => ({ name, path: ownerPath(name) })),
     { name: above?.name, path: `parent ${above?.name}` },
   ].filter((one): one is { name: string; path: string } => one.name !== undefined);
 }
