@@ -40,7 +40,7 @@ export function Workbench({ described, edited, isCopy }: { described: Described;
             : <Builder described={described} edited={edited} answer={answer} />}
         </section>
         <section id="answer" className="workbench__answer" aria-label={t('check.answer')} aria-busy={edited.isWaiting}
-          data-milliseconds={answer?.milliseconds}>
+          data-milliseconds={answer?.milliseconds} data-number={answer?.number}>
           {answer === undefined ? <Waiting text={problems.length > 0 ? t('check.no-answer') : t('check.determining')} />
             : <AnswerPane described={described} edited={edited} answer={answer} />}
         </section>

@@ -53,7 +53,11 @@ export interface PackageAnswer {
   datesAhead: DateAhead[];
   accounts: Account[];
   milliseconds: number;
+  /** Answers are numbered, so that one can be told from the next. */
+  number: number;
 }
+
+let answers = 0;
 
 /** Determines a package and gives what its page shows at once. */
 export function determinePackage(bench: Bench, question: PackageQuestion): PackageAnswer {
@@ -70,7 +74,7 @@ export function determinePackage(bench: Bench, question: PackageQuestion): Packa
       ({ name, rule, subject, of, status, severity, cite, legs: own, question: asked ?? null })),
     questions: questions.map(({ need, legs: own }) =>
       ({ fact: need.fact, question: need.question, who: need.who ?? null, cite: need.cite ?? null, legs: own })),
-    milliseconds: performance.now() - begun,
+    milliseconds: performance.now() - begun, number: ++answers,
   };
 }
 
