@@ -24,6 +24,7 @@ export default function DifferencePage() {
         <DayField label={t('law.after')} day={after} onDay={setAfter} />
       </div>
       <Problems title={t('law.problems')} problems={problems} />
+      <h2>{t('law.difference', { before: t.day(before), after: t.day(after) })}</h2>
       <p role="status">{value === undefined || isWaiting ? '' : t('law.difference.count', {
         provisions: value.provisions.length, postures: value.postures.length, tables: value.tables.length,
       })}</p>
