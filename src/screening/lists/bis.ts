@@ -83,10 +83,9 @@ function* entriesOf(row: Row, at: ListEntry['at'], ids: UniqueIds, context: Feed
   if (text === '' || text === '[Reserved]' || /^the following [\w-]+ subordinate|^subordinate institution:?$/i.test(text)) return;
   const countries = countriesOf('listed-under', [row.country], context);
   const notices = noticesIn(row.notice);
-  const codes = countries.map(({ code, text: words }) => code ?? words);
   for (const { name, aliases, addresses, addressOnly } of readListedText(text)) {
     yield entryOf({
-      list: row.list, id: ids.next(row.list, madeEntryId(row.list, name, codes, notices)), name, aliases, at, countries,
+      list: row.list, id: ids.next(row.list, madeEntryId(row.list, name, notices)), name, aliases, at, countries,
       addresses: addresses.map((line) => addressOnOneLine(line, context)),
       licenceRequirement: row.requirement, reviewPolicy: row.policy, footnotes: row.footnotes, notices,
       ...(addressOnly === undefined ? {} : { addressOnly }),
@@ -116,7 +115,7 @@ export const readDeniedPersons: FeedReader = async function* (files, context) {
     }, context);
     const [start, end] = [readDay(cell('Effective_Date'), 'month-first'), readDay(cell('Expiration_Date'), 'month-first')];
     const notices = noticesIn(cell('FR_Citation'));
-    const id = madeEntryId(list, name, [address?.country ?? ''].filter(Boolean), notices);
+    const id = madeEntryId(list, name, notices);
     yield entryOf({
       list, id: ids.next(list, id), name, at: { file: file.name, line },
       addresses: address === undefined ? [] : [address], notices, remarks: cell('Action'),

@@ -51,8 +51,7 @@ function entryFrom(fields: Fields, at: { file: FeedFile; line: number }, ids: Un
   const addresses = fields.addresses().map((line) => addressOnOneLine(line, context));
   const requirement = one('license_requirement');
   const notices = noticesIn(one('federal_register_notice'));
-  const places = [...many('address_countries'), ...addresses.map(({ country }) => country ?? '')].filter(Boolean);
-  const id = number === '' ? madeEntryId(list, name, places, notices) : number;
+  const id = number === '' ? madeEntryId(list, name, notices) : number;
   return entryOf({
     list, id: ids.next(list, id), name, kind: kinds[one('type').toLowerCase()] ?? 'unknown',
     aliases: many('alt_names').map((alias) => aliasOf(alias)),

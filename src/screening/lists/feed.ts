@@ -55,12 +55,12 @@ export function madeId(...parts: readonly string[]): string {
 }
 
 /**
- * The id of an entry to which its publisher gives none: made from its list, name, countries and first notice, so that it is the
- * same in every format in which the list is published and stays when addresses and later notices are added.
+ * The id of an entry to which its publisher gives none: made from its list, name and first notice, so that it is the same in
+ * every format in which the list is published and stays when addresses, countries and later notices are added.
  */
-export function madeEntryId(list: string, name: string, countries: readonly string[], notices: readonly string[]): string {
+export function madeEntryId(list: string, name: string, notices: readonly string[]): string {
   const notice = /\d+ FR \d+/.exec(notices[0] ?? '')?.[0] ?? '';
-  return madeId(list, name.toLowerCase(), [...new Set(countries)].sort().join(), notice);
+  return madeId(list, name.toLowerCase(), notice);
 }
 
 /** Makes ids unique by counting on: what a publisher gives twice is two entries. */
