@@ -6,36 +6,45 @@ import { fileURLToPath } from 'node:url';
 import { measureCold } from './cold/cold.ts';
 import { measureQuestions } from './questions/questions.ts';
 import { measurePackages } from './package/package.ts';
+import { measureReforms } from './reform/reform.ts';
 import { measureNeighbour } from './exportControlsAgent/compare.ts';
 import { measureOwnership } from './ownership.ts';
 import { measureMissing } from './rule/missing.ts';
 import { openPeers } from './rule/peers.ts';
 import { measureRule } from './rule/speed.ts';
+import { measureNames } from './names/names.ts';
 import { measureSite } from './site/site.ts';
 import type { Section } from './table.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const place = 'neighbour=';
+const dataPlace = 'data=';
 const page = fileURLToPath(new URL('../docs/bench.md', import.meta.url));
 
 installPeers();
 const today = new Date().toISOString().slice(0, 10);
 await run(today, process.argv.slice(2));
 
-/** Measures the parts whose names are given, or all; only a whole run is written down. `neighbour=PATH` gives a checkout. */
+/**
+ * Measures the parts whose names are given, or all; only a whole run is written down. `neighbour=PATH` gives a checkout,
+ * `data=PATH` the folder of public test sets.
+ */
 async function run(on: string, given: readonly string[]): Promise<void> {
   const checkout = given.find((argument) => argument.startsWith(place))?.slice(place.length);
-  const wanted = given.filter((argument) => !argument.startsWith(place));
+  const data = given.find((argument) => argument.startsWith(dataPlace))?.slice(dataPlace.length);
+  const wanted = given.filter((argument) => !argument.startsWith(place) && !argument.startsWith(dataPlace));
   const { peers, absent } = await openPeers();
   const parts: Record<string, () => Promise<Section> | Section> = {
     rule: () => measureRule(peers, absent, on),
     missing: () => measureMissing(peers, on),
     questions: () => measureQuestions(on),
     package: () => measurePackages(on),
+    reform: () => measureReforms(on),
     cold: () => measureCold(on),
     site: () => measureSite(on),
     ownership: () => measureOwnership(),
     neighbour: () => measureNeighbour(checkout),
+    names: () => measureNames(on, data),
   };
   const unknown = wanted.filter((name) => !(name in parts));
   if (unknown.length > 0) {

@@ -102,30 +102,37 @@ function tableDifferences(before: LawView, after: LawView): TableDifference[] {
   return found;
 }
 
-/**
- * The names of facts, without their prefixes, on which it depends whether any of the differences matters: those that the
- * differing rules read, and every rule that reads a differing set or value, through all definitions.
- */
-export function factsRead(differences: readonly LawDifference[], before: LawView, after: LawView): Set<string> {
-  const start = rulesMoved(differences, before, after);
+/** What has to be looked at to know whether a difference matters: rules, and the names of facts without their prefixes. */
+export interface Reading {
+  rules: Rule[];
+  facts: Set<string>;
+}
+
+/** What the differing rules read, and every rule that reads a differing set or value, through all definitions. */
+export function readingOf(differences: readonly LawDifference[], before: LawView, after: LawView): Reading {
+  return readingFrom(rulesMoved(differences, before, after), before, after);
+}
+
+/** What rules read, through all definitions of either view. */
+export function readingFrom(start: readonly Rule[], before: LawView, after: LawView): Reading {
   const definitions = [before, after].flatMap(({ rules }) => rules.filter((rule) => rule.kind === 'define'));
   const defining = Map.groupBy(definitions, ({ fact }) => lastOf(fact));
-  const found = new Set<string>();
-  const seen = new Set<Rule>();
+  const facts = new Set<string>();
+  const rules = new Set<Rule>();
   const follow = (rule: Rule): void => {
-    if (seen.has(rule)) return;
-    seen.add(rule);
+    if (rules.has(rule)) return;
+    rules.add(rule);
     if (rule.kind === 'define') add(rule.fact);
-    for (const { expression } of expressionsOf(rule)) visit(expression, (part) => { if (part.kind === 'fact') add(part.name); });
+    for (const name of namesRead(rule)) add(name);
   };
   const add = (name: string): void => {
     const last = lastOf(name);
-    if (found.has(last)) return;
-    found.add(last);
+    if (facts.has(last)) return;
+    facts.add(last);
     for (const rule of defining.get(last) ?? []) follow(rule);
   };
   for (const rule of start) follow(rule);
-  return found;
+  return { rules: [...rules], facts };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { StatedFacts } from '../package/statements.ts';
 import type { Compared } from './compare.ts';
 import type { Responsible } from './compareCause.ts';
 import { type CellAxis, cellAxes } from './compareCells.ts';
-import { factsRead, rulesMoved } from './compareLaw.ts';
+import { readingOf, rulesMoved } from './compareLaw.ts';
 import type { Side } from './compareSide.ts';
 import { wishes } from './compareWish.ts';
 import { type AspectChange, changesBetween } from './decisionAspects.ts';
@@ -55,7 +55,7 @@ export function findWitness(compared: Compared, seeds: readonly Seed[], most = w
   const found: WitnessSearch = { looked: 0, varied: [], sameLaw: false, bounded: false };
   if (differences.length === 0 && a.question.on === b.question.on) return { ...found, sameLaw: true };
   const views = [a.engine.program(a.question).view, b.engine.program(b.question).view] as const;
-  const names = factsRead(differences, ...views);
+  const { facts: names } = readingOf(differences, ...views);
   const search = new Search(compared, most);
   const near = nearest(seeds, names);
   const axes = cellAxes(compared, names);

@@ -1,0 +1,192 @@
+import type { FactValue } from '../engine/fact.ts';
+import type { Leg } from '../package/legs.ts';
+import { derived, type StatedFacts } from '../package/statements.ts';
+
+/** One fact of every leg: places in the list of its values; 0 where nothing was said. */
+interface FactColumn {
+  values: (FactValue | undefined)[];
+  places: Map<string, number>;
+  at: Int32Array;
+}
+
+/**
+ * The legs of a portfolio, held fact by fact: what many legs share is held once, so that a hundred thousand legs fit in little
+ * memory and legs that a question cannot tell apart are found without looking at each.
+ */
+export class LegTable {
+  /** Of each leg: its package by position, its id and its item. */
+  readonly packages: number[] = [];
+  readonly ids: string[] = [];
+  readonly items: string[] = [];
+  private readonly columns = new Map<string, FactColumn>();
+  /** Which roles take part: a role that is named at all is one that a condition may range over. */
+  private readonly presence: FactColumn = columnOf(256);
+  private capacity = 256;
+
+  get size(): number {
+    return this.ids.length;
+  }
+
+  /** Adds the legs of one package; a delivery that stands for several parties is a leg for each. */
+  add(position: number, legs: readonly Leg[]): void {
+    for (const leg of legs) {
+      const row = this.size;
+      if (row === this.capacity) this.grow();
+      this.packages.push(position);
+      this.ids.push(leg.id);
+      this.items.push(leg.item);
+      const prefixes = new Set<string>();
+      for (const [name, { value }] of Object.entries(leg.facts)) {
+        let column = this.columns.get(name);
+        if (column === undefined) this.columns.set(name, column = columnOf(this.capacity));
+        put(column, row, value);
+        prefixes.add(prefixOf(name));
+      }
+      put(this.presence, row, [...prefixes].sort().join());
+    }
+  }
+
+  /** The facts of a leg, as they were stated; where they came from is not kept. */
+  factsOf(row: number): StatedFacts {
+    const facts: StatedFacts = {};
+    for (const [name, { values, at }] of this.columns) {
+      const place = at[row]!;
+      if (place > 0) facts[name] = derived(values[place]!, 'From the portfolio.', '');
+    }
+    return facts;
+  }
+
+  /** What is stated of one fact of a leg. */
+  value(name: string, row: number): FactValue | undefined {
+    const column = this.columns.get(name);
+    return column === undefined ? undefined : column.values[column.at[row]!];
+  }
+
+  /** The table as a question sees it; `likenessOf` gives, for each fact that it reads, what values have to share to be alike. */
+  seenBy(likenessOf: (name: string) => Likeness | undefined): LegView {
+    const seen = [...this.columns].flatMap(([name, { values, at }]): SeenColumn[] => {
+      const likeness = likenessOf(name);
+      return likeness === undefined ? [] : [{ name, values, at, ...classesOf(values, likeness) }];
+    });
+    return new LegView(seen, this.presence, this.columns);
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    for (const column of [this.presence, ...this.columns.values()]) {
+      const larger = new Int32Array(this.capacity);
+      larger.set(column.at);
+      column.at = larger;
+    }
+  }
+}
+
+/** A column with the class of each of its values, and one value of each class. */
+interface SeenColumn {
+  name: string;
+  values: FactColumn['values'];
+  at: Int32Array;
+  classAt: Int32Array;
+  firsts: (FactValue | undefined)[];
+}
+
+function classesOf(values: FactColumn['values'], likeness: Likeness): Pick<SeenColumn, 'classAt' | 'firsts'> {
+  const classes = new Map<unknown, number>();
+  const firsts: (FactValue | undefined)[] = [];
+  const classAt = Int32Array.from(values, (value) => {
+    const like = value === undefined || value === null || typeof value === 'object' ? JSON.stringify(value) : likeness(value);
+    let place = classes.get(like);
+    if (place === undefined) {
+      classes.set(like, place = firsts.length);
+      firsts.push(value);
+    }
+    return place;
+  });
+  return { classAt, firsts };
+}
+
+/** A table of legs as one question sees it: facts that it does not read left aside, values that it cannot tell apart as one. */
+export class LegView {
+  private readonly seen: readonly SeenColumn[];
+  private readonly presence: FactColumn;
+  private readonly columns: ReadonlyMap<string, FactColumn>;
+
+  constructor(seen: readonly SeenColumn[], presence: FactColumn, columns: ReadonlyMap<string, FactColumn>) {
+    [this.seen, this.presence, this.columns] = [seen, presence, columns];
+  }
+
+  /** Parts rows into groups that the question cannot tell apart: alike in every fact it reads, and in who takes part. */
+  groups(rows: Int32Array): Int32Array[] {
+    const keys = new Int32Array(rows.length);
+    let found = refine(rows, keys, this.presence.at, this.presence.values.length);
+    for (const { at, classAt, firsts } of this.seen) {
+      if (firsts.length > 1 && found < rows.length) found = refine(rows, keys, at, firsts.length, classAt);
+    }
+    return gathered(rows, keys, found);
+  }
+
+  /** Facts that stand for a leg and all that are alike: what the question reads, and one fact of whoever else takes part. */
+  factsOf(row: number): StatedFacts {
+    const facts: StatedFacts = {};
+    const shown = new Set<string>();
+    for (const { name, at, classAt, firsts } of this.seen) {
+      const value = firsts[classAt[at[row]!]!];
+      if (value === undefined) continue;
+      facts[name] = derived(value, 'From the portfolio.', '');
+      shown.add(prefixOf(name));
+    }
+    const present = String(this.presence.values[this.presence.at[row]!]).split(',').filter((prefix) => !shown.has(prefix));
+    for (const prefix of present) {
+      const other = [...this.columns].find(([name, { at }]) => prefixOf(name) === prefix && at[row]! > 0);
+      if (other !== undefined) facts[other[0]] = derived(other[1].values[other[1].at[row]!]!, 'From the portfolio.', '');
+    }
+    return facts;
+  }
+}
+
+function prefixOf(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf('.')));
+}
+
+/** What values of a fact have to share to be alike. */
+export type Likeness = (value: boolean | number | string) => unknown;
+
+/** Splits the keys of rows by a column; gives how many keys there are then. */
+function refine(rows: Int32Array, keys: Int32Array, at: Int32Array, width: number, classAt?: Int32Array): number {
+  const places = new Map<number, number>();
+  for (let index = 0; index < rows.length; index++) {
+    const place = at[rows[index]!]!;
+    const key = keys[index]! * width + (classAt === undefined ? place : classAt[place]!);
+    let fresh = places.get(key);
+    if (fresh === undefined) places.set(key, fresh = places.size);
+    keys[index] = fresh;
+  }
+  return places.size;
+}
+
+function columnOf(capacity: number): FactColumn {
+  return { values: [undefined], places: new Map(), at: new Int32Array(capacity) };
+}
+
+function put(column: FactColumn, row: number, value: FactValue): void {
+  const key = typeof value === 'object' ? JSON.stringify(value) : `${typeof value} ${value}`;
+  let place = column.places.get(key);
+  if (place === undefined) {
+    place = column.values.length;
+    column.places.set(key, place);
+    column.values.push(value);
+  }
+  column.at[row] = place;
+}
+
+function gathered(rows: Int32Array, keys: Int32Array, count: number): Int32Array[] {
+  const sizes = new Int32Array(count);
+  for (const key of keys) sizes[key]!++;
+  const groups = Array.from(sizes, (size) => new Int32Array(size));
+  sizes.fill(0);
+  for (let index = 0; index < rows.length; index++) {
+    const key = keys[index]!;
+    groups[key]![sizes[key]!++] = rows[index]!;
+  }
+  return groups;
+}
