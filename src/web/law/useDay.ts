@@ -1,8 +1,8 @@
 import { useSearchParams } from 'wouter';
 import { today } from '../app/today.ts';
 
-/** The day that a page of the law is about, kept in its address; today where the address names none. */
-export function useDay(name = 'on'): [day: string, put: (day: string) => void] {
+/** The day that a page of the law is about, kept in its address; where that names none, today or another `usual` day. */
+export function useDay(name = 'on', usual = today()): [day: string, put: (day: string) => void] {
   const [search, setSearch] = useSearchParams();
   const put = (day: string): void => {
     setSearch((before) => {
@@ -11,5 +11,5 @@ export function useDay(name = 'on'): [day: string, put: (day: string) => void] {
       return next;
     }, { replace: true });
   };
-  return [search.get(name) ?? today(), put];
+  return [search.get(name) ?? usual, put];
 }

@@ -8,13 +8,13 @@ import { DayField } from '../DayField.tsx';
 import { useDay } from '../useDay.ts';
 import { Amendments } from './Amendments.tsx';
 
+const yearsAgo = `${Number(today().slice(0, 4)) - 1}-01-01`;
+
 /** What the law of one day and that of another have different, as an amendment puts it. */
 export default function DifferencePage() {
   const t = useText();
   const [after, setAfter] = useDay('after');
-  const yearBefore = `${Number(today().slice(0, 4)) - 1}${today().slice(4)}`;
-  const [asked, setBefore] = useDay('before');
-  const before = asked === today() ? yearBefore : asked;
+  const [before, setBefore] = useDay('before', yearsAgo);
   const { value, problems, isWaiting } = useAnswer('lawDiff', { before, after });
   const isEmpty = value !== undefined && value.provisions.length + value.postures.length + value.tables.length === 0;
   return (

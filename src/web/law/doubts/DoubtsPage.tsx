@@ -16,7 +16,8 @@ export default function DoubtsPage() {
     <Page title={t('law.way.doubts')} lead={t('law.way.doubts.about')}>
       <div className="law-head no-print"><DayField label={t('law.on')} day={on} onDay={setOn} /></div>
       <Problems title={t('law.problems')} problems={problems} />
-      {value === undefined ? problems.length === 0 && <Waiting /> : <Doubts doubts={value} on={on} linked />}
+      {value === undefined ? problems.length === 0 && <Waiting />
+        : <><h2>{t('law.doubts', { count: value.length })}</h2><Doubts doubts={value} on={on} linked /></>}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
+import { parseDate } from '../../../corpus/date.ts';
 import { Page } from '../../app/Page.tsx';
 import { useText } from '../../app/text.ts';
 import { today } from '../../app/today.ts';
@@ -41,9 +42,10 @@ function WorldOf({ described }: { described: Described }) {
     }, { replace: true });
   };
   const question = questionOf(search, described);
-  const [on, setOn] = useState(search.get('on') ?? today());
+  const asked = search.get('on') ?? '';
+  const [on, setOn] = useState(parseDate(asked) === undefined ? today() : asked);
   useEffect(() => {
-    if (on === (search.get('on') ?? today())) return undefined;
+    if (on === asked || asked === '' && on === today()) return undefined;
     const timer = setTimeout(() => put({ on }), restMilliseconds);
     return () => clearTimeout(timer);
   }, [on]);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { today } from '../../app/today.ts';
-import { ask, ProblemError } from '../../engine/client.ts';
+import { ask } from '../../engine/client.ts';
 import type { WorldDay, WorldPlan } from '../handlers/world.ts';
 import type { WorldQuestion } from '../handlers/worldPackage.ts';
 import { stretchOf } from './outcomes.ts';
@@ -27,7 +27,7 @@ export function useWorld(question: WorldQuestion, on: string): World | undefined
     return () => { isCurrent = false; };
     // The day that is shown only says where to begin.
   }, [key]);
-  if (state.fault !== undefined && !(state.fault instanceof ProblemError)) throw state.fault;
+  if (state.fault !== undefined) throw state.fault;
   return state.world;
 }
 
