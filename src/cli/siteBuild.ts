@@ -10,7 +10,7 @@ const rooms = ['corpus', 'engine', 'package', 'screening', 'finance', 'determina
 const endings = ['.ts', '.tsx', '.css', '.json', '.html', '.svg'];
 
 /** Builds kept: enough to go back and forth between a few states of the sources. */
-const mostKept = 3;
+const mostKept = 6;
 
 /** The folder of the built pages, built first where the sources have changed since. */
 export async function builtSite(onBuild: () => void = () => undefined): Promise<string> {

@@ -38,8 +38,9 @@ interface Sent {
  * name anything else on the disk; every other path that does not end like a file is a screen of the site and gets its page.
  */
 export function siteServer(folder: string, data: ReadonlyMap<string, string>): Server {
-  const files = new Map(pathsBelow(folder, '').map((path) => [`/${path}`, () => readFileSync(join(folder, path))]));
-  for (const [path, text] of data) files.set(`/data/${path}`, () => Buffer.from(text));
+  // Read at once: a later build elsewhere may clear the folder away while this one is still being looked at.
+  const files = new Map(pathsBelow(folder, '').map((path) => [`/${path}`, readFileSync(join(folder, path))]));
+  for (const [path, text] of data) files.set(`/data/${path}`, Buffer.from(text));
   const kept = new Map<string, Sent>();
   return createServer((request, response) => {
     const path = pathOf(request);
@@ -50,7 +51,7 @@ export function siteServer(folder: string, data: ReadonlyMap<string, string>): S
       response.end(status === 404 ? 'There is nothing at this address.\n' : 'Only GET is answered here.\n');
       return;
     }
-    const sent = kept.get(name) ?? sentFor(name, files.get(name)!());
+    const sent = kept.get(name) ?? sentFor(name, files.get(name)!);
     kept.set(name, sent);
     send(request, response, sent);
   });

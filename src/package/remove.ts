@@ -42,7 +42,8 @@ function withoutLines({ text, yaml }: PackageDocument, exact: readonly (string |
   const parent: unknown = exact.length === 1 ? yaml.contents : yaml.getIn(exact.slice(0, -1), true);
   if (!(isMap(parent) || isSeq(parent)) || parent.flow === true || parent.items.length === 1) return undefined;
   const entries = parent.items as (Node | Pair<Node, Node | null>)[];
-  const index = isSeq(parent) ? Number(exact.at(-1)) : entries.findIndex((pair) => String((pair as Pair<Node>).key) === String(exact.at(-1)));
+  const last = String(exact.at(-1));
+  const index = isSeq(parent) ? Number(last) : entries.findIndex((pair) => String((pair as Pair<Node>).key) === last);
   const [start, end] = [startOf(entries[index]), endOf(entries[index])];
   if (start === undefined || end === undefined) return undefined;
   const from = text.lastIndexOf('\n', start) + 1;

@@ -2,6 +2,8 @@ import { accountRows } from '../../../cli/render/accounts.ts';
 import { useText } from '../../app/text.ts';
 import type { PackageAnswer } from '../../engine/handlers/determine.ts';
 
+const columns = ['account', 'before', 'drawn', 'left', 'cite'] as const;
+
 /** Limits that the law keeps for several deliveries together: what these draw, and what is left. */
 export function Accounts({ answer: { accounts } }: { answer: PackageAnswer }) {
   const t = useText();
@@ -13,7 +15,7 @@ export function Accounts({ answer: { accounts } }: { answer: PackageAnswer }) {
         <table className="usa-table" lang="en">
           <thead>
             <tr lang={t.language}>
-              {(['account', 'before', 'drawn', 'left', 'cite'] as const).map((name) => <th key={name} scope="col">{t(`accounts.${name}`)}</th>)}
+              {columns.map((name) => <th key={name} scope="col">{t(`accounts.${name}`)}</th>)}
             </tr>
           </thead>
           <tbody>

@@ -10,7 +10,8 @@ export function editFor(path: AnswerPath, value: Answer | undefined, isThere: bo
 
 /** An id in the manner of the file: small letters, hyphens, not yet taken. */
 export function freeId(name: string, taken: Iterable<string>): string {
-  const slug = name.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'new';
+  const plain = name.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const slug = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'new';
   const others = new Set(taken);
   let id = slug;
   for (let number = 2; others.has(id); number++) id = `${slug}-${number}`;
