@@ -63,7 +63,8 @@ test('bad input is refused in a line', async () => {
     [['screen'], /Give a name/], [['screen', 'A', '--threshold', '2'], /no threshold '2'/],
     [['screen', 'A', '--born', 'soon'], /no date 'soon'/],
     [['screen', 'A', '--country', 'Atlantis'], /no country 'Atlantis'/], [['screen', 'A', '--list', 'none'], /No list 'none' is held/],
-    [['screen', '--file', book], /bad\.csv:1:1: No column is called name/], [['screen', '--file', join(home, 'absent.csv')], /no such file/],
+    [['screen', '--file', book], /bad\.csv:1:1: No column is called name/],
+    [['screen', '--file', join(home, 'absent.csv')], /no such file/],
   ] as const) {
     const { code, stderr } = await runCaught(...words);
     assert.equal(code, 2, words.join(' '));

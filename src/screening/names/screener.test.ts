@@ -12,7 +12,9 @@ const alias = (name: string, strength: 'strong' | 'weak' = 'strong') => ({ name,
 const born = (text: string) => [readDateSpan(text, 'day-first')];
 
 const screener = new Screener([
-  listed('1', 'PETROV, Ivan', { kind: 'person', birthDates: born('1961-03-04'), aliases: [alias('THE BAKER', 'weak'), alias('Iwan Petrow')] }),
+  listed('1', 'PETROV, Ivan', {
+    kind: 'person', birthDates: born('1961-03-04'), aliases: [alias('THE BAKER', 'weak'), alias('Iwan Petrow')],
+  }),
   listed('2', 'PETROV, Ivan', { kind: 'person', birthDates: born('1985') }),
   listed('3', 'ZENITH BEARINGS LLC', {
     kind: 'organisation', countries: [{ link: 'registration', text: 'Zedland', code: 'XZ' }],
