@@ -23,6 +23,7 @@ const commands: Record<string, () => Promise<Add>> = {
   owners: async () => (await import('./owners.ts')).addOwnersCommand,
   dependence: async () => (await import('./dependence.ts')).addDependenceCommand,
   finance: async () => (await import('./finance.ts')).addFinanceCommand,
+  safeguards: async () => (await import('./safeguards.ts')).addSafeguardsCommand,
   law: async () => (await import('./law.ts')).addLawCommands,
   screen: async () => (await import('./screen.ts')).addScreenCommand,
   ledger: async () => (await import('./screenLedger.ts')).addLedgerCommands,
