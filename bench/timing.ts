@@ -49,3 +49,9 @@ export function bestMilliseconds(runs: number, run: () => unknown): number {
   }
   return best;
 }
+
+/** Milliseconds of the middle one of several different inputs, of the processor on this thread. */
+export function medianMilliseconds<Input>(inputs: readonly Input[], run: (input: Input) => unknown): number {
+  const taken = inputs.map((input) => bestMilliseconds(1, () => run(input))).sort((left, right) => left - right);
+  return taken[taken.length >> 1]!;
+}

@@ -1,9 +1,10 @@
+import type { StatedFact } from '../engine/fact.ts';
 import type { Package } from '../package/model.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import type { DetermineOptions } from './options.ts';
 
-/** So many sets of facts are remembered; then the one met first gives way. */
-const setsMax = 4096;
+/** So many sets of facts, of so many different facts, are remembered; then all are forgotten. */
+const [setsMax, contentsMax] = [4096, 2 ** 17];
 
 /**
  * What was found out about packages and sets of facts, kept from one determination to the next: after an edit, only what
@@ -11,6 +12,7 @@ const setsMax = 4096;
  */
 export class Memory {
   private readonly sets = new Map<string, Map<string, unknown>>();
+  private contents = new Contents();
   private readonly same = new WeakMap<StatedFacts, { asked: string; known: Map<string, unknown> }>();
   private readonly packages = new WeakMap<Package, Map<string, unknown>>();
 
@@ -19,14 +21,19 @@ export class Memory {
     const asked = askedBy(options);
     const same = this.same.get(facts);
     if (same?.asked === asked) return same.known;
-    const key = keyOf(facts, asked);
+    const key = `${asked}\n${this.contents.keyOf(facts)}`;
     let known = this.sets.get(key);
     if (known === undefined) {
-      if (this.sets.size >= setsMax) this.sets.delete(this.sets.keys().next().value!);
+      if (this.sets.size >= setsMax || this.contents.size >= contentsMax) this.forget();
       this.sets.set(key, known = new Map());
     }
     this.same.set(facts, { asked, known });
     return known;
+  }
+
+  private forget(): void {
+    this.sets.clear();
+    this.contents = new Contents();
   }
 
   /** What follows from a package as it stands, made once: a package that was read is never changed. A name means one kind of thing. */
@@ -42,20 +49,37 @@ function askedBy({ on, knownOn, assumeOrdinary, horizonDays }: DetermineOptions)
   return `${on}\n${knownOn ?? ''}\n${assumeOrdinary === true}\n${horizonDays ?? ''}`;
 }
 
-/** Where in a file a fact stands changes nothing about an answer: whoever writes a line above must not lose all below. */
-function keyOf(facts: StatedFacts, asked: string): string {
-  let key = asked;
-  for (const name in facts) {
-    const { value, origin: { kind, entry, source, grade, note, recorded, until, lapses } } = facts[name]!;
-    const written = typeof value === 'string' || typeof value === 'object' ? JSON.stringify(value) : value;
-    key += `\n${name}=${written}\t${kind}`;
-    if (entry !== undefined) key += `\te${entry}`;
-    if (source !== undefined) key += `\ts${source}`;
-    if (grade !== undefined) key += `\tg${grade}`;
-    if (note !== undefined) key += `\tn${note}`;
-    if (recorded !== undefined) key += `\tr${recorded}`;
-    if (until !== undefined) key += `\tu${until}`;
-    if (lapses !== undefined) key += '\tl';
+/**
+ * Numbers for sets of facts, the same for the same content. Legs share most of their facts, so that each is read once.
+ * Where in a file a fact stands changes nothing about an answer: whoever writes a line above must not lose all below.
+ */
+class Contents {
+  private readonly numbers = new Map<string, number>();
+  private readonly known = new WeakMap<StatedFact, number>();
+
+  get size(): number {
+    return this.numbers.size;
   }
-  return key;
+
+  keyOf(facts: StatedFacts): string {
+    const numbers: number[] = [];
+    for (const name in facts) numbers.push(this.number(name), this.numberOf(facts[name]!));
+    return numbers.join();
+  }
+
+  private numberOf(fact: StatedFact): number {
+    let number = this.known.get(fact);
+    if (number === undefined) this.known.set(fact, number = this.number(contentOf(fact)));
+    return number;
+  }
+
+  private number(content: string): number {
+    let number = this.numbers.get(content);
+    if (number === undefined) this.numbers.set(content, number = this.numbers.size);
+    return number;
+  }
+}
+
+function contentOf({ value, origin: { kind, entry, source, grade, note, recorded, until, lapses } }: StatedFact): string {
+  return JSON.stringify([value, kind, entry, source, grade, note, recorded, until, lapses]);
 }

@@ -5,6 +5,7 @@ import { type Question, viewOf } from '../../corpus/view.ts';
 import { False, True } from '../../engine/frame.ts';
 import type { FactValue } from '../../engine/fact.ts';
 import type { LawEngine } from '../../engine/lawEngine.ts';
+import { askedOnce } from './asked.ts';
 
 /** A rule about ownership on the day of a question. */
 export interface RuleOn {
@@ -42,7 +43,7 @@ export function rulesOn(engine: LawEngine, question: Question, stated: Readonly<
 function condition(
   engine: LawEngine, rule: OwnershipRule, question: Question, stated: Readonly<Record<string, FactValue>>,
 ): boolean | null {
-  engine.load(stated, question.on);
-  const truth = engine.program(question).compiler.clause(rule.when).evaluate(engine.frame);
+  const asked = { engine, question, part: rule.when, facts: stated, assumeOrdinary: false };
+  const truth = askedOnce(asked, ({ compiler }) => compiler.clause(rule.when).evaluate(engine.frame));
   return truth === True ? true : truth === False ? false : null;
 }

@@ -3,6 +3,7 @@ import type { Question } from '../../corpus/view.ts';
 import type { FactValue } from '../../engine/fact.ts';
 import type { LawEngine } from '../../engine/lawEngine.ts';
 import { valueOf } from '../../engine/load.ts';
+import { askedOnce } from './asked.ts';
 import type { Entity, Structure } from './book.ts';
 import { topsOf } from './parent.ts';
 import { type JudgeOptions, termsOf } from './verdict.ts';
@@ -46,8 +47,11 @@ function tested(
 ): FactValue {
   const facts = Object.fromEntries(Object.entries(party.facts).map(([name, { value }]) => [name, value]));
   const concluded = headquarters === undefined ? {} : { [`party.${rule.concludes}`]: headquarters };
-  engine.load({ 'party.name': party.id, ...concluded, ...facts }, question.on, { assumeOrdinary: options.assumeOrdinary === true });
   const slot = engine.layout.slot(`party.${rule.tests}`)!;
-  engine.program(question).compiler.fact(slot).evaluate(engine.frame);
-  return valueOf(engine.frame, slot.index);
+  return askedOnce({
+    engine, question, part: rule, assumeOrdinary: options.assumeOrdinary === true, facts: { 'party.name': party.id, ...concluded, ...facts },
+  }, ({ compiler }) => {
+    compiler.fact(slot).evaluate(engine.frame);
+    return valueOf(engine.frame, slot.index);
+  });
 }

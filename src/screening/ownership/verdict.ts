@@ -4,6 +4,7 @@ import type { Question } from '../../corpus/view.ts';
 import { False, True, type Truth, Unknown } from '../../engine/frame.ts';
 import type { FactValue, StatedFact } from '../../engine/fact.ts';
 import type { LawEngine } from '../../engine/lawEngine.ts';
+import { askedOnce } from './asked.ts';
 import type { Control, Entity, Structure } from './book.ts';
 import { OwnershipGraph } from './graph.ts';
 import { onePercent } from './share.ts';
@@ -73,22 +74,21 @@ function withControls(structure: Structure, line: number): Structure {
 function truthsOf(
   engine: LawEngine, condition: Expression, entities: readonly Entity[], question: Question, options: JudgeOptions,
 ): Truth[] {
-  const known = new Map<string, Truth>();
-  return entities.map(({ facts }) => {
-    const values = valuesOf(facts);
-    const key = JSON.stringify(Object.entries(values).sort());
-    let truth = known.get(key);
-    if (truth === undefined) {
-      const program = engine.program(question);
-      engine.load({ 'party.name': '', ...values }, question.on, { assumeOrdinary: options.assumeOrdinary === true });
-      known.set(key, truth = program.compiler.clause(condition).evaluate(engine.frame));
-    }
-    return truth;
-  });
+  const asked = { engine, question, part: condition, assumeOrdinary: options.assumeOrdinary === true };
+  return entities.map(({ facts }) =>
+    askedOnce({ ...asked, facts: valuesOf(facts) }, ({ compiler }) => compiler.clause(condition).evaluate(engine.frame)));
 }
 
+const bare = new WeakMap<object, Record<string, FactValue>>();
+
+/** What is stated of an entity, whoever it is: companies of which the same is said are one to the law. */
 function valuesOf(facts: Readonly<Record<string, StatedFact>>): Record<string, FactValue> {
-  return Object.fromEntries(Object.entries(facts).flatMap(([name, { value }]) => (name === 'party.name' ? [] : [[name, value]])));
+  let values = bare.get(facts);
+  if (values === undefined) {
+    values = { ...Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value])), 'party.name': '' };
+    bare.set(facts, values);
+  }
+  return values;
 }
 
 /** The facts that say on which list a party stands. */
