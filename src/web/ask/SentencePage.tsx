@@ -75,7 +75,8 @@ function Answered({ sentence, catalog, countries, isStrict, onStrict }: {
   const t = useText();
   const [text, setText] = useState<string>();
   const [fault, setFault] = useState<unknown>();
-  const place = countries[sentence.where ?? ''] ?? '';
+  const named = useCountries({ countries });
+  const place = named.find(([code]) => code === sentence.where)?.[1] ?? '';
   const product = catalog.find(({ id }) => id === sentence.what)?.name ?? sentence.what ?? '';
   const title = `${sentence.many === null ? '' : `${t.number(sentence.many)} × `}${product}, ${place}`;
   useEffect(() => {
