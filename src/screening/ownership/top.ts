@@ -48,9 +48,9 @@ function tested(
   const facts = Object.fromEntries(Object.entries(party.facts).map(([name, { value }]) => [name, value]));
   const concluded = headquarters === undefined ? {} : { [`party.${rule.concludes}`]: headquarters };
   const slot = engine.layout.slot(`party.${rule.tests}`)!;
-  return askedOnce({
-    engine, question, part: rule, assumeOrdinary: options.assumeOrdinary === true, facts: { 'party.name': party.id, ...concluded, ...facts },
-  }, ({ compiler }) => {
+  const asked = { 'party.name': party.id, ...concluded, ...facts };
+  const { assumeOrdinary = false } = options;
+  return askedOnce({ engine, question, part: rule, assumeOrdinary, facts: asked }, ({ compiler }) => {
     compiler.fact(slot).evaluate(engine.frame);
     return valueOf(engine.frame, slot.index);
   });
