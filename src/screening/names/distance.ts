@@ -4,7 +4,7 @@ export const letterLimit = 64;
 let [older, previous, current] = Array.from({ length: 3 }, () => new Uint8Array(letterLimit + 1)) as [Uint8Array, Uint8Array, Uint8Array];
 
 /** How many slips are forgiven in a word of that many folded letters. */
-export function slipsAllowed(letters: number): number {
+function slipsAllowed(letters: number): number {
   if (letters <= 2) return 0;
   return letters <= 5 ? 1 : 2;
 }

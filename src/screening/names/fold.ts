@@ -42,8 +42,8 @@ export function blurOf(folded: string): string {
   return folded.replace(/[aeiou]/g, 'a');
 }
 
-/** The consonants of a folded word, for scripts that leave the vowels out. */
+/** The consonants of a folded word, for scripts that leave the vowels out; some of these have no p and write z as s. */
 export function consonantsOf(folded: string): string {
-  const bare = folded.replace(/[aeiou'`]/g, '').replace(/(.)\1+/g, '$1');
+  const bare = folded.replace(/[aeiou'`]/g, '').replace(/p/g, 'b').replace(/z/g, 's').replace(/(.)\1+/g, '$1');
   return bare.length > 2 ? bare.replace(/h$/, '') : bare;
 }

@@ -50,7 +50,7 @@ function slipLikeness(left: string, right: string): Likeness | undefined {
 }
 
 /** How alike two words of which the longer has so many letters are after so many slips. */
-export function slipDegree(count: number, letters: number): number {
+function slipDegree(count: number, letters: number): number {
   return degrees.spelling * (1 - count / letters);
 }
 

@@ -116,7 +116,7 @@ function matchOf(subject: Party, entry: ListEntry, names: NameResult[], identifi
  * The order of matches. Where scores are the same: what agrees beside the name, then what does not speak against it, then the
  * standing of the name, then how many names of the entry are alike, then the list and its own order of entries.
  */
-export function likelierFirst(left: EntryMatch, right: EntryMatch): number {
+function likelierFirst(left: EntryMatch, right: EntryMatch): number {
   const count = ({ evidence }: EntryMatch, verdict: Evidence['verdict']): number =>
     evidence.filter((each) => each.verdict === verdict).length;
   const standing = ({ names: [best] }: EntryMatch): number => (best === undefined ? -1 : standings.indexOf(best.standing));

@@ -1,6 +1,6 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { blurOf, consonantsOf, foldOf } from './fold.ts';
-import { standingOf, weightOf } from './wordTables.ts';
+import { groupsOf, weightOf } from './wordTables.ts';
 import { letterLimit } from './distance.ts';
 
 /** One word of a name, in every shape in which it is compared. */
@@ -49,10 +49,11 @@ function newWord(text: string, vowelless: boolean, written: string): Word {
     text: cut, fold, vowelless,
     part: written === text ? fold : foldOf(written.slice(0, letterLimit / 2)),
     blur: fold.length >= shortestBlur && !vowelless ? blurOf(fold) : '',
-    consonants: consonantsOf(fold),
+    // Where vowels are left out, the half vowels inside a word stand for them.
+    consonants: consonantsOf(vowelless ? foldOf(cut.replace(/(?<=.)[wy]/g, '')) : fold),
     sound: fold.length >= shortestSound && !vowelless && !/\d/.test(cut) ? doubleMetaphone(cut)[0] : '',
     weight: weightOf(cut),
     initial: cut.length === 1 && cut >= 'a' && cut <= 'z',
-    groups: standingOf(cut),
+    groups: groupsOf(cut),
   };
 }

@@ -29,12 +29,9 @@ export function writtenOut(word: string): readonly string[] {
 }
 
 /** The groups of a word's equals (Bill, William), by number. */
-export function standingOf(word: string): readonly number[] {
+export function groupsOf(word: string): readonly number[] {
   return groups.get(word) ?? [];
 }
-
-/** Every word that stands in some group, by group. */
-export const groupMembers: readonly (readonly string[])[] = words.nicknames;
 
 /** Whether a word hardly tells anything by itself. */
 export function isSlight(word: string): boolean {
