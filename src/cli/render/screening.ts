@@ -38,10 +38,11 @@ export function summaryOf({ compared, findings, lists, threshold }: PackageScree
 }
 
 /** One finding in a sentence. */
-export function findingWords({ subject, entry, score, state, verdict, because, by, facts }: Shown): string {
+export function findingWords({ subject, entry, score, state, verdict, because, by: said, facts }: Shown): string {
+  const by = said.replace(/\.$/, '');
   const who = `${subject} ${state === 'settled' ? 'is' : state === 'open' ? 'may be' : 'is not'} ${entry.name} (${entry.list}/${entry.id})`;
   if (state === 'settled') return `${who}, ${by}. ${facts.length === 0 ? 'No fact of the law follows.' : `States ${facts.join(', ')}.`}`;
-  if (state === 'dismissed') return `${who}, ${by}`;
+  if (state === 'dismissed') return `${who}, ${by}.`;
   return `Red flag: ${who}, ${verdict} ${score.toFixed(2)}${by === '' ? '' : `, ${by}`}. ${because}.`;
 }
 
