@@ -6,7 +6,7 @@ import { attempt } from './inputFile.ts';
 import { openPackage, type Workbench } from './workbench.ts';
 
 /**
- * The packages of files and folders, in the order given; of a folder every package below it, by name. Throws
+ * The packages of files and folders, in the order given; of a folder every package in it, by name; folders in it are left aside. Throws
  * {@link InputError} with what is wrong in a file, and for a folder without any.
  */
 export function openPackages(paths: readonly string[], workbench: Workbench): Package[] {
@@ -17,7 +17,7 @@ export function openPackages(paths: readonly string[], workbench: Workbench): Pa
 export function packageFiles(path: string): string[] {
   const isFolder = attempt(path, () => statSync(path)).isDirectory();
   if (!isFolder) return [path];
-  const names = attempt(path, () => readdirSync(path, { recursive: true, encoding: 'utf8' }));
+  const names = attempt(path, () => readdirSync(path));
   const files = names.filter((name) => /\.(ya?ml|json)$/.test(name)).sort().map((name) => join(path, name));
   if (files.length > 0) return files;
   throw new InputError([{
