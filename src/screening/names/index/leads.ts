@@ -20,12 +20,14 @@ export interface Whole {
   names: readonly number[];
 }
 
-const rememberedLimit = 1 << 14;
+/** How much is remembered: for each word as many words as are like it, and a few for itself. */
+const [rememberedLimit, wordItself] = [1 << 20, 4];
 
 /** Finds where the words of a query lead. Words asked about before are remembered, because books of names repeat them. */
 export class Leads {
   readonly #index: NameIndex;
   readonly #remembered = new Map<string, Lead>();
+  #rememberedSize = 0;
 
   constructor(index: NameIndex) {
     this.#index = index;
@@ -42,8 +44,13 @@ export class Leads {
     const key = word.vowelless ? `${word.text} ` : word.text;
     let lead = this.#remembered.get(key);
     if (lead === undefined) {
-      if (this.#remembered.size >= rememberedLimit) this.#remembered.clear();
-      this.#remembered.set(key, lead = this.#newLead(word));
+      lead = this.#newLead(word);
+      this.#rememberedSize += lead.words.length + wordItself;
+      if (this.#rememberedSize > rememberedLimit) {
+        this.#remembered.clear();
+        this.#rememberedSize = 0;
+      }
+      this.#remembered.set(key, lead);
     }
     return lead;
   }

@@ -53,6 +53,7 @@ export class NameSearch {
     if (query.weight === 0) return [];
     this.#question++;
     const leads = this.#leads.of(query);
+    if (leads.every(({ cost }) => cost === 0)) return [];
     leads.forEach((lead, at) => this.#remember(lead, 1 << at));
     const floor = floorOf(query, leads, threshold);
     const count = this.#gather(query, leads, floor);
