@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FeedSource } from '../screening/lists/sources.ts';
 import type { FeedVersion, VersionFile } from '../screening/lists/version.ts';
-import type { FetchRules } from './listsHome.ts';
+import type { FetchRules } from './listsBench.ts';
 import type { Offer } from './listsTake.ts';
 
 /** What fetching a feed came to. The files are deleted when `done` is called. */

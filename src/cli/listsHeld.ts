@@ -1,6 +1,6 @@
 import type { ListEntry } from '../screening/entry.ts';
 import { type FeedVersion, versionDay } from '../screening/lists/version.ts';
-import { type ListsBench, openListsBench, openStarter } from './listsHome.ts';
+import { type ListsOutline, openOutline, openStarter } from './listsHome.ts';
 import { inForce, keptFeeds, keptVersions, readEntries, readVersion } from './listsStore.ts';
 
 /** One list as it was looked at. */
@@ -31,10 +31,12 @@ export interface HeldLists {
  * The lists in force today, or the newest kept that are not later than `on`. A list that several feeds carry is taken from the
  * one whose data is newest; a list that no feed carries from the starter list.
  */
-export function openHeldLists({ on, today, bench = openListsBench() }: { on?: string; today: string; bench?: ListsBench }): HeldLists {
-  const starter = openStarter(bench.countryCode);
+export function openHeldLists(
+  { on, today, outline = openOutline() }: { on?: string; today: string; outline?: ListsOutline },
+): HeldLists {
+  const starter = openStarter();
   const serving = new Map<string, FeedVersion>();
-  const order = [...bench.sources.feeds.keys()];
+  const order = outline.feeds;
   for (const feed of keptFeeds().sort((left, right) => order.indexOf(left) - order.indexOf(right))) {
     const version = versionFor(feed, on);
     for (const list of Object.keys(version?.counts ?? {})) {
@@ -46,12 +48,12 @@ export function openHeldLists({ on, today, bench = openListsBench() }: { on?: st
   for (const version of new Set(serving.values())) {
     held.entries.push(...readEntries(version).filter(({ list }) => serving.get(list) === version));
   }
-  for (const [list, version] of serving) held.lists.push(describe(list, version, bench, today));
+  for (const [list, version] of serving) held.lists.push(describe(list, version, outline, today));
   const begun = starter.entries.filter(({ list }) => !serving.has(list));
   for (const [list, entries] of Object.entries(Object.groupBy(begun, (entry) => entry.list))) {
     held.entries.push(...entries!);
     held.lists.push({
-      list, title: bench.sources.lists.get(list)?.title ?? list, feed: 'starter', version: `starter-${starter.published}`,
+      list, title: outline.titles[list] ?? list, feed: 'starter', version: `starter-${starter.published}`,
       day: starter.published, entries: entries!.length, stale: false, starter: true,
     });
   }
@@ -71,11 +73,11 @@ function versionFor(feed: string, on: string | undefined): FeedVersion | undefin
   return kept.findLast((one) => versionDay(one) <= on) ?? kept[0];
 }
 
-function describe(list: string, version: FeedVersion, { sources, fetchRules }: ListsBench, today: string): HeldList {
+function describe(list: string, version: FeedVersion, { titles, staleDays }: ListsOutline, today: string): HeldList {
   const checked = inForce(version.feed)?.checked ?? version.taken;
   const days = (Date.parse(today) - Date.parse(checked.slice(0, 10))) / 86_400_000;
   return {
-    list, title: sources.lists.get(list)?.title ?? list, feed: version.feed, version: version.id, day: versionDay(version),
-    entries: version.counts[list] ?? 0, stale: days > fetchRules.staleDays, starter: false,
+    list, title: titles[list] ?? list, feed: version.feed, version: version.id, day: versionDay(version),
+    entries: version.counts[list] ?? 0, stale: days > staleDays, starter: false,
   };
 }

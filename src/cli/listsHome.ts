@@ -2,29 +2,28 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { InputError } from '../corpus/diagnostic.ts';
+import { countryReader } from '../screening/lists/countries.ts';
 import type { FeedContext } from '../screening/lists/feed.ts';
-import { countryReader, type FeedSource, readSources, type Sources } from '../screening/lists/sources.ts';
 import { readStarter, type Starter } from '../screening/lists/starter.ts';
+import { cached } from './cache.ts';
+import { sha256 } from './corpusCache.ts';
 import { attempt } from './inputFile.ts';
 import { projectRoot } from './lawFiles.ts';
 
-/** How feeds are fetched, as the file of sources says. */
-export interface FetchRules {
-  attempts: number;
-  firstWaitMilliseconds: number;
-  timeoutSeconds: number;
+/** What a screening must know of the lists beside their entries. Plain JSON. */
+export interface ListsOutline {
+  /** What each list is called. */
+  titles: Record<string, string>;
+  /** The feeds, the first before the others where their data is of one day. */
+  feeds: string[];
   /** After how many days a list that was not looked at again is called old. */
   staleDays: number;
 }
 
-/** What every command on lists works with. */
-export interface ListsBench {
-  sources: Sources;
-  sourcesFile: string;
-  fetchRules: FetchRules;
-  countryCode: FeedContext['countryCode'];
-}
+/** Where a file of the project stands that says what lists there are. */
+export const usualSources = join(projectRoot, 'lists', 'sources.yaml');
+const usualStaleDays = 7;
+const countryFiles = ['law/tables/countries.yaml', 'lists/country-names.yaml'] as const;
 
 /** Where lists are kept: outside the project, because they outlive an installation. */
 export function listsFolder(): string {
@@ -33,37 +32,34 @@ export function listsFolder(): string {
   return join(XDG_DATA_HOME || LOCALAPPDATA || join(homedir(), '.local', 'share'), 'portolan', 'lists');
 }
 
-/** Reads what is said of lists, feeds and countries. Throws {@link InputError} where the file of sources is not in its form. */
-export function openListsBench(sourcesFile = join(projectRoot, 'lists', 'sources.yaml')): ListsBench {
-  const text = attempt(sourcesFile, () => readFileSync(sourcesFile, 'utf8'));
-  const sources = readSources(text, sourcesFile);
-  const fetching = (parse(text) as { fetch?: Partial<FetchRules> }).fetch ?? {};
-  return {
-    sources, sourcesFile, countryCode: openCountries(),
-    fetchRules: { attempts: 4, firstWaitMilliseconds: 1000, timeoutSeconds: 300, staleDays: 7, ...fetching },
-  };
+/** What the file of sources says of lists and feeds, kept between runs: most commands need no more of it. */
+export function openOutline(file = usualSources): ListsOutline {
+  const text = attempt(file, () => readFileSync(file, 'utf8'));
+  return cached(`lists-${sha256(text).slice(0, 24)}`, () => {
+    const { lists = {}, feeds = {}, fetch = {} } = parse(text) as {
+      lists?: Record<string, { title?: string }>; feeds?: Record<string, unknown>; fetch?: { staleDays?: number };
+    };
+    const titles = Object.fromEntries(Object.entries(lists).map(([list, { title = list }]) => [list, title]));
+    return { titles, feeds: Object.keys(feeds), staleDays: fetch.staleDays ?? usualStaleDays };
+  });
 }
 
 /** Countries as the project reads them in lists: by code, by the name in the law's table, or by another known name. */
 export function openCountries(): FeedContext['countryCode'] {
-  const read = (path: string): unknown => parse(readFileSync(join(projectRoot, path), 'utf8'));
-  const table = (read('law/tables/countries.yaml') as { countries: Record<string, string | { name: string }> }).countries;
-  const names = Object.fromEntries(Object.entries(table).map(([code, value]) => [code, typeof value === 'string' ? value : value.name]));
-  return countryReader(names, (read('lists/country-names.yaml') as { names: Record<string, string[]> }).names);
+  const [table, others] = countryFiles.map((path) => parse(readProject(path)) as Record<string, unknown>);
+  const countries = Object.entries(table!.countries as Record<string, string | { name: string }>);
+  const names = Object.fromEntries(countries.map(([code, value]) => [code, typeof value === 'string' ? value : value.name]));
+  return countryReader(names, others!.names as Record<string, string[]>);
 }
 
-/** The list that ships with the project. */
-export function openStarter(countryCode: FeedContext['countryCode']): Starter {
+/** The list that ships with the project, kept between runs as it was read. */
+export function openStarter(): Starter {
   const path = 'lists/starter.yaml';
-  return readStarter(readFileSync(join(projectRoot, path), 'utf8'), path, countryCode);
+  const text = readProject(path);
+  const key = sha256([text, ...countryFiles.map(readProject)].join('\n')).slice(0, 24);
+  return cached(`starter-${key}`, () => readStarter(text, path, openCountries()));
 }
 
-/** A feed by its name. Throws {@link InputError} with the names there are. */
-export function feedNamed({ sources, sourcesFile }: ListsBench, id: string): FeedSource {
-  const feed = sources.feeds.get(id);
-  if (feed !== undefined) return feed;
-  throw new InputError([{
-    file: 'command line', line: 1, column: 1, message: `There is no feed '${id}'.`,
-    hint: `Feeds of ${sourcesFile}: ${[...sources.feeds.keys()].join(', ')}.`,
-  }]);
+function readProject(path: string): string {
+  return readFileSync(join(projectRoot, path), 'utf8');
 }

@@ -1,6 +1,7 @@
 import { entryCount, versionDay } from '../screening/lists/version.ts';
 import { type HeldList, openHeldLists } from './listsHeld.ts';
-import type { ListsBench } from './listsHome.ts';
+import type { ListsBench } from './listsBench.ts';
+import { openOutline } from './listsHome.ts';
 import { type InForce, inForce, keptVersions, readVersion } from './listsStore.ts';
 
 /** What is known of a feed. */
@@ -25,7 +26,7 @@ export interface ListsStatus {
 
 /** The state of everything that is held. */
 export function statusOf(bench: ListsBench, today: string, withVersions: boolean): ListsStatus {
-  const { lists, notices } = openHeldLists({ today, bench });
+  const { lists, notices } = openHeldLists({ today, outline: openOutline(bench.sourcesFile) });
   const feeds = [...bench.sources.feeds.values()].map(({ id, title }): FeedStatus => {
     const state = inForce(id);
     const version = state === undefined ? undefined : readVersion(id, state.version);

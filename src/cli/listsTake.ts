@@ -12,7 +12,7 @@ import { readers } from '../screening/lists/readers.ts';
 import { feedContext, type FeedSource } from '../screening/lists/sources.ts';
 import { type FeedVersion, lineOf, type VersionFile, versionDay, versionId } from '../screening/lists/version.ts';
 import { attempt } from './inputFile.ts';
-import type { ListsBench } from './listsHome.ts';
+import type { ListsBench } from './listsBench.ts';
 import { feedFolder, inForce, keepVersion, logEvent, putInForce, versionInForce, versionPaths } from './listsStore.ts';
 
 /** What became of a feed that was offered. */

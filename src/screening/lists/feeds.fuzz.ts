@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { ListEntry } from '../entry.ts';
+import { countryReader } from './countries.ts';
 import type { FeedContext, FeedFile } from './feed.ts';
 import { readers } from './readers.ts';
-import { countryReader, feedContext, readSources, type Sources } from './sources.ts';
+import { feedContext, readSources, type Sources } from './sources.ts';
 
 const project = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, project), 'utf8');
