@@ -5,11 +5,11 @@ import { test } from 'node:test';
 import { loadCatalog, loadCorpus } from '../cli/corpusCache.ts';
 import { projectRoot } from '../cli/lawFiles.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
-import { legsOf } from '../package/legs.ts';
 import type { Package } from '../package/model.ts';
 import { readPackage } from '../package/reader.ts';
 import { changesOn } from './changes.ts';
 import { determine } from './determine.ts';
+import { legsOn } from './legsOn.ts';
 import { factsOn, valuesOf } from './options.ts';
 
 const corpus = loadCorpus();
@@ -23,7 +23,7 @@ const examples: Package[] = readdirSync(join(projectRoot, 'examples')).filter((n
 test('a leg loaded once for all questions is decided as if each were asked alone', () => {
   for (const found of examples) {
     const determination = determine(engine, found, catalog, { on });
-    for (const [index, { facts }] of legsOf(found, catalog).entries()) {
+    for (const [index, { facts }] of legsOn(engine, found, catalog, { on }).entries()) {
       for (const view of ['codified', 'enforced'] as const) {
         const expected = alone.decide(valuesOf(facts), { on, view }, { stated: facts });
         assert.deepEqual(determination.legs[index]![view], expected, `${found.file} ${determination.legs[index]!.id} ${view}`);
@@ -38,7 +38,7 @@ test('dates ahead are what the law of that day says by itself', () => {
     const changed = new Map(determine(engine, found, catalog, { on }).datesAhead.filter((date) => date.on <= day)
       .flatMap(({ changes }) => changes.map(({ leg, view, after }) => [`${view} ${leg}`, after])));
     const legs = determine(engine, found, catalog, { on }).legs;
-    for (const [index, { facts, id }] of legsOf(found, catalog).entries()) {
+    for (const [index, { facts, id }] of legsOn(engine, found, catalog, { on }).entries()) {
       for (const view of ['enforced', 'codified'] as const) {
         const then = alone.outcome({ ...valuesOf(factsOn(facts, day)), on: day }, { on: day, view });
         assert.equal(changed.get(`${view} ${id}`) ?? legs[index]![view].outcome, then, `${found.file} ${id} ${view}`);
