@@ -18,7 +18,8 @@ function run(...args: string[]): { status: number | null; stdout: string; stderr
 test('instruments stand side by side with premium, cost and what would change them, one recommended', () => {
   const [xlsx, svg] = [join(folder, 's.xlsx'), join(folder, 'c.svg')];
   const { status, stdout, stderr } = run('finance.buyerCategory=SOV', '--assume', 'ordinary', '--on', '2026-11-23',
-    '--rate', 'commercial=9.5', '--rate', 'commercial-guaranteed=5.75', '--rate', 'reference=5.1', '--rate', 'development=6.8', '--schedule', xlsx, '--chart', svg);
+    '--rate', 'commercial=9.5', '--rate', 'commercial-guaranteed=5.75', '--rate', 'reference=5.1', '--rate', 'development=6.8',
+    '--schedule', xlsx, '--chart', svg);
   assert.deepEqual([status, stderr], [0, '']);
   assert.match(stdout, /minimum premium \d+\.\d{5} % of principal/);
   assert.match(stdout, /Recommended\n {2}\S/);

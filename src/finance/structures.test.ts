@@ -82,5 +82,6 @@ test('payments go into a table, costs into a picture', () => {
 
 test('a list of instruments that is not in its form is refused with its place', () => {
   const text = 'periodMonths: 6\nnotice: n\ninstruments: [{id: a, title: t, agency: A, rate: none, grade: primary, source: s}]\n';
-  assert.throws(() => readInstruments('i.yaml', text), (error) => error instanceof InputError && /i\.yaml:3:\d+: .*'none' is not one of/.test(error.message));
+  assert.throws(() => readInstruments('i.yaml', text), (error) => error instanceof InputError
+    && /i\.yaml:3:\d+: .*'none' is not one of/.test(error.message));
 });

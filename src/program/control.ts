@@ -103,7 +103,8 @@ function held(found: Package): ControlMap['held'] {
 /** The items and requests that a lever reaches; the whole package where it names no kind of them. */
 function reachOf({ outcomes, layers, deliveries, agencies }: Lever, found: Package, legs: Determination['legs']): string[] {
   if (agencies.length > 0) {
-    return (found.support ?? []).filter(({ agency }) => agencies.includes(agency)).map(({ agency, instrument }) => `${agency} ${instrument}`);
+    return (found.support ?? []).filter(({ agency }) => agencies.includes(agency))
+      .map(({ agency, instrument }) => `${agency} ${instrument}`);
   }
   if (outcomes.length + layers.length + deliveries.length === 0) return ['the whole package'];
   return itemsOf(found).filter(({ layer, item }) => {
