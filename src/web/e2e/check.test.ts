@@ -1,11 +1,10 @@
 // The room in which a package is checked, as somebody works in it.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { barriersOn, openSite, overflowOf, type Site } from './site.ts';
+import { answered, barriersOn, openSite, type Site } from './site.ts';
 
 const example = '/check/example/lower-income-inference-region?on=2026-11-23';
 const folder = mkdtempSync(join(tmpdir(), 'portolan-web-'));
@@ -15,10 +14,6 @@ after(async () => {
   await site.close();
   rmSync(folder, { recursive: true });
 });
-
-async function answered(page: Page): Promise<void> {
-  await page.locator('.workbench__answer[aria-busy="false"] .summary').waitFor();
-}
 
 test('an example is determined, and a cell opens its reasons down to the law', async () => {
   const { page, complaints } = await site.reader();
@@ -107,46 +102,4 @@ test('a broken upload says what, where and how, changes nothing, and can be open
   await file.fill((await file.inputValue()).replace('Kenya', 'KE'));
   await page.getByRole('heading', { level: 1, name: 'Broken' }).waitFor();
   assert.deepEqual(complaints, []);
-});
-
-test('the package, its answer and its receipt can be taken away, the same as the command line writes', async () => {
-  const { page } = await site.reader();
-  await page.goto(example);
-  await answered(page);
-  const taken = async (name: string): Promise<string> => {
-    if (!(await page.getByRole('button', { name }).isVisible())) await page.getByText('Export', { exact: true }).click();
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
-    return readFileSync(await file.path(), 'utf8');
-  };
-  assert.match(await taken('Package file'), /^title: Lower-income inference region$/m);
-  assert.match(await taken('Answer as Markdown'), /^# Lower-income inference region\n/);
-  assert.equal((JSON.parse(await taken('Answer as JSON')) as { on: string }).on, '2026-11-23');
-  assert.equal((JSON.parse(await taken('Receipt, replayable')) as { format: string }).format, 'portolan-receipt/1');
-});
-
-test('a change can be applied and watched, and taken back', async () => {
-  const { page } = await site.reader();
-  await page.goto('/check/example/gulf-sovereign-cluster?on=2026-11-23');
-  await answered(page);
-  const before = await page.locator('.matrix').innerText();
-  await page.locator('.cell--no').first().click();
-  await page.getByText('What would change it').click();
-  await page.getByRole('button', { name: 'Apply and watch' }).first().click();
-  await page.waitForFunction((text) => document.querySelector<HTMLElement>('.matrix')?.innerText !== text, before);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await page.waitForFunction((text) => document.querySelector<HTMLElement>('.matrix')?.innerText === text, before);
-});
-
-test('a package and its answer fit every window, in the dark too, and print without the form', async () => {
-  const { page } = await site.reader({ colorScheme: 'dark' });
-  for (const width of [320, 1920]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(`${example}&leg=h200-servers@olkaria`);
-    await page.getByRole('heading', { level: 2, name: /H200 inference servers at/ }).waitFor();
-    assert.ok(await overflowOf(page) <= 0, `${width}`);
-    assert.deepEqual(await barriersOn(page), [], `${width}`);
-  }
-  await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('.workbench__package').isVisible(), false);
-  assert.ok(await page.locator('.matrix').isVisible());
 });

@@ -67,3 +67,8 @@ export async function barriersOn(page: Page): Promise<string[]> {
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** Waits until the answer beside a package is that for the package as it stands. */
+export async function answered(page: Page): Promise<void> {
+  await page.locator('.workbench__answer[aria-busy="false"] .summary').waitFor();
+}
