@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { determine } from '../determination/determine.ts';
+import { Memory } from '../determination/memory.ts';
 import type { RequirementFinding } from '../program/assess.ts';
 import { type Programme, programmeOf } from '../program/programme.ts';
 import { determineOptions } from './check.ts';
@@ -34,7 +35,7 @@ export function addProgrammeCommand(program: Command): void {
 function programme(file: string, flags: ProgrammeFlags): void {
   const workbench = openWorkbench();
   const { package: found } = openPackage(file, workbench);
-  const options = { ...determineOptions(flags, found.on, workbench.corpus), horizonDays: 0 };
+  const options = { ...determineOptions(flags, found.on, workbench.corpus), horizonDays: 0, memory: new Memory() };
   const determination = determine(workbench.engine, found, workbench.catalog, options);
   const answer = programmeOf(workbench.engine, found, workbench.catalog, determination, loadProgrammeLaw(), options);
   process.stdout.write(render(answer, flags));

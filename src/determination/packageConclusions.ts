@@ -12,6 +12,7 @@ import type { StatedFacts } from '../package/statements.ts';
 import { legsOn } from './legsOn.ts';
 import { countedFacts, Counts } from './counts.ts';
 import { LoadedFacts } from './loadedFacts.ts';
+import { Memory } from './memory.ts';
 import type { DetermineOptions } from './options.ts';
 
 /** What the law concludes of one fact; `null` while it is open, with what to ask. */
@@ -25,10 +26,13 @@ export interface Conclusion {
 export function wholePackageFacts(
   engine: LawEngine, found: Package, catalog: FigureSource, question: Question, options: DetermineOptions,
 ): StatedFacts {
+  const { memory = new Memory() } = options;
+  // Under the names that a determination gives them: what it found out about the same legs is not found out again.
+  const recall = <Part>(asked: string, make: () => Part): Part => memory.recall(found, `${asked} ${options.on} ${options.knownOn}`, make);
   const counts = new Counts(engine, question);
-  const legs = legsOn(engine, found, catalog, options);
+  const legs = recall('legs', () => legsOn(engine, found, catalog, options));
   for (const { item, facts } of legs) counts.look('items', item, new LoadedFacts(engine, facts, options));
-  const collections = collectionsOf(found, legs, catalog);
+  const collections = recall('collections', () => collectionsOf(found, legs, catalog));
   for (const name of collectionNames.filter((one) => counts.wants(one))) {
     for (const { of, facts } of collections[name]) counts.look(name, of, new LoadedFacts(engine, facts, options));
   }

@@ -35,7 +35,7 @@ export class Worksheet {
   /** `stated` goes before every formula. */
   constructor(law: LawView, stated: Readonly<Record<string, Exact>>) {
     this.law = law;
-    this.rules = new Map(law.rules.flatMap((rule) => (rule.kind === 'define' ? [[rule.fact, rule]] : [])));
+    this.rules = formulasOf(law);
     for (const [fact, value] of Object.entries(stated)) this.known.set(fact, value);
     this.known.set('on', new Fraction(BigInt(parseDate(law.on) ?? 0)));
   }
@@ -130,6 +130,18 @@ export class Worksheet {
       }
     });
   }
+}
+
+const formulas = new WeakMap<LawView, ReadonlyMap<string, DefineRule>>();
+
+/** The definitions of a view by their fact, gathered once. */
+function formulasOf(law: LawView): ReadonlyMap<string, DefineRule> {
+  let found = formulas.get(law);
+  if (found === undefined) {
+    found = new Map(law.rules.flatMap((rule) => (rule.kind === 'define' ? [[rule.fact, rule]] : [])));
+    formulas.set(law, found);
+  }
+  return found;
 }
 
 function compared(left: Exact | undefined, operator: Comparison, right: Exact | undefined): boolean | undefined {
