@@ -21,13 +21,15 @@ export const OutcomeMap = memo(function OutcomeMap({ outcomes, names, label, cho
   const id = useId();
   const shapes = useShapes(names);
   if (shapes === undefined) return <div className="map map--waiting" role="status">{t('waiting')}</div>;
+  // Said once for each outcome, not for each of five hundred shapes: a step of the slider must not wait.
+  const words = Object.fromEntries(outcomeOrder.map((outcome) => [outcome, t(`outcome.full.${outcome}`)]));
   const drawnAs = (code: string | null): { fill: string } | undefined => {
     const outcome = code === null ? undefined : outcomes.get(code);
     return outcome === undefined ? undefined : { fill: `url(#${id}${outcome})` };
   };
   const titleOf = (code: string | null, name: string): string => {
     const outcome = code === null ? undefined : outcomes.get(code);
-    return outcome === undefined ? name : `${names[code!] ?? name}: ${t(`outcome.full.${outcome}`)}`;
+    return outcome === undefined ? name : `${names[code!] ?? name}: ${words[outcome]}`;
   };
   const small = shapes.filter(({ code, area }) => code !== null && area < smallArea);
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useCountries } from '../../app/countries.ts';
 import { useText } from '../../app/text.ts';
 import type { Described } from '../../engine/handlers/describe.ts';
@@ -28,6 +28,8 @@ export function WorldShown({ world, described, on, onDay, isCurrent }: {
   const shown = known.get(stretch)!;
   const [enforced, codified] = useMemo(() => [byCountry(groups, shown.enforced), byCountry(groups, shown.codified)], [groups, shown]);
   const changing = useMemo(() => changeDays(days, known), [days, known]);
+  // The maps come first; the table follows when the browser has time.
+  const [tableEnforced, tableCodified, tableTitleDay] = [useDeferredValue(enforced), useDeferredValue(codified), useDeferredValue(on)];
   const item = described.catalog.find(({ id }) => id === question.item)?.name ?? question.item;
   const title = t('world.title', { item, day: t.day(on) });
   const isWhole = known.size === days.length;
@@ -55,7 +57,8 @@ export function WorldShown({ world, described, on, onDay, isCurrent }: {
         codified={codified} />
       <Changes world={world} day={stretch} changing={changing} names={names} isWhole={isWhole} />
       <CountryPart chosen={chosen} onChoose={setChosen} countries={countries} world={world} changing={changing} onDay={onDay} />
-      <WorldTable countries={countries} enforced={enforced} codified={codified} title={title} />
+      <WorldTable countries={countries} enforced={tableEnforced} codified={tableCodified}
+        title={t('world.title', { item, day: t.day(tableTitleDay) })} />
     </div>
   );
 }
