@@ -1,5 +1,6 @@
 import { type Diagnostic, InputError } from '../corpus/diagnostic.ts';
 import { type LawCase, readCases } from '../determination/lawCase.ts';
+import { namesOwners } from '../screening/ownership/named.ts';
 import { readTexts } from './lawFiles.ts';
 
 /** The worked examples below a folder of the law. Throws {@link InputError} with everything in them that cannot be read. */
@@ -10,4 +11,9 @@ export function readLawCases(folder: string): LawCase[] {
     .flatMap(({ path, text }) => readCases(path, text, problems));
   if (problems.length > 0) throw new InputError(problems);
   return cases;
+}
+
+/** The worked examples but those about chains of owners: these are followed by rules of their own, not by clauses. */
+export function readPlainCases(folder: string): LawCase[] {
+  return readLawCases(folder).filter(({ facts }) => !namesOwners(facts));
 }

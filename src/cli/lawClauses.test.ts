@@ -4,10 +4,10 @@ import { testClauses } from '../determination/clausesReport.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
 import { loadCorpus } from './corpusCache.ts';
 import { clauseLines } from './lawClauses.ts';
-import { readLawCases } from './lawCases.ts';
+import { readPlainCases } from './lawCases.ts';
 
 test('nineteen clauses in twenty decide some question, and the others are listed', () => {
-  const findings = testClauses(new LawEngine(loadCorpus()), readLawCases('law'));
+  const findings = testClauses(new LawEngine(loadCorpus()), readPlainCases('law'));
   const never = findings.filter(({ by }) => by === 'never');
   assert.ok(findings.length > 1000);
   assert.ok(never.length <= findings.length / 20, clauseLines(findings, false).join('\n'));

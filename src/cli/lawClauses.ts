@@ -2,17 +2,15 @@ import type { Command } from 'commander';
 import { nameOf } from '../determination/clauses.ts';
 import { type ClauseFinding, testClauses } from '../determination/clausesReport.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
-import { namesOwners } from '../screening/ownership/named.ts';
 import { loadCorpus } from './corpusCache.ts';
-import { readLawCases } from './lawCases.ts';
+import { readPlainCases } from './lawCases.ts';
 
 /** `portolan law clauses`: whether every clause of every condition decides something somewhere. */
 export function addLawClauses(law: Command): void {
   law.command('clauses').description('Which clauses of the law decide a worked example, which only a made question, which none.')
     .option('--detail', 'a line for every provision and every clause that no worked example decides')
     .action(({ detail = false }: { detail?: boolean }) => {
-      // Chains of owners are followed by rules of their own, not by clauses; what they hand on stands in other examples.
-      const findings = testClauses(new LawEngine(loadCorpus()), readLawCases('law').filter(({ facts }) => !namesOwners(facts)));
+      const findings = testClauses(new LawEngine(loadCorpus()), readPlainCases('law'));
       process.stdout.write(clauseLines(findings, detail).map((line) => `${line}\n`).join(''));
     });
 }
