@@ -77,9 +77,12 @@ function acronymPairs(query: Name, name: Name, found: Match[]): void {
 function chosen(query: Name, name: Name, found: readonly Match[]): Match[] {
   const gain = ({ queryAt, queryCount, nameAt, nameCount, degree }: Match): number =>
     degree * (weightIn(query.words, queryAt, queryCount) + weightIn(name.words, nameAt, nameCount));
+  // Pairs that cross each other are told apart by the name that comes first in the alphabet, whichever is asked about.
+  const placeIn = ({ queryAt, nameAt }: Match): number => (query.written <= name.written ? queryAt : nameAt);
   const ranked = found.map((match) => ({ match, gain: gain(match), apart: Math.abs(match.queryAt - match.nameAt) }))
     .sort((left, right) => right.gain - left.gain || left.apart - right.apart
-      || left.match.queryAt + left.match.nameAt - right.match.queryAt - right.match.nameAt);
+      || left.match.queryAt + left.match.nameAt - right.match.queryAt - right.match.nameAt
+      || placeIn(left.match) - placeIn(right.match));
   let [queryTaken, nameTaken] = [0, 0];
   const taken: Match[] = [];
   for (const { match } of ranked) {
