@@ -109,7 +109,7 @@ test('the map shows small places too, steps through the days of change by keyboa
   const first = await slider.getAttribute('aria-valuetext');
   await page.keyboard.press('ArrowRight');
   assert.notEqual(await slider.getAttribute('aria-valuetext'), first);
-  assert.match(await page.locator('.world-changes').innerText(), /What changed on[^]*countr/);
+  await page.locator('.world-changes').filter({ hasText: /What changed on[^]*countr/ }).waitFor();
   await page.waitForURL(/on=20\d\d-/);
   const china = page.locator('.world-table tr').filter({ has: page.getByRole('rowheader', { name: 'China', exact: true }) });
   await page.keyboard.press('End');
