@@ -9,6 +9,7 @@ import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Slot } from '../engine/layout.ts';
 import type { Outcome } from '../engine/program.ts';
 import type { LawCase } from './lawCase.ts';
+import { questionOf } from './options.ts';
 
 /** A question whose strict answer became a favourable one when a fact was taken away, and nothing said so. */
 export interface Silence {
@@ -90,10 +91,6 @@ function outcomeAmong(
     collect: query.collect,
   });
   return unwanted === undefined && 'answer' in diagram ? diagram.answer as Outcome : undefined;
-}
-
-function questionOf({ on, knownOn }: LawCase, view: Silence['view']): Question {
-  return { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
 }
 
 /** Only the few favourable answers are decided in full; most removals end with the outcome alone. */

@@ -1,4 +1,3 @@
-import type { Question as LawQuestion } from '../corpus/view.ts';
 import { versionOn } from '../corpus/provision.ts';
 import { outcomeQuery } from '../engine/decide.ts';
 import type { Need } from '../engine/decision.ts';
@@ -18,7 +17,7 @@ import { Counts } from './counts.ts';
 import { diligenceIn } from './diligence.ts';
 import { legsIn } from './legsIn.ts';
 import { LoadedFacts } from './loadedFacts.ts';
-import type { DetermineOptions } from './options.ts';
+import { type DetermineOptions, questionOf } from './options.ts';
 
 export type { AskedQuestion } from './askList.ts';
 
@@ -61,10 +60,6 @@ export function ask(
   return {
     title: found.title, file: found.file, on: options.on, corpus: engine.corpus.digest, ...list.report(),
   };
-}
-
-export function questionOf({ on, knownOn }: DetermineOptions, view: LawQuestion['view']): LawQuestion {
-  return { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
 }
 
 /** What one leg waits for in both views, and the diligence that the rules in force ask about it. */

@@ -1,5 +1,5 @@
 import type { LawEngine } from '../engine/lawEngine.ts';
-import { collectionNames, collectionsOf } from '../package/collections.ts';
+import { collectionsOf } from '../package/collections.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
 import type { Leg } from '../package/legs.ts';
 import type { Package } from '../package/model.ts';
@@ -7,8 +7,8 @@ import type { AskList } from './askList.ts';
 import { placeOn, placeOnLeg } from './askPlace.ts';
 import type { Counts } from './counts.ts';
 import type { TestFinding } from './determination.ts';
-import { LoadedFacts } from './loadedFacts.ts';
-import type { DetermineOptions } from './options.ts';
+import type { LoadedFacts } from './loadedFacts.ts';
+import { type DetermineOptions, questionOf } from './options.ts';
 import { testFacts, testPackage } from './tests.ts';
 
 /** Asks for what the open tests of a package wait for: seen leg by leg first, then as a whole. */
@@ -20,8 +20,7 @@ export interface TestAsking {
 export function askTests(
   engine: LawEngine, found: Package, options: DetermineOptions, counts: Counts, list: AskList,
 ): TestAsking {
-  const { on, knownOn } = options;
-  const question = { on, view: 'enforced' as const, ...(knownOn === undefined ? {} : { knownOn }) };
+  const question = questionOf(options, 'enforced');
   return {
     lookAt(loaded, leg) {
       counts.look('items', leg.item, loaded);
@@ -32,10 +31,7 @@ export function askTests(
       }
     },
     finish(legs, catalog) {
-      const collections = collectionsOf(found, legs, catalog);
-      for (const name of collectionNames.filter((one) => counts.wants(one))) {
-        for (const { of, facts } of collections[name]) counts.look(name, of, new LoadedFacts(engine, facts, options));
-      }
+      counts.lookAt(collectionsOf(found, legs, catalog), options);
       for (const test of testPackage(engine, found, counts.findings(), question, options)) {
         if (test.status === 'open') askOpen(test, list, (fact) => placeOn(list.places, test.of, fact));
       }

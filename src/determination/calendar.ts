@@ -12,7 +12,7 @@ import { ownDays } from './datesAhead.ts';
 import { changesBetween } from './decisionAspects.ts';
 import type { Determination, LegFinding, TestFinding } from './determination.ts';
 import { LoadedFacts } from './loadedFacts.ts';
-import type { DetermineOptions } from './options.ts';
+import { type DetermineOptions, questionOf } from './options.ts';
 import { countsIn, factsOf, testId } from './proveTest.ts';
 import { testFacts } from './tests.ts';
 
@@ -49,7 +49,6 @@ export interface Calendar {
 }
 
 const views = ['enforced', 'codified'] as const;
-type View = (typeof views)[number];
 type Days = Map<string, { changes: CalendarChange[]; causes: Set<string> }>;
 
 /** Every day after that of a determination, up to and including `until`, that changes its answer. */
@@ -108,10 +107,6 @@ function watchLeg(
     const noting = noted(days, due.on, [say('law.duty-due', { cite })]);
     noting.push({ finding: leg.id, view: 'enforced', aspect: 'duty due', before: duty, after: 'due' });
   }
-}
-
-function questionOf({ on, knownOn }: DetermineOptions, view: View): Question {
-  return { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
 }
 
 /** Tests of the package, its parties and sites. */

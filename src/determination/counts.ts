@@ -8,8 +8,10 @@ import type { LawEngine } from '../engine/lawEngine.ts';
 import { needsOf } from '../engine/needs.ts';
 import type { TruthNode } from '../engine/node.ts';
 import type { Program } from '../engine/program.ts';
+import { type CollectionName, collectionNames, type Element } from '../package/collections.ts';
 import { derived, type StatedFacts } from '../package/statements.ts';
-import { type LoadedFacts, questionKey } from './loadedFacts.ts';
+import { LoadedFacts, questionKey } from './loadedFacts.ts';
+import type { DetermineOptions } from './options.ts';
 
 /** What of a package was counted for a fact, by name: what is sure, and what may have to be counted too. */
 export interface CountFinding {
@@ -38,7 +40,7 @@ export class Counts {
   }
 
   /** Whether anything of a collection is counted at all. */
-  wants(collection: string): boolean {
+  private wants(collection: string): boolean {
     return this.tallies.some(({ rule }) => rule.collection === collection);
   }
 
@@ -51,6 +53,13 @@ export class Counts {
       if (truth === True || entry.truth === False) entry.truth = truth;
       for (const need of needs) entry.needs.set(need.fact, need);
       seen.set(of, entry);
+    }
+  }
+
+  /** Looks at every collection of a package that is counted at all. */
+  lookAt(collections: Record<CollectionName, Element[]>, options: DetermineOptions): void {
+    for (const name of collectionNames.filter((one) => this.wants(one))) {
+      for (const { of, facts } of collections[name]) this.look(name, of, new LoadedFacts(this.engine, facts, options));
     }
   }
 

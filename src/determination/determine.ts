@@ -1,7 +1,5 @@
-import type { Question } from '../corpus/view.ts';
 import type { Decision } from '../engine/decision.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
-import { collectionNames, collectionsOf } from '../package/collections.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
 import type { Leg } from '../package/legs.ts';
 import { itemsOf, type Package } from '../package/model.ts';
@@ -10,28 +8,23 @@ import { Counts } from './counts.ts';
 import { DatesAhead } from './datesAhead.ts';
 import type { Determination, LegFinding, OpenQuestion, TestFinding } from './determination.ts';
 import { Ledgers } from './ledger.ts';
-import { legsOn } from './legsOn.ts';
 import { LoadedFacts } from './loadedFacts.ts';
-import { Memory } from './memory.ts';
-import { type DetermineOptions, factsOn } from './options.ts';
-import { withOwners } from './ownedParties.ts';
+import { type DetermineOptions, factsOn, questionOf } from './options.ts';
+import { partsOf } from './parts.ts';
 import { mergeLegTests, testFacts, testPackage } from './tests.ts';
 
 /** Determines a package: every leg in both views, the tests, the open questions and the dates ahead. */
 export function determine(
   engine: LawEngine, found: Package, catalog: FigureSource, options: DetermineOptions,
 ): Determination {
-  const { memory = new Memory() } = options;
-  const recall = <Part>(asked: string, make: () => Part): Part => memory.recall(found, `${asked} ${options.on} ${options.knownOn}`, make);
-  const owned = recall('owners', () => withOwners(engine, found, options));
-  const legs = recall('legs', () => legsOn(engine, found, catalog, options, owned));
+  const { owned, legs, collections } = partsOf(engine, found, catalog, options);
   const names = new Map(itemsOf(found).map(({ item }) => [item.id, item.name ?? item.id]));
   const today = questionOf(options, 'enforced');
   const ahead = new DatesAhead(engine, options);
   const counts = new Counts(engine, today);
   const ledgers = new Ledgers(engine, found, options);
   const legTests: TestFinding[] = [];
-  // Each leg is loaded once, and everything that is asked about it is asked while it is.
+  // Everything that is asked about a leg is asked while its facts are loaded.
   const findings = legs.map((plain) => {
     const leg = ledgers.opened(plain);
     const loaded = new LoadedFacts(engine, leg.facts, options);
@@ -44,23 +37,16 @@ export function determine(
     ledgers.record(plain, leg, finding, loaded);
     return finding;
   });
-  const collections = recall('collections', () => collectionsOf(owned.package, legs, catalog));
-  for (const name of collectionNames.filter((one) => counts.wants(one))) {
-    for (const { of, facts } of collections[name]) counts.look(name, of, new LoadedFacts(engine, facts, options));
-  }
+  counts.lookAt(collections, options);
   return {
     title: found.title ?? found.file, file: found.file, on: options.on, knownOn: options.knownOn ?? null,
     corpus: engine.corpus.digest, verifiedThrough: verifiedThrough(engine),
     legs: findings,
-    tests: [...testPackage(engine, owned.package, counts.findings(), today, options), ...mergeLegTests(legTests)],
+    tests: [...testPackage(engine, owned, counts.findings(), today, options), ...mergeLegTests(legTests)],
     questions: questionsOf(findings),
     datesAhead: ahead.dates(),
     accounts: ledgers.accounts(),
   };
-}
-
-function questionOf({ on, knownOn }: DetermineOptions, view: Question['view']): Question {
-  return { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
 }
 
 function decideLeg(loaded: LoadedFacts, leg: Leg, itemName: string, options: DetermineOptions): LegFinding {

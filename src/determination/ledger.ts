@@ -13,7 +13,7 @@ import { derived, type StatedFacts } from '../package/statements.ts';
 import type { LegFinding } from './determination.ts';
 import { type Key, keyOf, sameKey } from './ledgerKey.ts';
 import type { LoadedFacts } from './loadedFacts.ts';
-import { type DetermineOptions, factsOn, valuesOf } from './options.ts';
+import { type DetermineOptions, factsOn, questionOf, valuesOf } from './options.ts';
 import { add, boundsOf, type Bounds, hull, less, nothing, shown } from './bounds.ts';
 
 /** What one delivery takes of an account. */
@@ -68,7 +68,7 @@ export class Ledgers {
     this.options = options;
     const books = new Map<string, Ledgers['books'][number]>();
     for (const view of ['enforced', 'codified'] as const) {
-      for (const rule of engine.program(this.question(view)).view.rules) {
+      for (const rule of engine.program(questionOf(this.options, view)).view.rules) {
         if (rule.kind !== 'ledger') continue;
         const book = books.get(rule.id) ?? { rule, views: [], entries: [] };
         book.views.push(view);
@@ -104,7 +104,7 @@ export class Ledgers {
   record(plain: Leg, leg: Leg, finding: Answers, loaded: LoadedFacts): void {
     for (const { rule, views, entries } of this.books) {
       const applying = loaded.recall(`ledger ${rule.id}`, () => views.filter((view) => {
-        const program = loaded.under(this.question(view));
+        const program = loaded.under(questionOf(this.options, view));
         return program.compiler.clause(rule.when).evaluate(loaded.frame) !== False;
       }));
       if (applying.length === 0) continue;
@@ -167,7 +167,7 @@ export class Ledgers {
     const { on, assumeOrdinary = false } = this.options;
     const opens = views.filter((view) => !free.has(finding[view].outcome)).some((view) => {
       this.engine.load(facts, on, { assumeOrdinary });
-      const { exceptions, authorisations } = this.engine.program(this.question(view));
+      const { exceptions, authorisations } = this.engine.program(questionOf(this.options, view));
       return [...exceptions, ...authorisations].some(({ rule: lift, covers: holds }) =>
         lift.name === rule.for && holds.evaluate(this.engine.frame) === True);
     });
@@ -187,11 +187,6 @@ export class Ledgers {
 
   private key({ per }: LedgerRule, leg: Leg): Key {
     return keyOf(per, leg, this.found, this.engine.corpus.vocabulary.roles);
-  }
-
-  private question(view: Question['view']): Question {
-    const { on, knownOn } = this.options;
-    return { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
   }
 }
 

@@ -8,6 +8,7 @@ import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Loaded } from '../engine/load.ts';
 import type { Outcome, Program } from '../engine/program.ts';
 import type { StatedFacts } from '../package/statements.ts';
+import { recall } from './memory.ts';
 import { type DetermineOptions, endingOf, factsOn, valuesOf } from './options.ts';
 
 /** A question and what came of it. */
@@ -45,8 +46,7 @@ export class LoadedFacts {
 
   /** The answer to something that is asked of these facts and nothing else, found once. A name means one kind of answer. */
   recall<Answer>(asked: string, find: () => Answer): Answer {
-    if (!this.known.has(asked)) this.known.set(asked, find());
-    return this.known.get(asked) as Answer;
+    return recall(this.known, asked, find);
   }
 
   /** The engine's frame, holding these facts. Throws `FactError` on facts that cannot be used. */

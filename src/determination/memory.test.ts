@@ -33,6 +33,32 @@ test('what is remembered changes no answer, whatever is edited, asked for anothe
   }
 });
 
+test('the same package asked about another way, without being read anew, is answered that way', () => {
+  for (const { name, text } of examples) {
+    const { package: found } = readPackage(text, { path: name });
+    const memory = new Memory();
+    for (const options of [{ on: '2026-11-23', assumeOrdinary: true }, { on: '2026-11-23' }, { on: '2025-02-01' }]) {
+      assert.deepEqual(determine(engine, found, catalog, { ...options, memory }), determine(engine, found, catalog, options), name);
+    }
+  }
+});
+
+test('what is assumed of an owner is not kept for a question that assumes nothing', () => {
+  const text = `title: T
+layers: {hardware: [{id: one, catalog: nvidia-h200-sxm, quantity: 5, origin: US, delivery: sale}]}
+sites: [{id: a, name: A, country: KE, operator: host, endUser: host}]
+parties:
+  - {id: host, name: Host, location: KE, headquarters: KE, ownersComplete: true, owners: [{party: top, percent: 60}, {party: rest, percent: 40}]}
+  - {id: top, name: Top, headquarters: AE}
+  - {id: rest, name: Rest, headquarters: KE}
+`;
+  const { package: found } = readPackage(text, { path: 'p.yaml' });
+  const memory = new Memory();
+  const asked = (assumeOrdinary: boolean, kept = {}) => determine(engine, found, catalog, { on: '2026-11-23', assumeOrdinary, ...kept });
+  for (const assumeOrdinary of [true, false]) assert.deepEqual(asked(assumeOrdinary, { memory }), asked(assumeOrdinary));
+  assert.notDeepEqual(asked(true).legs[0]!.facts, asked(false).legs[0]!.facts);
+});
+
 test('an edit leaves the decisions of the legs it does not reach as they were', () => {
   const memory = new Memory();
   const text = (quantity: number): string => `title: T

@@ -36,13 +36,26 @@ export class Memory {
     this.contents = new Contents();
   }
 
-  /** What follows from a package as it stands, made once: a package that was read is never changed. A name means one kind of thing. */
-  recall<Part>(found: Package, asked: string, make: () => Part): Part {
-    let parts = this.packages.get(found);
-    if (parts === undefined) this.packages.set(found, parts = new Map());
-    if (!parts.has(asked)) parts.set(asked, make());
-    return parts.get(asked) as Part;
+  /** What is known of a package as it stands: a package that was read is never changed. */
+  of(found: Package): Map<string, unknown> {
+    const parts = this.packages.get(found) ?? new Map<string, unknown>();
+    this.packages.set(found, parts);
+    return parts;
   }
+}
+
+/**
+ * What follows from a package under the options of a determination, made once where these keep a memory. A name means one
+ * kind of thing.
+ */
+export function recalled<Part>(options: DetermineOptions, found: Package, asked: string, make: () => Part): Part {
+  return options.memory === undefined ? make() : recall(options.memory.of(found), `${asked}\n${askedBy(options)}`, make);
+}
+
+/** The answer kept under a name, found where none is. A name means one kind of answer. */
+export function recall<Answer>(known: Map<string, unknown>, asked: string, find: () => Answer): Answer {
+  if (!known.has(asked)) known.set(asked, find());
+  return known.get(asked) as Answer;
 }
 
 function askedBy({ on, knownOn, assumeOrdinary, horizonDays }: DetermineOptions): string {

@@ -1,3 +1,4 @@
+import type { Question } from '../corpus/view.ts';
 import type { FactValue, StatedFact } from '../engine/fact.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import type { Memory } from './memory.ts';
@@ -30,6 +31,11 @@ export function factsOn(facts: StatedFacts, on: string): StatedFacts {
 
 /** The facts that are stated only until a day. */
 export const endingOf = once((facts: StatedFacts) => Object.entries(facts).filter(([, { origin }]) => origin.until !== undefined));
+
+/** The question of a view under the options of a determination. */
+export function questionOf({ on, knownOn }: Pick<DetermineOptions, 'on' | 'knownOn'>, view: Question['view']): Question {
+  return { on, view, ...(knownOn === undefined ? {} : { knownOn }) };
+}
 
 /** The bare values of stated facts, as the engine takes them. */
 export function valuesOf(facts: Readonly<Record<string, StatedFact>>): Record<string, FactValue> {

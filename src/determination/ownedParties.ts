@@ -14,7 +14,7 @@ import { rulesOn } from '../screening/ownership/rulesOn.ts';
 import { type TopAnswer, topOf } from '../screening/ownership/top.ts';
 import { judge, type Verdict } from '../screening/ownership/verdict.ts';
 import { solve } from '../screening/ownership/solve.ts';
-import type { DetermineOptions } from './options.ts';
+import { type DetermineOptions, questionOf } from './options.ts';
 import { agree, factsOfOwned, shareRole } from './ownedFacts.ts';
 
 /** What the owners in a package say of its parties. */
@@ -29,13 +29,12 @@ export interface OwnedPackage {
  * Follows the owners of every party. What somebody stated stays; where the owners say something else of it, throws
  * {@link InputError} with both.
  */
-export function withOwners(
-  engine: LawEngine, found: Package, { on, knownOn, assumeOrdinary = false }: DetermineOptions,
-): OwnedPackage {
+export function withOwners(engine: LawEngine, found: Package, options: DetermineOptions): OwnedPackage {
+  const { on, assumeOrdinary = false } = options;
   const shares = new Map<string, Record<string, StatedFact>>();
   if (!(found.parties ?? []).some(({ owners = [] }) => owners.length > 0)) return { package: found, shares };
   const structure = structureOn(bookOfPackage(found), on);
-  const question: Question = { on, view: 'enforced', ...(knownOn === undefined ? {} : { knownOn }) };
+  const question = questionOf(options, 'enforced');
   const [answers, tops] = followed(engine, structure, question, assumeOrdinary);
   const problems: Diagnostic[] = [];
   const parties = found.parties!.map((party): Party => {

@@ -4,16 +4,14 @@ import type { FactValue } from '../engine/fact.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import { valueOf } from '../engine/load.ts';
 import { needsOf } from '../engine/needs.ts';
-import { collectionNames, collectionsOf } from '../package/collections.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
 import type { Package } from '../package/model.ts';
 import { packageFacts } from '../package/packageFacts.ts';
 import type { StatedFacts } from '../package/statements.ts';
-import { legsOn } from './legsOn.ts';
 import { countedFacts, Counts } from './counts.ts';
 import { LoadedFacts } from './loadedFacts.ts';
-import { Memory } from './memory.ts';
 import type { DetermineOptions } from './options.ts';
+import { partsOf } from './parts.ts';
 
 /** What the law concludes of one fact; `null` while it is open, with what to ask. */
 export interface Conclusion {
@@ -26,16 +24,10 @@ export interface Conclusion {
 export function wholePackageFacts(
   engine: LawEngine, found: Package, catalog: FigureSource, question: Question, options: DetermineOptions,
 ): StatedFacts {
-  const { memory = new Memory() } = options;
-  // Under the names that a determination gives them: what it found out about the same legs is not found out again.
-  const recall = <Part>(asked: string, make: () => Part): Part => memory.recall(found, `${asked} ${options.on} ${options.knownOn}`, make);
   const counts = new Counts(engine, question);
-  const legs = recall('legs', () => legsOn(engine, found, catalog, options));
+  const { legs, collections } = partsOf(engine, found, catalog, options);
   for (const { item, facts } of legs) counts.look('items', item, new LoadedFacts(engine, facts, options));
-  const collections = recall('collections', () => collectionsOf(found, legs, catalog));
-  for (const name of collectionNames.filter((one) => counts.wants(one))) {
-    for (const { of, facts } of collections[name]) counts.look(name, of, new LoadedFacts(engine, facts, options));
-  }
+  counts.lookAt(collections, options);
   return { ...countedFacts(counts.findings(), found.file), ...packageFacts(found) };
 }
 

@@ -10,15 +10,14 @@ import type { Slot } from '../engine/layout.ts';
 import { Needs, type TruthNode } from '../engine/node.ts';
 import type { Program } from '../engine/program.ts';
 import { Suppositions } from '../engine/suppositions.ts';
-import { collectionNames, collectionsOf } from '../package/collections.ts';
+import { collectionsOf } from '../package/collections.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
 import type { Leg } from '../package/legs.ts';
 import type { Package } from '../package/model.ts';
 import { packageFacts } from '../package/packageFacts.ts';
-import { questionOf } from './ask.ts';
 import { countedFacts, Counts } from './counts.ts';
 import { LoadedFacts } from './loadedFacts.ts';
-import type { DetermineOptions } from './options.ts';
+import { type DetermineOptions, questionOf } from './options.ts';
 
 /** A test of the package that it fails, and the sets of changes that would meet it: each set is enough. */
 export interface TestPaths extends Authority {
@@ -36,10 +35,7 @@ export function testPaths(
   const question = questionOf(options, 'enforced');
   const counts = new Counts(engine, question);
   for (const leg of legs) counts.look('items', leg.item, new LoadedFacts(engine, leg.facts, options));
-  const collections = collectionsOf(found, legs, catalog);
-  for (const name of collectionNames.filter((one) => counts.wants(one))) {
-    for (const { of, facts } of collections[name]) counts.look(name, of, new LoadedFacts(engine, facts, options));
-  }
+  counts.lookAt(collectionsOf(found, legs, catalog), options);
   const own = { ...countedFacts(counts.findings(), found.file), ...packageFacts(found) };
   const loaded = new LoadedFacts(engine, own, options);
   const program = loaded.under(question);

@@ -4,7 +4,7 @@ import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Lift, Program } from '../engine/program.ts';
 import { Prover } from '../engine/prover.ts';
 import type { Determination, LegFinding } from './determination.ts';
-import { type DetermineOptions, factsOn, valuesOf } from './options.ts';
+import { type DetermineOptions, factsOn, questionOf, valuesOf } from './options.ts';
 import { type Proof, proofFormat, type ProofStep, type ViewProof } from './proof.ts';
 import { factSteps, stepOf, wordingsOf } from './proofFacts.ts';
 import { notMetIn } from './proofNotMet.ts';
@@ -23,8 +23,8 @@ export function proveLeg(
 }
 
 function proveView(engine: LawEngine, leg: LegFinding, view: View, options: DetermineOptions): ViewProof {
-  const { on, knownOn, assumeOrdinary = false } = options;
-  const program = engine.program({ on, view, ...(knownOn === undefined ? {} : { knownOn }) });
+  const { on, assumeOrdinary = false } = options;
+  const program = engine.program(questionOf(options, view));
   const stated = factsOn(leg.facts, on);
   const loaded = engine.load(valuesOf(stated), on, { assumeOrdinary, stated });
   const decision = leg[view];

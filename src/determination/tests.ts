@@ -16,6 +16,7 @@ import type { StatedFacts } from '../package/statements.ts';
 import { type CountFinding, countedFacts } from './counts.ts';
 import type { TestFinding, TestStatus } from './determination.ts';
 import { LoadedFacts, questionKey } from './loadedFacts.ts';
+import { recalled } from './memory.ts';
 import type { DetermineOptions } from './options.ts';
 
 type Subject = TestRule['subject'];
@@ -25,8 +26,7 @@ export function testPackage(
   engine: LawEngine, found: Package, counts: readonly CountFinding[], question: Question, options: DetermineOptions,
 ): TestFinding[] {
   const wanted = new Set(engine.program(question).tests.map(({ rule }) => rule.subject));
-  const make = (): Tested[] => subjectsOf(found, counts);
-  const subjects = options.memory?.recall(found, `tested ${JSON.stringify(counts)}`, make) ?? make();
+  const subjects = recalled(options, found, `tested ${JSON.stringify(counts)}`, () => subjectsOf(found, counts));
   return subjects.filter(({ subject }) => wanted.has(subject)).flatMap(({ subject, of, facts }) =>
     testFacts(new LoadedFacts(engine, facts, options), question, subject, of, counts));
 }
