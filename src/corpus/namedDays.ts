@@ -1,19 +1,12 @@
 import type { Corpus } from './corpus.ts';
 import { addDays } from './date.ts';
 import { type Expression, visit } from './expression.ts';
+import { once } from './once.ts';
 import { type Said, say } from './phrase.ts';
 import { expressionsOf } from './rule.ts';
 
-const found = new WeakMap<Corpus, Map<string, Said[]>>();
-
 /** The days that conditions of the law set beside the date of the question, and the days after, with the cites. */
-export function namedDays(corpus: Corpus): ReadonlyMap<string, Said[]> {
-  let days = found.get(corpus);
-  if (days === undefined) found.set(corpus, days = collected(corpus));
-  return days;
-}
-
-function collected(corpus: Corpus): Map<string, Said[]> {
+export const namedDays = once((corpus: Corpus): ReadonlyMap<string, Said[]> => {
   const days = new Map<string, Said[]>();
   for (const rule of corpus.provisions.flatMap(({ versions }) => versions).flatMap(({ rules }) => rules)) {
     for (const { expression } of expressionsOf(rule)) {
@@ -26,7 +19,7 @@ function collected(corpus: Corpus): Map<string, Said[]> {
     }
   }
   return days;
-}
+});
 
 function dayIn(part: Expression): string | undefined {
   if (part.kind !== 'compare') return undefined;

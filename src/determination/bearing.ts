@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { type Expression, visit } from '../corpus/expression.ts';
+import { once } from '../corpus/once.ts';
 import { type DefineRule, expressionsOf, isDeciding, type Rule } from '../corpus/rule.ts';
 import type { Question } from '../corpus/view.ts';
 import { conclusionsOf } from '../engine/conclusions.ts';
@@ -83,13 +84,5 @@ function addSet(tables: Corpus['tables'], { table, name }: { table: string; name
   for (const entry of tables[table]?.sets[name] ?? []) if ('include' in entry) addSet(tables, entry.include, touched);
 }
 
-const definitions = new WeakMap<Program, Map<string, DefineRule[]>>();
-
-function definitionsIn(program: Program): Map<string, DefineRule[]> {
-  let found = definitions.get(program);
-  if (found === undefined) {
-    found = Map.groupBy(program.view.rules.filter((rule) => rule.kind === 'define'), ({ fact }) => lastOf(fact));
-    definitions.set(program, found);
-  }
-  return found;
-}
+const definitionsIn = once(({ view }: Program): Map<string, DefineRule[]> =>
+  Map.groupBy(view.rules.filter((rule) => rule.kind === 'define'), ({ fact }) => lastOf(fact)));

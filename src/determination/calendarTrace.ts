@@ -1,3 +1,4 @@
+import { once } from '../corpus/once.ts';
 import type { Question } from '../corpus/view.ts';
 import { False } from '../engine/frame.ts';
 import type { TruthNode } from '../engine/node.ts';
@@ -34,21 +35,14 @@ interface Watched {
   nodes: TruthNode[];
 }
 
-const watched = new WeakMap<Program, Watched>();
-
-function watchedIn(program: Program): Watched {
-  let found = watched.get(program);
-  if (found === undefined) {
-    const { prohibitions, grounds, exceptions, authorisations, reviews, judgements, duties, subject } = program;
-    const biting = grounds.flatMap(({ requirements, exemptions }) => [...requirements, ...exemptions]);
-    const rules = [
-      ...[...prohibitions, ...reviews, ...judgements, ...biting].map(({ rule, node }) => ({ name: rule.id, node })),
-      ...duties.map(({ rule, node }) => ({ name: `${rule.id} ${rule.duty}`, node })),
-      ...[...exceptions, ...authorisations].map(({ rule, covers }) => ({ name: rule.id, node: covers })),
-      { name: 'subject', node: subject },
-    ];
-    found = { names: rules.map(({ name }) => name), nodes: rules.map(({ node }) => node) };
-    watched.set(program, found);
-  }
-  return found;
-}
+const watchedIn = once((program: Program): Watched => {
+  const { prohibitions, grounds, exceptions, authorisations, reviews, judgements, duties, subject } = program;
+  const biting = grounds.flatMap(({ requirements, exemptions }) => [...requirements, ...exemptions]);
+  const rules = [
+    ...[...prohibitions, ...reviews, ...judgements, ...biting].map(({ rule, node }) => ({ name: rule.id, node })),
+    ...duties.map(({ rule, node }) => ({ name: `${rule.id} ${rule.duty}`, node })),
+    ...[...exceptions, ...authorisations].map(({ rule, covers }) => ({ name: rule.id, node: covers })),
+    { name: 'subject', node: subject },
+  ];
+  return { names: rules.map(({ name }) => name), nodes: rules.map(({ node }) => node) };
+});

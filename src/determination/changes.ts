@@ -1,8 +1,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { addDays } from '../corpus/date.ts';
+import { once } from '../corpus/once.ts';
 import { type Said, say, saidOnce } from '../corpus/phrase.ts';
 import { lastDayOf } from '../corpus/provision.ts';
-import { once } from './once.ts';
 
 /** One thing that happens to the law on a day, and where a rule would have to look to be touched by it. */
 export interface Move {

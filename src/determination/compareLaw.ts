@@ -1,5 +1,6 @@
 import type { Expression } from '../corpus/expression.ts';
 import { visit } from '../corpus/expression.ts';
+import { once } from '../corpus/once.ts';
 import { expressionsOf, type Rule } from '../corpus/rule.ts';
 import { membersOn, valueOn } from '../corpus/table.ts';
 import type { LawView, Suspension } from '../corpus/view.ts';
@@ -62,17 +63,10 @@ function suspensions({ suspended }: LawView): Map<string, string> {
 
 /** What decides nothing in a rule. */
 const silent = new Set(['line', 'source', 'grade', 'note', 'cite', 'postures', 'complianceFrom']);
-const sayings = new WeakMap<Rule, string>();
 
 /** What a rule says, without where it stands and who announced what. */
-function sayingOf(rule: Rule): string {
-  let saying = sayings.get(rule);
-  if (saying === undefined) {
-    saying = JSON.stringify(rule, (key, value: unknown) => (silent.has(key) ? undefined : value));
-    sayings.set(rule, saying);
-  }
-  return saying;
-}
+const sayingOf = once((rule: Rule): string =>
+  JSON.stringify(rule, (key, value: unknown) => (silent.has(key) ? undefined : value)));
 
 function isSame(left: Rule, right: Rule): boolean {
   return left === right || sayingOf(left) === sayingOf(right);

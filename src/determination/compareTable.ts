@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import { once } from '../corpus/once.ts';
 import { expressionsOf, type Rule } from '../corpus/rule.ts';
 import type { LawView } from '../corpus/view.ts';
 import { False } from '../engine/frame.ts';
@@ -102,18 +103,11 @@ function isOpen(rule: Rule, { grounds }: Program, { frame }: LoadedFacts): boole
     own.includes(name) && requirements.some(({ node }) => node.evaluate(frame) !== False));
 }
 
-const effects = new WeakMap<Rule, string>();
 const conditions = new Set(['when', 'met', 'requiresAlso', 'line', 'postures', 'note', 'source', 'grade', 'cite']);
 
 /** What a rule does where it holds. */
-function effectOf(rule: Rule): string {
-  let effect = effects.get(rule);
-  if (effect === undefined) {
-    effect = JSON.stringify(rule, (key, value: unknown) => (conditions.has(key) ? undefined : value));
-    effects.set(rule, effect);
-  }
-  return effect;
-}
+const effectOf = once((rule: Rule): string =>
+  JSON.stringify(rule, (key, value: unknown) => (conditions.has(key) ? undefined : value)));
 
 function loadedBy({ engine, question: { on, knownOn } }: Side, facts: StatedFacts, assumeOrdinary: boolean): LoadedFacts {
   return new LoadedFacts(engine, facts, { on, assumeOrdinary, ...(knownOn === undefined ? {} : { knownOn }) });

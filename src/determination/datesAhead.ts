@@ -1,4 +1,5 @@
 import { addDays, parseDate } from '../corpus/date.ts';
+import { once } from '../corpus/once.ts';
 import { type Said, say } from '../corpus/phrase.ts';
 import type { Question } from '../corpus/view.ts';
 import type { Decision } from '../engine/decision.ts';
@@ -9,7 +10,6 @@ import type { StatedFacts } from '../package/statements.ts';
 import { changesOn } from './changes.ts';
 import type { DateAhead, LegFinding } from './determination.ts';
 import type { Asked, LoadedFacts } from './loadedFacts.ts';
-import { once } from './once.ts';
 import type { DetermineOptions } from './options.ts';
 import { reasonsFor } from './reasons.ts';
 

@@ -1,14 +1,11 @@
 import { visit } from '../corpus/expression.ts';
 import { Names } from '../corpus/names.ts';
+import { once } from '../corpus/once.ts';
 import type { LawView } from '../corpus/view.ts';
 import type { FactDefinition } from '../corpus/vocabulary.ts';
 
-const known = new WeakMap<LawView, ReadonlySet<FactDefinition>>();
-
 /** The facts about somebody's knowledge that any rule of a view reads, under whatever role. */
-export function diligenceIn(view: LawView): ReadonlySet<FactDefinition> {
-  const before = known.get(view);
-  if (before !== undefined) return before;
+export const diligenceIn = once((view: LawView): ReadonlySet<FactDefinition> => {
   const { vocabulary } = view.corpus;
   const names = new Names(vocabulary);
   const read = new Set<string>();
@@ -25,7 +22,5 @@ export function diligenceIn(view: LawView): ReadonlySet<FactDefinition> {
       });
     }
   }
-  const found = new Set(vocabulary.facts.filter(({ name, class: kind }) => kind === 'diligence' && read.has(name)));
-  known.set(view, found);
-  return found;
-}
+  return new Set(vocabulary.facts.filter(({ name, class: kind }) => kind === 'diligence' && read.has(name)));
+});

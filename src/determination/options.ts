@@ -1,8 +1,8 @@
+import { once } from '../corpus/once.ts';
 import type { Question } from '../corpus/view.ts';
 import type { FactValue, StatedFact } from '../engine/fact.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import type { Memory } from './memory.ts';
-import { once } from './once.ts';
 
 export interface DetermineOptions {
   on: string;

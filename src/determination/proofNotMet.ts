@@ -1,4 +1,5 @@
 import { type Expression, visit } from '../corpus/expression.ts';
+import { once } from '../corpus/once.ts';
 import type { ProhibitRule, RequireRule } from '../corpus/rule.ts';
 import type { Decision } from '../engine/decision.ts';
 import { False, type Frame, Unknown } from '../engine/frame.ts';
@@ -54,17 +55,11 @@ function factsBelow({ facts, parts = [] }: ProofClause): string[] {
   return [...new Set([...facts, ...parts.flatMap(factsBelow)])].sort();
 }
 
-const reads = new WeakMap<Expression, string>();
-
 /** The names a clause reads, as it is written. */
-function readsOf(expression: Expression): string {
-  let found = reads.get(expression);
-  if (found === undefined) {
-    const names = new Set<string>();
-    visit(expression, (part) => {
-      if (part.kind === 'fact') names.add(part.of === undefined ? part.name : `${part.of}.${part.name}`);
-    });
-    reads.set(expression, found = [...names].sort().join());
-  }
-  return found;
-}
+const readsOf = once((expression: Expression): string => {
+  const names = new Set<string>();
+  visit(expression, (part) => {
+    if (part.kind === 'fact') names.add(part.of === undefined ? part.name : `${part.of}.${part.name}`);
+  });
+  return [...names].sort().join();
+});

@@ -1,3 +1,4 @@
+import { once } from '../corpus/once.ts';
 import type { Rule } from '../corpus/rule.ts';
 import type { Authority } from './decision.ts';
 import type { Program } from './program.ts';
@@ -11,14 +12,6 @@ export function authorityOf(program: Program, rule: Rule): Authority {
   };
 }
 
-const known = new WeakMap<Program, Map<string, string>>();
-
 /** When the wording of each provision at work took effect. */
-function versionsOf(program: Program): Map<string, string> {
-  let found = known.get(program);
-  if (found === undefined) {
-    found = new Map(program.view.versions.map(({ provision, effective }) => [provision, effective]));
-    known.set(program, found);
-  }
-  return found;
-}
+const versionsOf = once(({ view }: Program): Map<string, string> =>
+  new Map(view.versions.map(({ provision, effective }) => [provision, effective])));

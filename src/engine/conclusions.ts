@@ -1,3 +1,4 @@
+import { once } from '../corpus/once.ts';
 import type { Compiler } from './compile.ts';
 import type { FactValue } from './fact.ts';
 import type { Frame } from './frame.ts';
@@ -23,22 +24,15 @@ interface Concluded {
   evaluate(this: void, frame: Frame): number;
 }
 
-const slots = new WeakMap<Compiler, Concluded[]>();
-
-function slotsOf(compiler: Compiler): Concluded[] {
-  let found = slots.get(compiler);
-  if (found === undefined) {
-    const { layout } = compiler;
-    found = layout.slots.flatMap((slot): Concluded[] => {
-      const definition = compiler.definition(slot);
-      if (definition === undefined) return [];
-      const { name, prefix, index } = slot;
-      const isElement = prefix !== '' && (slot.definition.subject === 'party' || /^circuit\d/.test(prefix));
-      return [{
-        name, index, place: isElement ? layout.prefixes.get(prefix) : undefined, evaluate: (frame) => definition.evaluate(frame),
-      }];
-    });
-    slots.set(compiler, found);
-  }
-  return found;
-}
+const slotsOf = once((compiler: Compiler): Concluded[] => {
+  const { layout } = compiler;
+  return layout.slots.flatMap((slot): Concluded[] => {
+    const definition = compiler.definition(slot);
+    if (definition === undefined) return [];
+    const { name, prefix, index } = slot;
+    const isElement = prefix !== '' && (slot.definition.subject === 'party' || /^circuit\d/.test(prefix));
+    return [{
+      name, index, place: isElement ? layout.prefixes.get(prefix) : undefined, evaluate: (frame) => definition.evaluate(frame),
+    }];
+  });
+});

@@ -1,4 +1,5 @@
 import { weakest, type Grade } from '../corpus/grade.ts';
+import { once } from '../corpus/once.ts';
 import { valueOn } from '../corpus/table.ts';
 import { authorityOf } from './authority.ts';
 import { conclusionsOf } from './conclusions.ts';
@@ -195,22 +196,10 @@ function dutiesOf(program: Program, frame: Frame, decision: Decision): DutyFindi
     }));
 }
 
-const severities = new WeakMap<Program, Map<string, number>>();
-
 /** How restrictive each review policy is, from the corpus. */
-function severityOf(program: Program): Map<string, number> {
-  let severity = severities.get(program);
-  if (severity === undefined) {
-    severity = new Map();
-    const { corpus, on, knownOn } = program.view;
-    for (const { rule } of program.reviews) {
-      const value = valueOn(corpus.tables, `review-severity-${rule.policy}`, on, knownOn);
-      severity.set(rule.policy, value?.value ?? 0);
-    }
-    severities.set(program, severity);
-  }
-  return severity;
-}
+const severityOf = once(({ view: { corpus, on, knownOn }, reviews }: Program): Map<string, number> =>
+  new Map(reviews.map(({ rule: { policy } }) =>
+    [policy, valueOn(corpus.tables, `review-severity-${policy}`, on, knownOn)?.value ?? 0])));
 
 function gradeOf(program: Program, authorities: readonly Authority[]): Grade {
   // An answer for a day after the newest text we have read rests on nobody having changed it since.
@@ -218,14 +207,7 @@ function gradeOf(program: Program, authorities: readonly Authority[]): Grade {
   return authorities.reduce<Grade>((grade, authority) => weakest(grade, authority.grade), horizon);
 }
 
-const newest = new WeakMap<Program, string>();
-
-function verifiedThrough(program: Program): string {
-  let found = newest.get(program);
-  if (found === undefined) {
-    const days = program.view.corpus.provisions.flatMap(({ versions }) => versions.map((version) => version.verifiedThrough ?? ''));
-    found = days.reduce((left, right) => (left > right ? left : right), '');
-    newest.set(program, found);
-  }
-  return found;
-}
+const verifiedThrough = once((program: Program): string => {
+  const days = program.view.corpus.provisions.flatMap(({ versions }) => versions.map((version) => version.verifiedThrough ?? ''));
+  return days.reduce((left, right) => (left > right ? left : right), '');
+});

@@ -1,4 +1,5 @@
 import { childrenOf, type Expression, sourceOf } from '../corpus/expression.ts';
+import { once } from '../corpus/once.ts';
 import type { DefineRule, Rule } from '../corpus/rule.ts';
 import { authorityOf } from './authority.ts';
 import type { Binding } from './compile.ts';
@@ -208,30 +209,21 @@ function sameFacts(parts: readonly ProofClause[]): boolean {
   return parts.every((part) => part.parts === undefined && part.tables === undefined && part.facts.join() === first);
 }
 
-const compiled = new WeakMap<Program, Map<Expression, Map<string, TruthNode>>>();
+const compiledIn = once((_: Program) => once((_expression: Expression) => new Map<string, TruthNode>()));
 
 /** Compiled once for each element it may be about. */
 function nodeOf(program: Program, expression: Expression, binding: Binding): TruthNode {
   const elements = Object.values(binding);
   if (elements.length === 0) return program.compiler.clause(expression);
-  let known = compiled.get(program);
-  if (known === undefined) compiled.set(program, known = new Map());
-  let nodes = known.get(expression);
-  if (nodes === undefined) known.set(expression, nodes = new Map());
+  const nodes = compiledIn(program)(expression);
   const key = elements.join();
   let node = nodes.get(key);
   if (node === undefined) nodes.set(key, node = program.compiler.truth(expression, binding));
   return node;
 }
 
-const written = new WeakMap<Expression, string>();
-
-/** An expression as the law has it, put into words once. */
-function writtenOf(expression: Expression): string {
-  let source = written.get(expression);
-  if (source === undefined) written.set(expression, source = sourceOf(expression));
-  return source;
-}
+/** An expression as the law has it. */
+const writtenOf = once(sourceOf);
 
 /** Names the element a variable stands for: `p.headquarters` of the end user becomes `endUser.headquarters`. */
 function boundSource(source: string, binding: Binding): string {

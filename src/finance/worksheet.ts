@@ -1,6 +1,7 @@
 import { parseDate } from '../corpus/date.ts';
 import type { Comparison, Expression } from '../corpus/expression.ts';
 import type { Grade } from '../corpus/grade.ts';
+import { once } from '../corpus/once.ts';
 import type { DefineRule } from '../corpus/rule.ts';
 import { membersOn, valueOn } from '../corpus/table.ts';
 import type { LawView } from '../corpus/view.ts';
@@ -132,17 +133,9 @@ export class Worksheet {
   }
 }
 
-const formulas = new WeakMap<LawView, ReadonlyMap<string, DefineRule>>();
-
-/** The definitions of a view by their fact, gathered once. */
-function formulasOf(law: LawView): ReadonlyMap<string, DefineRule> {
-  let found = formulas.get(law);
-  if (found === undefined) {
-    found = new Map(law.rules.flatMap((rule) => (rule.kind === 'define' ? [[rule.fact, rule]] : [])));
-    formulas.set(law, found);
-  }
-  return found;
-}
+/** The definitions of a view by their fact. */
+const formulasOf = once((law: LawView): ReadonlyMap<string, DefineRule> =>
+  new Map(law.rules.flatMap((rule) => (rule.kind === 'define' ? [[rule.fact, rule]] : []))));
 
 function compared(left: Exact | undefined, operator: Comparison, right: Exact | undefined): boolean | undefined {
   if (left === undefined || right === undefined) return undefined;

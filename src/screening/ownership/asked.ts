@@ -1,3 +1,4 @@
+import { once } from '../../corpus/once.ts';
 import type { Question } from '../../corpus/view.ts';
 import type { FactValue } from '../../engine/fact.ts';
 import type { LawEngine } from '../../engine/lawEngine.ts';
@@ -15,15 +16,9 @@ export interface AskedOf {
 
 /** So many answers are kept of each part of the law; then they are found anew. */
 const keptMax = 2 ** 16;
-const kept = new WeakMap<Program, WeakMap<object, Map<string, unknown>>>();
-
-const written = new WeakMap<object, string>();
-
-function writtenOf(facts: AskedOf['facts']): string {
-  let text = written.get(facts);
-  if (text === undefined) written.set(facts, text = JSON.stringify(Object.entries(facts).sort()));
-  return text;
-}
+/** The answers of each part of a program. */
+const answersIn = once((_: Program) => once((_part: object) => new Map<string, unknown>()));
+const writtenOf = once((facts: AskedOf['facts']): string => JSON.stringify(Object.entries(facts).sort()));
 
 /**
  * The answer of a part of the law to the facts of an entity, found once for alike ones: a package is followed at every
@@ -32,10 +27,7 @@ function writtenOf(facts: AskedOf['facts']): string {
 export function askedOnce<Answer>({ engine, question, part, facts, assumeOrdinary }: AskedOf, find: (program: Program) => Answer): Answer {
   const program = engine.program(question);
   const key = `${question.on} ${assumeOrdinary} ${writtenOf(facts)}`;
-  const parts = kept.get(program) ?? new WeakMap<object, Map<string, unknown>>();
-  kept.set(program, parts);
-  const answers = parts.get(part) ?? new Map<string, unknown>();
-  parts.set(part, answers);
+  const answers = answersIn(program)(part);
   if (!answers.has(key)) {
     if (answers.size >= keptMax) answers.clear();
     engine.load(facts, question.on, { assumeOrdinary });

@@ -1,4 +1,5 @@
 import type { Expression } from '../../corpus/expression.ts';
+import { once } from '../../corpus/once.ts';
 import type { OwnershipRule } from '../../corpus/ownership.ts';
 import type { Question } from '../../corpus/view.ts';
 import { False, True, type Truth, Unknown } from '../../engine/frame.ts';
@@ -79,17 +80,9 @@ function truthsOf(
     askedOnce({ ...asked, facts: valuesOf(facts) }, ({ compiler }) => compiler.clause(condition).evaluate(engine.frame)));
 }
 
-const bare = new WeakMap<object, Record<string, FactValue>>();
-
 /** What is stated of an entity, whoever it is: companies of which the same is said are one to the law. */
-function valuesOf(facts: Readonly<Record<string, StatedFact>>): Record<string, FactValue> {
-  let values = bare.get(facts);
-  if (values === undefined) {
-    values = { ...Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value])), 'party.name': '' };
-    bare.set(facts, values);
-  }
-  return values;
-}
+const valuesOf = once((facts: Readonly<Record<string, StatedFact>>): Record<string, FactValue> =>
+  ({ ...Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value])), 'party.name': '' }));
 
 /** The facts that say on which list a party stands. */
 function listsIn({ corpus }: LawEngine): ReadonlySet<string> {

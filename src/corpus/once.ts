@@ -2,8 +2,10 @@
 export function once<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
   const kept = new WeakMap<Of, { made: Made }>();
   return (of) => {
-    const known = kept.get(of) ?? { made: make(of) };
-    kept.set(of, known);
-    return known.made;
+    const known = kept.get(of);
+    if (known !== undefined) return known.made;
+    const made = make(of);
+    kept.set(of, { made });
+    return made;
   };
 }
