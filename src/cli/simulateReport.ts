@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../corpus/markup.ts';
 import type { Bounds } from '../determination/bounds.ts';
 import type { Scenario, Simulation } from './simulate.ts';
 import { rangeText } from './rangeText.ts';
@@ -27,8 +28,8 @@ export function simulationPage(simulation: Simulation): string {
   const { on, packages, scenarios, law, assumeOrdinary } = simulation;
   const head = `${packages} packages on ${on} under ${scenarios.length} laws`;
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>${html(head)}</title><style>${style}</style></head><body>
-<h1>${html(head)}</h1>
+<html lang="en"><head><meta charset="utf-8"><title>${escapeMarkup(head)}</title><style>${style}</style></head><body>
+<h1>${escapeMarkup(head)}</h1>
 <p>Each law beside the law as applied. Every figure is a range; no two are folded into one score.${assumeOrdinary
     ? ' What the packages leave out is taken as in ordinary trade.' : ''}</p>
 <h2>Indicators</h2>
@@ -38,11 +39,12 @@ ${tableOf(['Indicator', ...scenarios.map(({ name }) => name)], law.indicators.ma
 ${frontier(simulation)}
 ${scenarios.map(movers).join('\n')}
 <h2>Method</h2>
-<dl>${law.indicators.map(({ title, formula }) => `<dt>${html(title)}</dt><dd>${html(formula)}</dd>`).join('')}</dl>
-<p>Days of a licence: ${law.processingDays.low} (${html(law.processingDays.sources[0]!)}) to ${law.processingDays.high}
-(${html(law.processingDays.sources[1]!)}). The evidence is thin.
-Destinations with documented diversion: ${html(law.diversionRisk.members.join(', '))} (${html(law.diversionRisk.source)}).</p>
-<ul>${scenarios.map(({ name, side }) => `<li>${html(`${name}: ${side.label}, corpus ${side.corpus}`)}</li>`).join('')}</ul>
+<dl>${law.indicators.map(({ title, formula }) => `<dt>${escapeMarkup(title)}</dt><dd>${escapeMarkup(formula)}</dd>`).join('')}</dl>
+<p>Days of a licence: ${law.processingDays.low} (${escapeMarkup(law.processingDays.sources[0]!)}) to ${law.processingDays.high}
+(${escapeMarkup(law.processingDays.sources[1]!)}). The evidence is thin.
+Destinations with documented diversion:
+${escapeMarkup(`${law.diversionRisk.members.join(', ')} (${law.diversionRisk.source})`)}.</p>
+<ul>${scenarios.map(({ name, side }) => `<li>${escapeMarkup(`${name}: ${side.label}, corpus ${side.corpus}`)}</li>`).join('')}</ul>
 </body></html>
 `;
 }
@@ -63,7 +65,8 @@ function movers({ name, moved }: Scenario): string {
   const parts = ([['Outcomes', moved.transitions], ['Countries', moved.countries], ['Packages', moved.movedPackages]] as const)
     .map(([title, list]) => (list.length === 0 ? ''
       : `<h3>${title}</h3>${tableOf([title, 'Findings', 'Dollars', 'Performance'], rows(list))}`));
-  return `<h2>What moves: ${html(name)}</h2><p>${moved.total.findings} findings, ${moved.total.outcomes} outcomes.</p>${parts.join('')}`;
+  const { findings, outcomes } = moved.total;
+  return `<h2>What moves: ${escapeMarkup(name)}</h2><p>${findings} findings, ${outcomes} outcomes.</p>${parts.join('')}`;
 }
 
 const [width, height, margin] = [560, 320, 48];
@@ -80,9 +83,9 @@ function frontier({ scenarios }: Simulation): string {
       .map((part) => part.toFixed(1));
     const colour = `fill="hsl(${index * 67 % 360} 60% 45%)" fill-opacity=".5" stroke="#222"`;
     return `<rect x="${box[0]}" y="${box[1]}" width="${box[2]}" height="${box[3]}" ${colour}/>`
-      + `<text x="${box[0]}" y="${(Number(box[1]) - 4 - 14 * (index % 3)).toFixed(1)}">${html(scenario.name)}</text>`;
+      + `<text x="${box[0]}" y="${(Number(box[1]) - 4 - 14 * (index % 3)).toFixed(1)}">${escapeMarkup(scenario.name)}</text>`;
   });
-  const scale = html(rangeText([most, most], 'TPP'));
+  const scale = escapeMarkup(rangeText([most, most], 'TPP'));
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Openness against exposure">
 <rect x="${margin}" y="${margin}" width="${width - 2 * margin}" height="${height - 2 * margin}" fill="none" stroke="#888"/>
 <text x="${margin}" y="${height - 16}">more open: share of performance that needs no licence (0 to 100 %)</text>
@@ -93,10 +96,6 @@ ${marks.join('\n')}
 
 function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[], tag: string): string =>
-    `<tr>${cells.map((cell) => `<${tag}>${html(cell)}</${tag}>`).join('')}</tr>`;
+    `<tr>${cells.map((cell) => `<${tag}>${escapeMarkup(cell)}</${tag}>`).join('')}</tr>`;
   return `<table>${line(heads, 'th')}${rows.map((row) => line(row, 'td')).join('')}</table>`;
-}
-
-function html(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../corpus/markup.ts';
 import { type Dependence, type Side, sides, type Split, type Tier, tiers } from './dependence.ts';
 
 /** Sides are told apart by shade, pattern and letter, not by colour alone. */
@@ -28,8 +29,8 @@ export function dependencePicture({ layers }: Dependence, title: string): string
   const words = layers.map(({ layer, tiers: own }) =>
     `${layer}: ${tiers.map((tier) => `${tierTitles[tier]} ${splitWords(own[tier])}`).join('; ')}`);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${left + width + 20} ${y}" role="img" aria-labelledby="title description">
-<title id="title">${escapeXml(`Where the value comes from: ${title}`)}</title>
-<desc id="description">${escapeXml(words.join('. '))}</desc>
+<title id="title">${escapeMarkup(`Where the value comes from: ${title}`)}</title>
+<desc id="description">${escapeMarkup(words.join('. '))}</desc>
 <style>
 text { font: 12px system-ui, sans-serif; fill: #111111 }
 .layer { font-weight: 600 }
@@ -38,7 +39,7 @@ text { font: 12px system-ui, sans-serif; fill: #111111 }
 <defs>${pattern('concern', '#f2b8a0', '<path d="M0 6 6 0" stroke="#8c2d04"/>')}
 ${pattern('unknown', '#eeeeee', '<circle cx="3" cy="3" r="1" fill="#777777"/>')}</defs>
 <rect width="100%" height="100%" fill="#ffffff"/>
-<text x="16" y="24" class="head">${escapeXml(title)}</text>
+<text x="16" y="24" class="head">${escapeMarkup(title)}</text>
 ${legend()}
 ${bars.join('\n')}
 </svg>
@@ -85,8 +86,4 @@ function percent(share: number): string {
 
 function figure(number: number): string {
   return String(Number(number.toFixed(2)));
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

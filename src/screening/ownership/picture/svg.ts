@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../corpus/markup.ts';
 import type { OwnershipAnswer } from '../answer.ts';
 import type { Structure } from '../book.ts';
 import { nameOf } from '../plain.ts';
@@ -54,8 +55,8 @@ export function svgOf(picture: Picture): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`
       + ' role="img" aria-labelledby="title description" font-family="Helvetica, Arial, sans-serif" font-size="13">',
-    `<title id="title">${escaped(title)}</title>`,
-    `<desc id="description">${escaped(words.join('\n'))}</desc>`,
+    `<title id="title">${escapeMarkup(title)}</title>`,
+    `<desc id="description">${escapeMarkup(words.join('\n'))}</desc>`,
     '<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">'
       + '<path d="M 0 0 L 10 5 L 0 10 z" fill="#3d4551"/></marker></defs>',
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
@@ -115,7 +116,7 @@ function boxOf(mark: Mark, lines: readonly string[], { x, y, width, height }: Bo
   const { fill, stroke, dash } = marks[mark];
   const top = Math.round(y - (lines.length - 1) * lineHeight / 2 + 4.5);
   const texts = lines.map((line, index) => `<text x="${x}" y="${top + index * lineHeight}" text-anchor="middle"`
-    + `${index === 0 ? ' font-weight="600"' : ''}>${escaped(line)}</text>`);
+    + `${index === 0 ? ' font-weight="600"' : ''}>${escapeMarkup(line)}</text>`);
   const dashes = dash === undefined ? '' : ` stroke-dasharray="${dash}"`;
   return `<g><rect x="${Math.round(x - width / 2)}" y="${Math.round(y - height / 2)}" width="${Math.round(width)}"`
     + ` height="${Math.round(height)}" rx="4" fill="${fill}" stroke="${stroke}" stroke-width="1.5"${dashes}/>${texts.join('')}</g>`;
@@ -126,9 +127,5 @@ function arrowOf({ label, isControl }: Edge, { points, label: at }: Layout['arro
   const width = Math.round(label.length * letterWidth + 6);
   return `<g><path d="${path}" fill="none" stroke="#3d4551"${isControl ? ' stroke-dasharray="5 4"' : ''} marker-end="url(#tip)"/>`
     + `<rect x="${Math.round(at.x - width / 2)}" y="${at.y - 9}" width="${width}" height="18" fill="#ffffff"/>`
-    + `<text x="${at.x}" y="${at.y + 4}" text-anchor="middle" fill="#1b1b1b">${escaped(label)}</text></g>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+    + `<text x="${at.x}" y="${at.y + 4}" text-anchor="middle" fill="#1b1b1b">${escapeMarkup(label)}</text></g>`;
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../corpus/markup.ts';
 import { mapHeight, mapWidth } from '../../map/world.ts';
 
 const [headHeight, captionHeight, legendHeight, footHeight, gap, pngScale] = [56, 28, 34, 30, 20, 2];
@@ -13,7 +14,7 @@ export function worldImage(below: HTMLElement, title: string, foot: string): str
   const width = figures.length * (mapWidth + gap) + gap;
   const height = headHeight + captionHeight + mapHeight + legendHeight + footHeight;
   const text = (x: number, y: number, size: number, words: string, more = ''): string =>
-    `<text x="${x}" y="${y}" font-size="${size}" font-family="${fonts}" fill="${ink}"${more}>${escaped(words)}</text>`;
+    `<text x="${x}" y="${y}" font-size="${size}" font-family="${fonts}" fill="${ink}"${more}>${escapeMarkup(words)}</text>`;
   const parts = figures.map((figure, index) => {
     const x = gap + index * (mapWidth + gap);
     const map = standing(figure.querySelector<SVGSVGElement>('svg.world-map')!);
@@ -23,7 +24,7 @@ export function worldImage(below: HTMLElement, title: string, foot: string): str
       + legendOf(figure, x, headHeight + captionHeight + mapHeight + 10, text);
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`
-    + `<title>${escaped(title)}</title><rect width="${width}" height="${height}" fill="${paper}"/>`
+    + `<title>${escapeMarkup(title)}</title><rect width="${width}" height="${height}" fill="${paper}"/>`
     + `${text(gap, 36, 26, title, ' font-weight="700"')}${parts.join('')}${text(gap, height - 10, 14, foot)}</svg>`;
 }
 
@@ -56,10 +57,6 @@ function standing(drawn: SVGSVGElement): SVGSVGElement {
     copies[index]!.removeAttribute('class');
   }
   return copy;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Draws an SVG twice as large and hands it to the reader as a PNG. A fault is thrown where the browser reports it. */
