@@ -1,10 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError, nearestName } from '../corpus/diagnostic.ts';
 import { determine } from '../determination/determine.ts';
+import type { DetermineOptions } from '../determination/options.ts';
 import type { Proof } from '../determination/proof.ts';
 import { type Addressed, addressesOf, meant } from '../determination/proofAddress.ts';
 import { proveLeg } from '../determination/proveLeg.ts';
 import { proveTest } from '../determination/proveTest.ts';
+import type { ReadPackage } from '../package/reader.ts';
 import { determineOptions } from './check.ts';
 import { findFindings } from './findings.ts';
 import { assumeOption, knownOnOption, onOption } from './question.ts';
@@ -12,7 +14,7 @@ import { pageFor } from './render/layout.ts';
 import { renderPlain } from './render/proofPlain.ts';
 import { renderAddressed, renderProof } from './render/proofText.ts';
 import type { OneView } from './render/report.ts';
-import { openPackage, openWorkbench } from './workbench.ts';
+import { openPackage, openWorkbench, type Workbench } from './workbench.ts';
 
 interface ExplainOptions {
   on?: string;
@@ -43,7 +45,10 @@ export function addExplainCommand(program: Command): void {
 function explain(file: string, finding: string | undefined, options: ExplainOptions): void {
   if (options.plain === true && options.format === 'json') throw new InvalidArgumentError('--plain is text; leave --format out.');
   const [name, step] = splitAddress(finding);
-  const proofs = prove(file, name, options);
+  const workbench = openWorkbench();
+  const opened = openPackage(file, workbench);
+  const asked = determineOptions(options, opened.package.on, workbench.corpus, opened.document);
+  const proofs = proofsOf(workbench, opened, name, { ...asked, view: options.view });
   const page = pageFor(process.stdout, process.env);
   if (step !== undefined) {
     const found = addressed(proofs, step, file);
@@ -57,7 +62,8 @@ function explain(file: string, finding: string | undefined, options: ExplainOpti
   }
 }
 
-function splitAddress(finding: string | undefined): [string | undefined, string | undefined] {
+/** A finding and one step of its proof, as they are written together: `leg#step`, each optional. */
+export function splitAddress(finding: string | undefined): [string | undefined, string | undefined] {
   const at = finding?.indexOf('#') ?? -1;
   return finding === undefined || at < 0 ? [finding, undefined] : [finding.slice(0, at) || undefined, finding.slice(at + 1)];
 }
@@ -67,21 +73,21 @@ function json(value: unknown): string {
 }
 
 /** Proves the findings a name means; without a name every leg. Throws {@link InputError} for names that mean nothing. */
-function prove(file: string, name: string | undefined, options: ExplainOptions): Proof[] {
-  const workbench = openWorkbench();
-  const { package: found, document } = openPackage(file, workbench);
-  const asked = determineOptions(options, found.on, workbench.corpus, document);
-  const determination = determine(workbench.engine, found, workbench.catalog, { ...asked, horizonDays: 0 });
-  const views: OneView[] = options.view === 'both' ? ['enforced', 'codified'] : [options.view];
-  const { legs, tests } = name === undefined ? { legs: determination.legs, tests: [] } : findFindings(determination, name, file);
+export function proofsOf(
+  { engine, catalog }: Workbench, { package: found, document }: ReadPackage, name: string | undefined,
+  { view, ...asked }: DetermineOptions & { view: ExplainOptions['view'] },
+): Proof[] {
+  const determination = determine(engine, found, catalog, { ...asked, horizonDays: 0 });
+  const views: OneView[] = view === 'both' ? ['enforced', 'codified'] : [view];
+  const { legs, tests } = name === undefined ? { legs: determination.legs, tests: [] } : findFindings(determination, name, document.path);
   return [
-    ...legs.map((leg) => proveLeg(workbench.engine, leg, views, determination, asked)),
-    ...tests.map((test) => proveTest(workbench.engine, test, found, determination, asked)),
+    ...legs.map((leg) => proveLeg(engine, leg, views, determination, asked)),
+    ...tests.map((test) => proveTest(engine, test, found, determination, asked)),
   ];
 }
 
 /** The steps an address means in each proof. Throws {@link InputError} where it means none, or too many of one proof. */
-function addressed(proofs: readonly Proof[], wanted: string, file: string): { proof: Proof; address: string; what: Addressed }[] {
+export function addressed(proofs: readonly Proof[], wanted: string, file: string): { proof: Proof; address: string; what: Addressed }[] {
   const all = proofs.map((proof) => ({ proof, addresses: addressesOf(proof) }));
   const found = all.flatMap(({ proof, addresses }) =>
     meant(addresses.keys(), wanted).map((address) => ({ proof, address, what: addresses.get(address)! })));

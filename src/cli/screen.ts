@@ -7,7 +7,7 @@ import { type HeldLists, openHeldLists } from './listsHeld.ts';
 import { openCountries } from './listsHome.ts';
 import { dateFor, today } from './question.ts';
 import { pageFor } from './render/layout.ts';
-import { screeningJson, screeningText } from './screenText.ts';
+import { type Screening, screeningJson, screeningText } from './screenText.ts';
 
 /** The options of the command, as given. */
 export interface ScreenOptions {
@@ -48,25 +48,37 @@ export function addScreenCommand(program: Command): void {
 }
 
 async function screen(name: string | undefined, options: ScreenOptions): Promise<void> {
-  const held = openHeldLists({ today: today(), ...(options.on === undefined ? {} : { on: options.on }) });
-  const lists = chosenLists(held, options.list);
   if (options.file !== undefined) {
     if (name !== undefined) throw new InvalidArgumentError('Give a name or --file, not both.');
     const { screenBook } = await import('./screenBook.ts');
-    await screenBook(options.file, lists, options);
+    await screenBook(options.file, listsFor(options), options);
     return;
   }
   if (name === undefined || name.trim() === '') throw new InvalidArgumentError('Give a name, or a book with --file.');
-  const subject = subjectOf(name, options);
-  const screener = new Screener(lists.entries);
-  const matches = screener.screen(subject, options.threshold);
-  const screening = { subject, threshold: options.threshold, held: lists, names: screener.nameCount, matches, limit: options.limit };
+  const screening = screenName(name, options);
   const json = options.format === 'json';
   process.stdout.write(json ? screeningJson(screening) : screeningText(screening, pageFor(process.stdout, process.env)));
-  process.exitCode = matches.length > 0 ? 1 : 0;
+  process.exitCode = screening.matches.length > 0 ? 1 : 0;
 }
 
-function subjectOf(name: string, { alias, kind = 'unknown', born, country }: ScreenOptions): Party {
+/** Compares one party with the lists. Throws {@link InputError} for a country or list that there is not. */
+export function screenName(
+  name: string, options: Pick<ScreenOptions, 'kind' | 'born' | 'country' | 'alias' | 'list' | 'on' | 'threshold' | 'limit'>,
+): Screening {
+  const held = listsFor(options);
+  const subject = subjectOf(name, options);
+  const screener = new Screener(held.entries);
+  const matches = screener.screen(subject, options.threshold);
+  return { subject, threshold: options.threshold, held, names: screener.nameCount, matches, limit: options.limit };
+}
+
+function listsFor({ on, list }: Pick<ScreenOptions, 'on' | 'list'>): HeldLists {
+  return chosenLists(openHeldLists({ today: today(), ...(on === undefined ? {} : { on }) }), list);
+}
+
+function subjectOf(
+  name: string, { alias, kind = 'unknown', born, country }: Pick<ScreenOptions, 'alias' | 'kind' | 'born' | 'country'>,
+): Party {
   const codeOf = openCountries();
   const countries = country.map((text): CountryMention => {
     const code = codeOf(text);
