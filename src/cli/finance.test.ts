@@ -26,7 +26,7 @@ test('instruments stand side by side with premium, cost and what would change th
   assert.match(stdout, /finance\.unitedStatesContentShare 0\.85 → 0\.86/);
   assert.equal(stdout.split('\n').find((line) => line.length > 80), undefined);
   const sheet = strFromU8(unzipSync(readFileSync(xlsx))['xl/worksheets/sheet1.xml']!);
-  assert.match(sheet, /<c r="A2" t="inlineStr"><is><t>bank-guarantee<\/t>/);
+  assert.match(sheet, /<c r="A2" t="inlineStr"><is><t xml:space="preserve">bank-guarantee<\/t>/);
   assert.doesNotMatch(sheet, /<f>/);
   assert.match(readFileSync(svg, 'utf8'), /^<svg /);
 });

@@ -6,9 +6,11 @@ import { digestOf } from '../corpus/digest.ts';
 import { viewOf } from '../corpus/view.ts';
 import { costChart } from '../finance/chart.ts';
 import { type Instruments, readInstruments } from '../finance/instruments.ts';
-import { csvOf, scheduleTable } from '../finance/scheduleTable.ts';
+import { scheduleTable } from '../finance/scheduleTable.ts';
 import { sensitivityOf } from '../finance/sensitivity.ts';
 import { recommended, structuresOf } from '../finance/structures.ts';
+import { csvOf } from '../package/csv.ts';
+import { workbookOf } from '../package/workbook.ts';
 import { cached } from './cache.ts';
 import { determineOptions } from './check.ts';
 import { loadCorpus, sha256 } from './corpusCache.ts';
@@ -18,7 +20,6 @@ import { projectRoot, readTexts } from './lawFiles.ts';
 import { assumeOption, onOption } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { openPackage, openWorkbench } from './workbench.ts';
-import { workbookOf } from './xlsx.ts';
 
 interface FinanceFlags {
   on?: string;

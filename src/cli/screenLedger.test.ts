@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
+import { workbookOf } from '../package/workbook.ts';
 import { subjectFingerprint } from '../screening/decisions/finding.ts';
 import { Ledger } from '../screening/decisions/ledger.ts';
-import { readSheet, writeSheet } from '../screening/decisions/sheet.ts';
+import { readSheet } from '../screening/decisions/sheet.ts';
 import { runCaught } from './badInput.fuzz.ts';
 import { openHeldLists } from './listsHeld.ts';
 import { today } from './question.ts';
@@ -65,7 +66,7 @@ test('a batch is answered beside its rows, and the answer says what was looked a
 });
 
 test('a spreadsheet goes in and a spreadsheet comes out', async () => {
-  writeFileSync(at('book.xlsx'), writeSheet([['name', 'note'], ['Quixotic Harbour Systems', '=1+1']]));
+  writeFileSync(at('book.xlsx'), workbookOf('Book', [['name', 'note'], ['Quixotic Harbour Systems', '=1+1']]));
   await runCaught('batch', at('book.xlsx'), '--out', at('out.xlsx'));
   const rows = readSheet(readFileSync(at('out.xlsx')), 'out.xlsx');
   assert.deepEqual(rows[1]?.slice(0, 4), ['Quixotic Harbour Systems', '=1+1', 'open', '1']);

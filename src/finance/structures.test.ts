@@ -6,10 +6,11 @@ import { loadCorpus } from '../cli/corpusCache.ts';
 import { projectRoot } from '../cli/lawFiles.ts';
 import { InputError } from '../corpus/diagnostic.ts';
 import { viewOf } from '../corpus/view.ts';
+import { csvOf } from '../package/csv.ts';
 import { costChart } from './chart.ts';
 import { Fraction } from './fraction.ts';
 import { readInstruments } from './instruments.ts';
-import { csvOf, scheduleTable } from './scheduleTable.ts';
+import { scheduleTable } from './scheduleTable.ts';
 import { sensitivityOf } from './sensitivity.ts';
 import { type Deal, recommended, type Structure, structuresOf } from './structures.ts';
 

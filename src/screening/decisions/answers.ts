@@ -1,5 +1,6 @@
+import { csvOf, harmlessCell } from '../../package/csv.ts';
+import { workbookOf } from '../../package/workbook.ts';
 import type { Batch } from './batch.ts';
-import { writeSheet } from './sheet.ts';
 
 /** What screening came to for one subject, as it is written down beside its row. */
 export interface Answer {
@@ -45,11 +46,5 @@ export function writeAnswers(
     return `${JSON.stringify({ ...about, parties }, null, 2)}\n`;
   }
   const rows = answerRows(batch, answers);
-  return /\.xlsx$/i.test(file) ? writeSheet(rows) : `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell that no spreadsheet takes for a formula. */
-function csvCell(text: string): string {
-  const safe = /^[=+@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /\.xlsx$/i.test(file) ? workbookOf('Screening', rows) : `\ufeff${csvOf(rows.map((row) => row.map(harmlessCell)))}`;
 }

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { InputError } from '../../corpus/diagnostic.ts';
 
@@ -136,37 +136,6 @@ function columnNumber(reference: string): number {
 function dayOf(serial: string): string {
   const days = Number(serial);
   return Number.isFinite(days) ? new Date((Math.floor(days) - daysToEpoch) * 86_400_000).toISOString().slice(0, 10) : serial;
-}
-
-/** A spreadsheet of one sheet with these rows; every cell is text, so that nothing in it is ever worked out. */
-export function writeSheet(rows: readonly (readonly string[])[]): Uint8Array {
-  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-  const relationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
-  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const content = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  const cellOf = (text: string): string => `<c t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
-  const body = rows.map((row) => `<row>${row.map(cellOf).join('')}</row>`);
-  const files = {
-    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-      + '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-      + `<Override PartName="/xl/workbook.xml" ContentType="${content}.sheet.main+xml"/>`
-      + `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${content}.worksheet+xml"/></Types>`,
-    '_rels/.rels': `<Relationships xmlns="${relationships}">`
-      + `<Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}">`
-      + `<sheets><sheet name="Screening" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${relationships}">`
-      + `<Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${body.join('')}</sheetData></worksheet>`,
-  };
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(head + text)])));
-}
-
-function escaped(text: string): string {
-  // Signs that XML cannot hold are left out.
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function fault(file: string, message: string): InputError {
