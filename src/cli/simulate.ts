@@ -7,6 +7,7 @@ import { Compared, type Comparison } from '../determination/compare.ts';
 import { type PortfolioComparison, summarise } from '../determination/comparePortfolio.ts';
 import { shownSide, type Side, type SideShown } from '../determination/compareSide.ts';
 import { type Measures, Measuring } from '../determination/simulate.ts';
+import { csvOf } from '../package/csv.ts';
 import { packageVocabulary } from '../package/vocabulary.ts';
 import type { Package } from '../package/model.ts';
 import { openSides } from './compareSides.ts';
@@ -59,7 +60,7 @@ function simulate(paths: string[], { on, reform, output, assume }: SimulateFlags
   prepare(output);
   const simulation = simulated(openWorkbench(), paths, { on, reforms: reform, assumeOrdinary: assume === 'ordinary' });
   const files = {
-    'indicators.csv': csvOf(indicatorRows(simulation)), 'movers.csv': csvOf(moverRows(simulation)),
+    'indicators.csv': csvOf(indicatorRows(simulation), '\n'), 'movers.csv': csvOf(moverRows(simulation), '\n'),
     'report.html': simulationPage(simulation),
   };
   for (const [name, text] of Object.entries(files)) attempt(output, () => { writeFileSync(join(output, name), text); });
@@ -111,12 +112,6 @@ function loadIndicators(): Indicators {
   const law = readIndicators(text!, problems);
   if (problems.length > 0) throw new InputError(problems);
   return law;
-}
-
-function csvOf(rows: readonly (readonly (string | number)[])[]): string {
-  const cell = (value: string | number): string =>
-    (/[",\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
-  return rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
 }
 
 function prepare(folder: string): void {

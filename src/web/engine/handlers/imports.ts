@@ -1,4 +1,5 @@
 import { type Addition, addToPackage } from '../../../package/append.ts';
+import { csvCell } from '../../../package/csv.ts';
 import { importCsv, type TableKind } from '../../../package/importCsv.ts';
 import { importCycloneDx } from '../../../package/importCycloneDx.ts';
 import { initialPackage } from '../../../package/initial.ts';
@@ -52,5 +53,5 @@ function commaSeparated(table: string): string {
 }
 
 function quoted(cell: string): string {
-  return /[",]/.test(cell) && !/^".*"$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /^".*"$/.test(cell) ? cell : csvCell(cell);
 }

@@ -1,12 +1,13 @@
 import type { Outcome } from '../../../engine/program.ts';
+import { csvOf, harmlessCell } from '../../../package/csv.ts';
 import type { World } from './useWorld.ts';
 
 /** The outcomes of one day as CSV, one line a country. */
 export function worldTable(
   names: Readonly<Record<string, string>>, on: string, enforced: ReadonlyMap<string, Outcome>, codified: ReadonlyMap<string, Outcome>,
 ): string {
-  return lines([['code', 'country', 'on', 'enforced', 'codified'],
-    ...Object.entries(names).map(([code, name]) => [code, name, on, enforced.get(code) ?? '', codified.get(code) ?? ''])]);
+  return csvOf([['code', 'country', 'on', 'enforced', 'codified'],
+    ...Object.entries(names).map(([code, name]) => [code, harmlessCell(name), on, enforced.get(code) ?? '', codified.get(code) ?? ''])]);
 }
 
 /** The outcomes of every country from each day on which they change, as CSV. */
@@ -23,18 +24,8 @@ export function spanTable(
       const now = `${enforced[place]} ${codified[place]}`;
       if (now === last) return [];
       last = now;
-      return [[code, name, from, enforced[place]!, codified[place]!]];
+      return [[code, harmlessCell(name), from, enforced[place]!, codified[place]!]];
     });
   });
-  return lines([['code', 'country', 'from', 'enforced', 'codified'], ...rows]);
-}
-
-function lines(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-/** A cell that spreadsheets take as text: none begins as a formula would. */
-function cell(text: string): string {
-  const plain = /^[=+\-@]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return csvOf([['code', 'country', 'from', 'enforced', 'codified'], ...rows]);
 }
