@@ -7,6 +7,7 @@ const reasons: Record<string, string> = {
   ENOENT: 'There is no such file.',
   ENOTDIR: 'There is no such file.',
   EISDIR: 'This is a folder, where a file is needed.',
+  EEXIST: 'This is a file, where a folder is needed.',
   EACCES: 'The file may not be read or written.',
   EPERM: 'The file may not be read or written.',
   EROFS: 'The disk may only be read.',

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Command, InvalidArgumentError } from 'commander';
 import { parse, stringify } from 'yaml';
-import { InputError } from '../corpus/diagnostic.ts';
 import { type ClusterNames, importClusters } from '../package/clusterImport.ts';
 import { type Distributions, generatedPackages } from '../package/generate.ts';
+import { makeNewFolder } from './newFolder.ts';
 import { addPortfolioAccounts } from './portfolioAccounts.ts';
 import { attempt, readBytes } from './inputFile.ts';
 import { projectRoot } from './lawFiles.ts';
@@ -38,13 +38,13 @@ function importTable(path: string, { output }: { output: string }): void {
     path, names: dataOf<ClusterNames>('clusters.yaml'),
     codeOf: (country) => codes.get(country), catalogId: (chip) => catalog.find(chip)?.id,
   });
-  prepare(output);
+  makeNewFolder(output);
   for (const { file, text } of clusters) write(output, file, text);
   process.stdout.write(`${count(clusters.length, 'package')} in ${output}. Compare them with: portolan compare ${output} --b DATE:VIEW\n`);
 }
 
 function generate({ output, packages, seed }: { output: string; packages: number; seed: number }): void {
-  prepare(output);
+  makeNewFolder(output);
   let index = 0;
   for (const tree of generatedPackages(packages, seed, loadDistributions())) {
     index++;
@@ -65,15 +65,6 @@ function dataOf<Shape>(name: string): Shape {
 function textOf(path: string): string {
   const bytes = readBytes(path);
   return new TextDecoder().decode(path.endsWith('.gz') ? attempt(path, () => gunzipSync(bytes)) : bytes);
-}
-
-function prepare(folder: string): void {
-  attempt(folder, () => mkdirSync(folder, { recursive: true }));
-  if (!existsSync(folder) || readdirSync(folder).length === 0) return;
-  throw new InputError([{
-    file: folder, line: 1, column: 1, message: 'The folder holds something already.',
-    hint: 'Name a new or an empty one; nothing is written over.',
-  }]);
 }
 
 function write(folder: string, file: string, text: string): void {

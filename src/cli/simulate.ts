@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { type Diagnostic, InputError } from '../corpus/diagnostic.ts';
@@ -13,6 +13,7 @@ import type { Package } from '../package/model.ts';
 import { openSides } from './compareSides.ts';
 import { attempt } from './inputFile.ts';
 import { readTexts } from './lawFiles.ts';
+import { makeNewFolder } from './newFolder.ts';
 import { openPackages } from './portfolioFiles.ts';
 import { assumeOption, dateFor, today } from './question.ts';
 import { count } from './render/layout.ts';
@@ -57,7 +58,7 @@ export function addSimulateCommand(program: Command): void {
 }
 
 function simulate(paths: string[], { on, reform, output, assume }: SimulateFlags): void {
-  prepare(output);
+  makeNewFolder(output);
   const simulation = simulated(openWorkbench(), paths, { on, reforms: reform, assumeOrdinary: assume === 'ordinary' });
   const files = {
     'indicators.csv': csvOf(indicatorRows(simulation), '\n'), 'movers.csv': csvOf(moverRows(simulation), '\n'),
@@ -112,13 +113,4 @@ function loadIndicators(): Indicators {
   const law = readIndicators(text!, problems);
   if (problems.length > 0) throw new InputError(problems);
   return law;
-}
-
-function prepare(folder: string): void {
-  attempt(folder, () => mkdirSync(folder, { recursive: true }));
-  if (!existsSync(folder) || readdirSync(folder).length === 0) return;
-  throw new InputError([{
-    file: folder, line: 1, column: 1, message: 'The folder holds something already.',
-    hint: 'Name a new or an empty one; nothing is written over.',
-  }]);
 }
