@@ -6,12 +6,13 @@ import type { Question } from '../corpus/view.ts';
 import type { Decision } from '../engine/decision.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
-import { type Leg, legsOf } from '../package/legs.ts';
+import type { Leg } from '../package/legs.ts';
 import type { Package } from '../package/model.ts';
 import { derived, type StatedFacts } from '../package/statements.ts';
 import { add, type Bounds, boundsOf, nothing, shown } from './bounds.ts';
 import { keyOf } from './ledgerKey.ts';
 import { LoadedFacts } from './loadedFacts.ts';
+import { partsOf } from './parts.ts';
 
 /** One delivery that draws on an account, with what stood on it before. */
 export interface Draw {
@@ -69,7 +70,8 @@ export function dayOf({ dates, on }: Package, otherwise: string): string {
 
 /**
  * The accounts of a portfolio: packages in the order of their days, each decided with what those before it drew. Nothing
- * outside the portfolio is counted unless a package states an opening. Throws `FactError` on facts that cannot be used.
+ * outside the portfolio is counted unless a package states an opening. Owners of parties are followed. Throws `FactError` on
+ * facts that cannot be used, and `InputError` where owners contradict a file.
  */
 export function accountsOver(
   engine: LawEngine, packages: readonly Package[], catalog: FigureSource,
@@ -82,7 +84,7 @@ export function accountsOver(
     const asked: Asked = { engine, question: { on: day, view }, assumeOrdinary };
     const books = booksOf(asked, accounts);
     const deliveries = new Set<string>();
-    for (const leg of legsOf(found, catalog, day)) {
+    for (const leg of partsOf(engine, found, catalog, { on: day, assumeOrdinary }).legs) {
       const delivery = leg.id.replace(/~\d+$/, '');
       if (deliveries.has(delivery)) continue;
       deliveries.add(delivery);
