@@ -72,7 +72,7 @@ type PathsAnswer = { report: PathsReport; names: string[]; isSettled: boolean } 
  * {@link InputError} for names that mean nothing.
  */
 export function pathsAnswer(
-  workbench: Workbench, { package: found, document }: ReadPackage, finding: string | undefined, request: PathsRequest,
+  workbench: Workbench, { package: found }: ReadPackage, finding: string | undefined, request: PathsRequest,
   changes: readonly string[] = [],
 ): PathsAnswer {
   const wanted = changes.map((word) => word.split('=')[0]!);
@@ -81,7 +81,7 @@ export function pathsAnswer(
     if (asked === undefined) throw unknownFact(workbench, fact);
     if ('refused' in asked) return { fact, ...asked };
   }
-  const legs = finding === undefined ? undefined : legsNamed(workbench, found, finding, document.path);
+  const legs = finding === undefined ? undefined : legsNamed(workbench, found, finding, request);
   const report = pathsOf(workbench.engine, found, workbench.catalog, {
     ...request, ...(legs === undefined ? {} : { wants: ({ id }: Leg) => legs.has(id) }),
   });
