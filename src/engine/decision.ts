@@ -12,6 +12,8 @@ export interface Need {
   unit?: string;
   /** The provision that makes it matter. */
   cite?: string;
+  /** The short outside name under which it may be stated as well. */
+  alias?: string;
 }
 
 /** A provision at work in an answer: its cite, the rule and the wording in force. */

@@ -16,11 +16,13 @@ export function needsOf(program: Program, frame: Frame, slots: Iterable<number>)
   return [...leaves].sort((left, right) => left - right).map((index) => {
     const { name, definition } = frame.layout.slots[index]!;
     const { who, unit, cite } = definition;
+    const alias = frame.layout.names.aliasOf(name);
     return {
       fact: name, class: definition.class === 'derived' ? 'determining' : definition.class,
       question: definition.question,
       ...(who === undefined ? {} : { who }), ...(unit === undefined ? {} : { unit }),
       ...(cite === undefined ? {} : { cite }),
+      ...(alias === undefined ? {} : { alias }),
     };
   });
 }
