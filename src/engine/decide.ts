@@ -49,48 +49,67 @@ export function decideAll(programs: readonly Program[], frame: Frame, loaded: Lo
   return decisions;
 }
 
-function decideOne(program: Program, frame: Frame, loaded: Loaded): Decision {
-  const { view } = program;
-  const query = outcomeQuery(program);
-  const { diagram, bounded } = explore(frame, query);
+/** What an answer says of the law, without what it rests on, what is concluded beside it, and what to ask. */
+export type Answered = Pick<Decision, 'outcome' | 'licenceRequired' | 'grounds' | 'exceptions' | 'authorisations' | 'reviewPolicy'
+  | 'reviewAuthorities' | 'judgements' | 'prohibitions' | 'duties' | 'possibleOutcomes'>;
+
+/** An answer, and the slots on which what is open in it hangs. */
+interface Found {
+  answered: Answered;
+  diagram: Diagram;
+  bounded: boolean;
+  open: Set<number>;
+}
+
+/** What the law says of one loaded question, for whoever asks it of very many: some ten times as fast as {@link decide}. */
+export function answer(program: Program, frame: Frame): Answered {
+  return find(program, frame).answered;
+}
+
+function find(program: Program, frame: Frame): Found {
+  const { diagram, bounded } = explore(frame, outcomeQuery(program));
   const support = [...supportOf(diagram)];
   const settled = 'answer' in diagram ? diagram.answer as Outcome : undefined;
   const implied = impliedBy(diagram);
   const required = implied !== undefined ? implied : bounded ? kleene(program, frame) : truthOf(program, frame);
   const outcome = settled ?? openOutcome(frame, support);
-  const severity = severityOf(program);
-  const review = required === true ? reviewOf(program, frame, severity) : undefined;
+  const review = required === true ? reviewOf(program, frame, severityOf(program)) : undefined;
   const reviewNeeds = new Needs();
   if (required === true && review === undefined) collectReview(program, frame, reviewNeeds);
-  const exceptions = exceptionsOf(program, frame, required);
-  const grounds = groundsOf(program, frame, required);
-  const reviewClauses = review?.clauses ?? [];
-  const near = settled === 'no-licence-required' ? nearMisses(program, frame) : [];
-  const decision: Decision = {
-    outcome, licenceRequired: required, eccn: null, grounds, exceptions,
+  const answered: Answered = {
+    outcome, licenceRequired: required, grounds: groundsOf(program, frame, required),
+    exceptions: exceptionsOf(program, frame, required),
     authorisations: program.authorisations.filter(({ covers }) => covers.evaluate(frame) === True)
       .map(({ rule }) => rule.name),
     reviewPolicy: required !== true ? null : review === undefined ? 'unknown' : review.policy,
-    reviewAuthorities: reviewClauses.map(({ rule }) => authorityOf(program, rule)),
-    needs: needsOf(program, frame, [...support, ...reviewNeeds.keys()]),
-    bounded,
+    reviewAuthorities: (review?.clauses ?? []).map(({ rule }) => authorityOf(program, rule)),
     possibleOutcomes: settled === undefined ? [...answersOf(diagram)].sort() as Outcome[] : [settled],
-    readings: outcome === 'unsettled' ? readingsOf(frame, diagram, support) : [],
     judgements: program.judgements.filter(({ node }) => node.evaluate(frame) === True)
       .map(({ rule }) => ({ who: rule.who, question: rule.question, rule: rule.id, cite: rule.cite })),
     prohibitions: program.prohibitions.filter(({ node }) => node.evaluate(frame) === True)
       .map(({ rule }) => ({ ...authorityOf(program, rule), name: rule.name, authority: rule.authority })),
-    restsOn: [], duties: [], assumed: [],
-    conclusions: conclusionsOf(program, frame), treatedAs: loaded.treatedAs, grade: 'primary',
-    view: view.view, on: view.on, knownOn: view.knownOn ?? null, corpus: view.corpus.digest,
+    duties: [],
   };
-  const eccn = decision.conclusions['item.eccn'];
-  if (typeof eccn === 'string') decision.eccn = eccn;
-  decision.duties = dutiesOf(program, frame, decision);
-  const graded = [...grounds, ...decision.reviewAuthorities, ...decision.prohibitions,
-    ...near.map((rule) => authorityOf(program, rule))];
-  decision.grade = gradeOf(program, graded);
-  return decision;
+  answered.duties = dutiesOf(program, frame, answered);
+  return { answered, diagram, bounded, open: new Set([...support, ...reviewNeeds.keys()]) };
+}
+
+function decideOne(program: Program, frame: Frame, loaded: Loaded): Decision {
+  const { view } = program;
+  const { answered, diagram, bounded, open } = find(program, frame);
+  const { outcome, licenceRequired, grounds, exceptions, authorisations, reviewPolicy, reviewAuthorities } = answered;
+  const { possibleOutcomes, judgements, prohibitions, duties } = answered;
+  const near = 'answer' in diagram && diagram.answer === 'no-licence-required' ? nearMisses(program, frame) : [];
+  const conclusions = conclusionsOf(program, frame);
+  const eccn = conclusions['item.eccn'];
+  const graded = [...grounds, ...reviewAuthorities, ...prohibitions, ...near.map((rule) => authorityOf(program, rule))];
+  return {
+    outcome, licenceRequired, eccn: typeof eccn === 'string' ? eccn : null, grounds, exceptions, authorisations, reviewPolicy,
+    reviewAuthorities, needs: needsOf(program, frame, open), bounded, possibleOutcomes,
+    readings: outcome === 'unsettled' ? readingsOf(frame, diagram, [...supportOf(diagram)]) : [],
+    judgements, prohibitions, restsOn: [], duties, assumed: [], conclusions, treatedAs: loaded.treatedAs,
+    grade: gradeOf(program, graded), view: view.view, on: view.on, knownOn: view.knownOn ?? null, corpus: view.corpus.digest,
+  };
 }
 
 const saying: Partial<Record<string, boolean>> = {
@@ -184,7 +203,7 @@ function groundsOf(program: Program, frame: Frame, required: boolean | null): Gr
   });
 }
 
-function dutiesOf(program: Program, frame: Frame, decision: Decision): DutyFinding[] {
+function dutiesOf(program: Program, frame: Frame, decision: Answered): DutyFinding[] {
   const concerns = new Set<string>([
     decision.outcome, ...decision.exceptions.available, ...decision.authorisations,
     ...decision.grounds.filter(({ stands }) => stands === true).map(({ ground }) => ground),

@@ -14,14 +14,19 @@ export interface Use {
   tests: ((text: string) => boolean)[];
   /** The value itself goes somewhere (a formula, another fact), so that no two values are alike. */
   exact: boolean;
+  /** It goes into a formula, or is set beside another fact. */
+  taken: boolean;
+  /** The facts to which it is handed on as it is: what is told apart in them is told apart in it. */
+  copies: Set<string>;
 }
 
 /** What a view of the law tells apart, by the names of facts without their prefixes. */
 export function usesOf(layout: Layout, view: LawView): Map<string, Use> {
   const reader = new Reader(layout, view);
   for (const rule of view.rules) {
-    if (rule.kind === 'define') reader.use(layout.slot(rule.fact)?.definition.name ?? rule.fact).exact = true;
-    for (const { field, expression } of expressionsOf(rule)) reader.read(expression, field === 'is');
+    const into = rule.kind === 'define' ? layout.slot(rule.fact)?.definition.name ?? rule.fact : undefined;
+    if (into !== undefined) reader.use(into).exact = true;
+    for (const { field, expression } of expressionsOf(rule)) reader.read(expression, field === 'is', field === 'is' ? into : undefined);
   }
   return reader.uses;
 }
@@ -39,17 +44,19 @@ class Reader {
   use(name: string): Use {
     let use = this.uses.get(name);
     if (use === undefined) {
-      use = { firsts: new Set(), tests: [], exact: false };
+      use = { firsts: new Set(), tests: [], exact: false, taken: false, copies: new Set() };
       this.uses.set(name, use);
     }
     return use;
   }
 
-  /** `asValue` where the value itself is taken, not only a truth about it. */
-  read(expression: Expression, asValue: boolean): void {
+  /** `asValue` where the value itself is taken, not only a truth about it; `into` the fact to which it is then handed on. */
+  read(expression: Expression, asValue: boolean, into?: string): void {
     const fact = this.factOf(expression);
     if (fact !== undefined) {
       if (asValue) fact.exact = true;
+      if (asValue && into === undefined) fact.taken = true;
+      if (into !== undefined) fact.copies.add(into);
       return;
     }
     const told = expression.kind === 'compare' ? this.readComparison(expression)
@@ -57,7 +64,8 @@ class Reader {
         : expression.kind === 'startsWith' ? this.addTest(expression.of, (text) => begins(text, expression)) : false;
     if (told) return;
     const takesValues = ['compare', 'in', 'startsWith', 'arithmetic'].includes(expression.kind);
-    for (const child of childrenOf(expression)) this.read(child, takesValues || asValue && expression.kind === 'choose');
+    const isChosen = asValue && expression.kind === 'choose';
+    for (const child of childrenOf(expression)) this.read(child, takesValues || isChosen, isChosen ? into : undefined);
   }
 
   private factOf(expression: Expression): Use | undefined {
