@@ -34,6 +34,7 @@ const commands: Record<string, () => Promise<Add>> = {
   lists: async () => (await import('./lists.ts')).addListsCommands,
   verify: async () => (await import('./verify.ts')).addVerifyCommand,
   import: start,
+  mcp: async () => (await import('./mcp/command.ts')).addMcpCommand,
   site: async () => (await import('./site.ts')).addSiteCommand,
 };
 

@@ -83,18 +83,13 @@ function number(value: number): string {
 }
 
 /** A screening as JSON, for programs. */
-export function screeningJson(screening: Screening): string {
-  return `${JSON.stringify(screeningData(screening), null, 2)}\n`;
-}
-
-/** A screening as plain data. */
-export function screeningData({ subject, threshold, held, names, matches, limit }: Screening) {
-  return {
+export function screeningJson({ subject, threshold, held, names, matches, limit }: Screening): string {
+  return `${JSON.stringify({
     format: 'portolan-screening/1', subject, threshold,
     compared: { entries: held.entries.length, names, lists: held.lists, notices: held.notices },
     found: matches.length,
     matches: matches.slice(0, limit).map(matchJson),
-  };
+  }, null, 2)}\n`;
 }
 
 /** One match as plain data. */
