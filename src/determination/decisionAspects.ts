@@ -1,15 +1,15 @@
-import type { Decision } from '../engine/decision.ts';
+import type { Answered } from '../engine/decide.ts';
 
 /** What can be otherwise in the answer for a leg, most telling first: names as a list, anything else as a word. */
 export const decisionAspects = {
-  outcome: ({ outcome }: Decision) => outcome,
-  grounds: ({ grounds }: Decision) => listed(grounds.map(({ title, stands }) => (stands === true ? title : `possibly ${title}`))),
-  exceptions: ({ exceptions: { available, open } }: Decision) => listed([...available, ...open.map((name) => `perhaps ${name}`)]),
-  authorisations: ({ authorisations }: Decision) => listed(authorisations),
-  'review policy': ({ reviewPolicy }: Decision) => reviewPolicy ?? 'none',
-  judgements: ({ judgements }: Decision) => listed(judgements.map(({ question }) => question)),
-  duties: ({ duties }: Decision) => listed(duties.map(({ duty }) => duty)),
-} satisfies Record<string, (decision: Decision) => string | string[]>;
+  outcome: ({ outcome }: Answered) => outcome,
+  grounds: ({ grounds }: Answered) => listed(grounds.map(({ title, stands }) => (stands === true ? title : `possibly ${title}`))),
+  exceptions: ({ exceptions: { available, open } }: Answered) => listed([...available, ...open.map((name) => `perhaps ${name}`)]),
+  authorisations: ({ authorisations }: Answered) => listed(authorisations),
+  'review policy': ({ reviewPolicy }: Answered) => reviewPolicy ?? 'none',
+  judgements: ({ judgements }: Answered) => listed(judgements.map(({ question }) => question)),
+  duties: ({ duties }: Answered) => listed(duties.map(({ duty }) => duty)),
+} satisfies Record<string, (answered: Answered) => string | string[]>;
 
 export type DecisionAspect = keyof typeof decisionAspects;
 
@@ -21,7 +21,7 @@ export interface AspectChange {
 }
 
 /** What is otherwise in the second of two answers. */
-export function changesBetween(before: Decision, after: Decision): AspectChange[] {
+export function changesBetween(before: Answered, after: Answered): AspectChange[] {
   return (Object.keys(decisionAspects) as DecisionAspect[]).flatMap((aspect) => {
     const [was, is] = [decisionAspects[aspect](before), decisionAspects[aspect](after)];
     return String(was) === String(is) ? [] : [{ aspect, before: was, after: is }];

@@ -62,6 +62,16 @@ export class LegTable {
     return column === undefined ? undefined : column.values[column.at[row]!];
   }
 
+  /** Every value that a fact takes somewhere in the table. */
+  valuesOf(name: string): readonly (FactValue | undefined)[] {
+    return this.columns.get(name)?.values ?? [];
+  }
+
+  /** The names of all facts that some leg states. */
+  get names(): string[] {
+    return [...this.columns.keys()];
+  }
+
   /** The table as a question sees it; `likenessOf` gives, for each fact that it reads, what values have to share to be alike. */
   seenBy(likenessOf: (name: string) => Likeness | undefined): LegView {
     const seen = [...this.columns].flatMap(([name, { values, at }]): SeenColumn[] => {
@@ -81,28 +91,24 @@ export class LegTable {
   }
 }
 
-/** A column with the class of each of its values, and one value of each class. */
+/** A column with the class of each of its values. */
 interface SeenColumn {
   name: string;
   values: FactColumn['values'];
   at: Int32Array;
   classAt: Int32Array;
-  firsts: (FactValue | undefined)[];
+  classes: number;
 }
 
-function classesOf(values: FactColumn['values'], likeness: Likeness): Pick<SeenColumn, 'classAt' | 'firsts'> {
-  const classes = new Map<unknown, number>();
-  const firsts: (FactValue | undefined)[] = [];
+function classesOf(values: FactColumn['values'], likeness: Likeness): Pick<SeenColumn, 'classAt' | 'classes'> {
+  const places = new Map<unknown, number>();
   const classAt = Int32Array.from(values, (value) => {
     const like = value === undefined || value === null || typeof value === 'object' ? JSON.stringify(value) : likeness(value);
-    let place = classes.get(like);
-    if (place === undefined) {
-      classes.set(like, place = firsts.length);
-      firsts.push(value);
-    }
+    const place = places.get(like) ?? places.size;
+    places.set(like, place);
     return place;
   });
-  return { classAt, firsts };
+  return { classAt, classes: places.size };
 }
 
 /** A table of legs as one question sees it: facts that it does not read left aside, values that it cannot tell apart as one. */
@@ -118,19 +124,19 @@ export class LegView {
   /** Parts rows into groups that the question cannot tell apart: alike in every fact it reads, and in who takes part. */
   groups(rows: Int32Array): Int32Array[] {
     const keys = new Int32Array(rows.length);
-    let found = refine(rows, keys, this.presence.at, this.presence.values.length);
-    for (const { at, classAt, firsts } of this.seen) {
-      if (firsts.length > 1 && found < rows.length) found = refine(rows, keys, at, firsts.length, classAt);
+    let found = refine({ rows, keys, count: 1 }, this.presence.at, this.presence.values.length);
+    for (const { at, classAt, classes } of this.seen) {
+      if (classes > 1 && found < rows.length) found = refine({ rows, keys, count: found }, at, classes, classAt);
     }
     return gathered(rows, keys, found);
   }
 
-  /** Facts that stand for a leg and all that are alike: what the question reads, and one fact of whoever else takes part. */
+  /** What a leg states of the facts that the question reads, and one fact of whoever else takes part. */
   factsOf(row: number): StatedFacts {
     const facts: StatedFacts = {};
     const shown = new Set<string>();
-    for (const { name, at, classAt, firsts } of this.seen) {
-      const value = firsts[classAt[at[row]!]!];
+    for (const { name, at, values } of this.seen) {
+      const value = values[at[row]!];
       if (value === undefined) continue;
       facts[name] = derived(value, 'From the portfolio.', '');
       shown.add(prefixOf(name));
@@ -151,17 +157,35 @@ function prefixOf(name: string): string {
 /** What values of a fact have to share to be alike. */
 export type Likeness = (value: boolean | number | string) => unknown;
 
+/** Rows with the keys they have so far, counted from nought. */
+interface Keyed {
+  rows: Int32Array;
+  keys: Int32Array;
+  count: number;
+}
+
+/** Up to so many pairs of key and class a list is quicker than a map. */
+const listMax = 2 ** 22;
+
 /** Splits the keys of rows by a column; gives how many keys there are then. */
-function refine(rows: Int32Array, keys: Int32Array, at: Int32Array, width: number, classAt?: Int32Array): number {
+function refine({ rows, keys, count }: Keyed, at: Int32Array, width: number, classAt?: Int32Array): number {
+  const isListed = count * width <= Math.min(listMax, 64 + rows.length * 8);
+  const list = isListed ? new Int32Array(count * width) : undefined;
   const places = new Map<number, number>();
+  let fresh = 0;
   for (let index = 0; index < rows.length; index++) {
     const place = at[rows[index]!]!;
     const key = keys[index]! * width + (classAt === undefined ? place : classAt[place]!);
-    let fresh = places.get(key);
-    if (fresh === undefined) places.set(key, fresh = places.size);
-    keys[index] = fresh;
+    // A list holds places counted from one, so that nought says there is none yet.
+    let own = list === undefined ? places.get(key) : list[key]! - 1;
+    if (own === undefined || own < 0) {
+      own = fresh++;
+      if (list === undefined) places.set(key, own);
+      else list[key] = own + 1;
+    }
+    keys[index] = own;
   }
-  return places.size;
+  return fresh;
 }
 
 function columnOf(capacity: number): FactColumn {
