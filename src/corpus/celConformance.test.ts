@@ -25,7 +25,7 @@ const world = madeUpCorpus(
   { tables: { colours: { table: 'colours', file: 'law/tables/colours.yaml', grade: 'primary', treatedAs: false,
     sets: { warm: [{ member: 'red' }] }, values: { limit: [{ value: 2 }], later: [{ value: 4, from: '2040-01-01' }] } } } },
   { collections: { team: { element: 'party', prefixes: ['buyer', 'user'], always: [] } },
-    roles: ['buyer', 'user'].map((name) => ({ name, title: name, aliases: [], inherits: [] })) },
+    roles: ['buyer', 'user'].map((name) => ({ name, title: name, aliases: [], facts: {}, inherits: [] })) },
 );
 
 for (const { name, examples } of extensions) {

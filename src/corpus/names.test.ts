@@ -10,7 +10,7 @@ function fact(name: string, subject: string, aliases: string[]): FactDefinition 
 }
 
 function vocabulary(...facts: FactDefinition[]): Vocabulary {
-  const role = (name: string, ...aliases: string[]) => ({ name, title: name, aliases, inherits: [] });
+  const role = (name: string, ...aliases: string[]) => ({ name, title: name, aliases, facts: {}, inherits: [] });
   return { facts, roles: [role('endUser'), role('consignee', 'ultimateConsignee')], collections: {}, grounds: {} };
 }
 
@@ -37,4 +37,11 @@ test('a role under another name takes its facts and aliases along', () => {
   }
   assert.equal(names.find('ultimateConsigneeX.listed'), undefined);
   assert.equal(names.nearest('ultimateConsigne.listed'), 'ultimateConsignee.listed');
+});
+
+test('a fact of a role may go by a name that does not begin with the role', () => {
+  const words = vocabulary(fact('isSeated', 'party', []));
+  const roles = words.roles.map((role) => ({ ...role, facts: { 'item.consigneeSeated': 'isSeated' } }));
+  assert.equal(new Names({ ...words, roles: roles.slice(1) }).find('item.consigneeSeated')?.name, 'consignee.isSeated');
+  assert.equal(new Names(words).find('item.consigneeSeated'), undefined);
 });

@@ -31,7 +31,11 @@ export class Names {
         for (const alias of definition.aliases) this.addAlias(alias, named);
       }
     }
-    for (const { name, aliases } of vocabulary.roles) {
+    for (const { name, aliases, facts } of vocabulary.roles) {
+      for (const [alias, fact] of Object.entries(facts)) {
+        const named = this.under(name, fact);
+        if (named !== undefined) this.aliases.set(alias, { named, claim: exactUnderOwnPrefix });
+      }
       for (const alias of aliases) this.rolesByAlias.set(alias, [...this.rolesByAlias.get(alias) ?? [], name]);
     }
   }

@@ -76,7 +76,11 @@ function checkRoles(corpus: Corpus, report: Report): void {
   const { roles, collections, facts, grounds } = corpus.vocabulary;
   const known = roles.map(({ name }) => name);
   const file = `${vocabularyFolder}/roles.yaml`;
-  for (const { name, inherits } of roles) {
+  const ofParties = facts.flatMap(({ subject, name }) => (subject === 'party' ? [name] : []));
+  for (const { name, inherits, facts: named } of roles) {
+    for (const fact of Object.values(named)) {
+      if (!ofParties.includes(fact)) report(file, `roles.${name}.facts`, `No fact of a party is called '${fact}'.`, meant(fact, ofParties));
+    }
     for (const other of inherits) {
       if (!known.includes(other)) report(file, `inherits.${name}`, `'${other}' is no role.`, meant(other, known));
     }

@@ -71,6 +71,8 @@ export interface Role {
   name: string;
   title: string;
   aliases: string[];
+  /** Facts of the role that go by a name of their own (`item.designerHeadquarters`), by that name. */
+  facts: Record<string, string>;
   /** Who stands in while nothing is said about the role, in order: the operator for the end user. */
   inherits: string[];
 }

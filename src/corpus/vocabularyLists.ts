@@ -10,10 +10,12 @@ export function readRoles(file: string, text: string, vocabulary: Vocabulary, pr
   if (tree === undefined) return;
   const roles = source.map(tree.roles ?? {}, ['roles']) ?? {};
   for (const name of Object.keys(roles)) {
-    const role = source.map(roles[name], ['roles', name], ['title', 'aliases', 'note']) ?? {};
+    const role = source.map(roles[name], ['roles', name], ['title', 'aliases', 'facts', 'note']) ?? {};
+    const facts = source.map(role.facts ?? {}, ['roles', name, 'facts']) ?? {};
     vocabulary.roles.push({
       name, title: source.text(role, ['roles', name], 'title', 'required') ?? name,
       aliases: source.texts(role, ['roles', name], 'aliases'), inherits: [],
+      facts: Object.fromEntries(Object.entries(facts).map(([alias, fact]) => [alias, String(fact)])),
     });
   }
   for (const [index, value] of source.list(tree, [], 'inherits').entries()) {

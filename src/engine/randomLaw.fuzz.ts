@@ -166,7 +166,7 @@ export function corpusOf(rules: Rule[]): Corpus {
       sets: { warm: [{ member: 'red' }] }, values: { limit: [{ value: 2 }], later: [{ value: 4, from: '2040-01-01' }] } } },
     vocabulary: {
       facts: vocabularyFacts, grounds: {}, collections: { recipients: { element: 'party', prefixes, always: ['user'] } },
-      roles: prefixes.map((name) => ({ name, title: name, aliases: [], inherits: [] })),
+      roles: prefixes.map((name) => ({ name, title: name, aliases: [], facts: {}, inherits: [] })),
     },
   };
 }
