@@ -1,5 +1,6 @@
 import type { LawText } from '../corpus/corpus.ts';
 import { type Diagnostic, InputError, nearestName } from '../corpus/diagnostic.ts';
+import { once } from '../corpus/once.ts';
 import { type CatalogEntry, namesOf, slugOf } from './catalogEntry.ts';
 import { CatalogReader } from './catalogReader.ts';
 import type { FigureSource } from './itemFacts.ts';
@@ -20,9 +21,8 @@ export class Catalog implements FigureSource {
   }
 
   /** Every name an entry answers to, as written and in its plain form. */
-  get names(): string[] {
-    const written = this.entries.flatMap(namesOf);
-    return [...new Set([...written, ...written.map(slugOf)])];
+  get names(): readonly string[] {
+    return namesIn(this);
   }
 
   find(name: string): CatalogEntry | undefined {
@@ -48,6 +48,11 @@ export class Catalog implements FigureSource {
     return [...new Set(found)].slice(0, 5);
   }
 }
+
+const namesIn = once(({ entries }: Catalog): readonly string[] => {
+  const written = entries.flatMap(namesOf);
+  return [...new Set([...written, ...written.map(slugOf)])];
+});
 
 /**
  * Reads the files of `catalog/`: `sources.yaml`, and lists of entries in every other file. Which figures there may be,

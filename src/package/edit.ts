@@ -25,8 +25,6 @@ export function writeAnswer(document: PackageDocument, path: AnswerPath, answer:
   const way = walk(document, path);
   const { exact, missing } = way;
   const value = missing.reduceRight<Answer>((inner, key) => ({ [key]: inner }), answer);
-  const expected = document.yaml.clone() as Document;
-  expected.setIn(exact, expected.createNode(value));
   const splice = spliceFor(document.text, way, value);
   const text =
     splice === undefined
@@ -34,9 +32,12 @@ export function writeAnswer(document: PackageDocument, path: AnswerPath, answer:
       : document.text.slice(0, splice.start) + splice.text + document.text.slice(splice.end);
   if (text !== undefined) {
     const yaml = parseDocument(text, { uniqueKeys: false, version: '1.2' });
-    if (yaml.errors.length === 0 && same(yaml, expected)) return { ...document, text, yaml };
+    const expected = JSON.stringify(withValue(dataOf(document.yaml), exact, value));
+    if (yaml.errors.length === 0 && JSON.stringify(dataOf(yaml)) === expected) return { ...document, text, yaml };
   }
   // The value stands where characters cannot simply be exchanged; the library writes the whole file anew.
+  const expected = document.yaml.clone() as Document;
+  expected.setIn(exact, expected.createNode(value));
   const whole = String(expected.toString({ lineWidth: 0, flowCollectionPadding: false }));
   return { ...document, text: whole, yaml: parseDocument(whole, { uniqueKeys: false, version: '1.2' }) };
 }
@@ -170,7 +171,7 @@ export function endOfLine(text: string, offset: number): { at: number; lineBreak
 }
 
 /** A value on one line. Written inside brackets and taken out again, so that it can stand in block and flow alike. */
-function inline(value: Answer, json: boolean): string {
+export function inline(value: Answer, json: boolean): string {
   if (json || (typeof value === 'string' && value.includes('\n'))) return JSON.stringify(value);
   const text = stringify([value], {
     collectionStyle: 'flow',
@@ -179,6 +180,15 @@ function inline(value: Answer, json: boolean): string {
     version: '1.2',
   });
   return text.slice(1, text.lastIndexOf(']'));
+}
+
+/** Data, which is changed, with a value at the place. */
+function withValue(data: unknown, place: readonly (string | number)[], value: Answer): unknown {
+  if (place.length === 0) return value;
+  let at = data as Record<string | number, unknown>;
+  for (const key of place.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
+  at[place.at(-1)!] = value;
+  return data;
 }
 
 /** Whether two documents say the same. */

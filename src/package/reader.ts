@@ -1,10 +1,12 @@
 import type { Document } from 'yaml';
 import { type Diagnostic, InputError, formatDiagnostic } from '../corpus/diagnostic.ts';
+import { once } from '../corpus/once.ts';
 import { checkConsistency } from './consistency.ts';
 import type { Package } from './model.ts';
 import { packageFormat } from './packageFormat.ts';
 import { type PackageVocabulary, Reading, suggestion } from './reading.ts';
-import { limits, parseText } from './yaml.ts';
+import type { Tree } from './tree.ts';
+import { limits, parseText, treeOf } from './yaml.ts';
 
 export { limits } from './yaml.ts';
 
@@ -21,12 +23,17 @@ export interface ReadPackageOptions {
   /** With it, names and values of facts are checked; without it, they are taken as written. */
   vocabulary?: PackageVocabulary;
   /** The ids and other names of the catalog; without it, references to it are not checked. */
-  catalogNames?: Iterable<string>;
+  catalogNames?: readonly string[];
 }
 
 export interface ReadPackage {
   package: Package;
   document: PackageDocument;
+}
+
+/** With what the text says, and the place of every part of it. */
+export interface PackageTree extends ReadPackage {
+  tree: Tree;
 }
 
 /** After this many, one more problem helps nobody. */
@@ -38,27 +45,55 @@ const format = packageFormat();
  * Reads a package file, YAML or JSON.
  * @throws {InputError} with every problem of the file, each with its line, column and field.
  */
-export function readPackage(text: string, { path, vocabulary, catalogNames }: ReadPackageOptions): ReadPackage {
+export function readPackage(text: string, options: ReadPackageOptions): PackageTree {
+  const { path } = options;
   const problems: Diagnostic[] = [];
   if (text.length > limits.bytes) throw new InputError([tooLarge(path)]);
   const { document: yaml, tree } = parseText(text.replace(/^\ufeff/, ''), path, problems);
+  const found = readChecked(tree, options, problems);
+  return { package: found, document: { path, text, yaml }, tree: tree! };
+}
+
+/**
+ * Reads a package from a document that was written and parsed just now, without parsing it again.
+ * @throws {InputError} like readPackage.
+ */
+export function readDocument(document: PackageDocument, options: ReadPackageOptions): PackageTree {
+  const { text, path, yaml } = document;
+  if (yaml.errors.length + yaml.warnings.length > 0 || text.length > limits.bytes) return readPackage(text, options);
+  const problems: Diagnostic[] = [];
+  const tree = treeOf(yaml, text, path, problems);
+  return { package: readChecked(tree, options, problems), document, tree: tree! };
+}
+
+/**
+ * Reads a package from the tree of its text.
+ * @throws {InputError} like readPackage.
+ */
+export function readTree(tree: Tree, options: ReadPackageOptions): Package {
+  return readChecked(tree, options, []);
+}
+
+function readChecked(
+  tree: Tree | undefined, { path, vocabulary, catalogNames }: ReadPackageOptions, problems: Diagnostic[],
+): Package {
   const reading = new Reading(path, problems, vocabulary);
   const read = tree && format.read(tree, { field: '' }, reading);
   const found = read && { ...read, file: path };
   if (found !== undefined) {
     reading.resolve(['party', 'site', 'item']);
-    if (catalogNames !== undefined) checkCatalog(reading, [...catalogNames]);
+    if (catalogNames !== undefined) checkCatalog(reading, catalogNames);
     checkConsistency(found, reading);
   }
   if (found === undefined || problems.length > 0) throw new InputError(inOrder(problems, path));
-  return { package: found, document: { path, text, yaml } };
+  return found;
 }
 
 /**
  * Reads a package from the bytes of a file, which must be UTF-8.
  * @throws {InputError} like readPackage, and for bytes that are no text or too many.
  */
-export function readPackageBytes(bytes: Uint8Array, options: ReadPackageOptions): ReadPackage {
+export function readPackageBytes(bytes: Uint8Array, options: ReadPackageOptions): PackageTree {
   return readPackage(decodeText(bytes, options.path), options);
 }
 
@@ -84,8 +119,10 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return `${diagnostics.map(formatDiagnostic).join('\n')}\n${count}. Nothing was determined.\n`;
 }
 
+const lowerCased = once((names: readonly string[]) => new Set(names.map((name) => name.toLowerCase())));
+
 function checkCatalog(reading: Reading, names: readonly string[]): void {
-  const known = new Set(names.map((name) => name.toLowerCase()));
+  const known = lowerCased(names);
   for (const { id, field, line, column } of reading.mentioned('catalog entry')) {
     if (known.has(id.toLowerCase())) continue;
     reading.problem(

@@ -27,7 +27,10 @@ export interface Entry extends Place {
 }
 
 /** What a file says, with the place of every part of it. YAML, JSON, CSV rows all become trees before they are read. */
-export type Tree = ScalarTree | ListTree | MapTree;
+export type Tree = (ScalarTree | ListTree | MapTree) & {
+  /** It has a name in the file (`&name`) by which it may stand in other places too. */
+  shared?: true;
+};
 
 /** What a tree is, in a reader's words. */
 export function describeTree(tree: Tree): string {

@@ -46,6 +46,18 @@ export function parseText(text: string, file: string, problems: Diagnostic[]): P
   return { document, tree: planter.plant(document.contents, 0) };
 }
 
+/** The tree of a document that was parsed from the text without a fault. Whatever is wrong goes to `problems`. */
+export function treeOf(document: Document, text: string, file: string, problems: Diagnostic[]): Tree | undefined {
+  const lines = new LineCounter();
+  for (let start = 0; start !== -1; start = nextLine(text, start)) lines.addNewLine(start);
+  return new Planter(lines, file, problems).plant(document.contents as Node | null, 0);
+}
+
+function nextLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end === -1 ? -1 : end + 1;
+}
+
 /** A cheap look before the costly parse: the lexer runs in a straight line where the parser may not. */
 function tokensExceed(text: string): { message: string; hint: string } | undefined {
   let count = 0;
@@ -132,7 +144,13 @@ class Planter {
     if (++this.values > limits.values) return this.exhaust(at, tooMany);
     if (depth > limits.depth) return this.exhaust(at, tooDeep);
     if (isAlias(node)) return this.plant(this.meaningOf(node), depth + 1, at);
-    this.remember(node);
+    // Before what stands in it: a part may name the whole, and is refused for its depth.
+    const isShared = this.remember(node);
+    const tree = this.plantOwn(node, depth, at);
+    return isShared ? { ...tree, shared: true } : tree;
+  }
+
+  private plantOwn(node: Node | null | undefined, depth: number, at: Place): Tree {
     if (isMap(node)) return this.plantMap(node, depth, at);
     if (isSeq(node)) {
       const items = node.items.map((item) => this.plant(item as Node, depth + 1, at));
@@ -152,9 +170,11 @@ class Planter {
     return this.meant.get(alias);
   }
 
-  private remember(node: Node | null | undefined): void {
+  /** Says whether the node has a name for others. */
+  private remember(node: Node | null | undefined): boolean {
     const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
     if (anchor !== undefined && node) this.anchors.set(anchor, node);
+    return anchor !== undefined;
   }
 
   private plantMap(map: YAMLMap, depth: number, at: Place): Tree {

@@ -3,7 +3,7 @@ import { determine } from '../../determination/determine.ts';
 import type { DetermineOptions } from '../../determination/options.ts';
 import { checkDay } from '../../cli/lawSpan.ts';
 import type { Package } from '../../package/model.ts';
-import { type PackageDocument, readPackage } from '../../package/reader.ts';
+import { type PackageTree, type ReadPackage, type ReadPackageOptions, readPackage } from '../../package/reader.ts';
 import type { Bench } from './bench.ts';
 
 /** A package file and the question about it, as the page sends them. */
@@ -18,24 +18,30 @@ export interface PackageQuestion {
   assumeOrdinary: boolean;
 }
 
-export interface Opened {
-  package: Package;
-  document: PackageDocument;
-}
-
-export interface Determined extends Opened {
+export interface Determined extends ReadPackage {
   options: DetermineOptions & { assumeOrdinary: boolean };
   determination: Determination;
 }
 
-let lastOpened: { key: string; opened: Opened } | undefined;
+let lastOpened: { key: string; opened: PackageTree } | undefined;
 let last: { key: string; determined: Determined } | undefined;
 
 /** Reads a package file; the same text again is not read twice. Throws `InputError` with everything wrong in it. */
-export function opened({ vocabulary, catalog }: Bench, { text, path }: Pick<PackageQuestion, 'text' | 'path'>): Opened {
+export function opened(bench: Bench, { text, path }: Pick<PackageQuestion, 'text' | 'path'>): PackageTree {
   const key = `${path}\n${text}`;
-  if (lastOpened?.key !== key) lastOpened = { key, opened: readPackage(text, { path, vocabulary, catalogNames: catalog.names }) };
-  return lastOpened.opened;
+  return lastOpened?.key === key ? lastOpened.opened : keep(readPackage(text, readingFor(bench, path)));
+}
+
+/** Makes a package that was read some other way the one that need not be read again. */
+export function keep(read: PackageTree): PackageTree {
+  const { path, text } = read.document;
+  lastOpened = { key: `${path}\n${text}`, opened: read };
+  return read;
+}
+
+/** How packages are read here. */
+export function readingFor({ vocabulary, catalog }: Bench, path: string): ReadPackageOptions {
+  return { path, vocabulary, catalogNames: catalog.names };
 }
 
 /** The day and the rest of a question about a package. Throws `FactError` for a day of which the law can say nothing. */

@@ -1,9 +1,11 @@
+import { InputError } from '../../../corpus/diagnostic.ts';
 import { type Addition, addToPackage } from '../../../package/append.ts';
 import { type Answer, type AnswerPath, writeAnswer } from '../../../package/edit.ts';
-import type { PackageDocument } from '../../../package/reader.ts';
+import { type PackageDocument, readDocument } from '../../../package/reader.ts';
 import { removeFrom } from '../../../package/remove.ts';
+import { rereadWith } from '../../../package/reread.ts';
 import type { Bench } from '../bench.ts';
-import { opened } from '../determined.ts';
+import { keep, opened, readingFor } from '../determined.ts';
 
 /** One change of a package file. */
 export type Edit =
@@ -13,7 +15,26 @@ export type Edit =
 
 /** Makes changes in a package file, one after another, and gives its new text. What is not changed keeps its layout. */
 export function edit(bench: Bench, { text, path, edits }: { text: string; path: string; edits: readonly Edit[] }): string {
-  return edits.reduce(edited, opened(bench, { text, path }).document).text;
+  const before = opened(bench, { text, path });
+  const options = readingFor(bench, path);
+  const [first] = edits;
+  if (first?.kind === 'write' && edits.length === 1) {
+    const after = unlessWrong(() => rereadWith(before, first.path, first.value, options));
+    if (after !== undefined) return keep(after).document.text;
+  }
+  const document = edits.reduce(edited, before.document);
+  const after = unlessWrong(() => readDocument(document, options));
+  return after === undefined ? document.text : keep(after).document.text;
+}
+
+/** What was read. What is wrong with the new text is said where it is read for its answer. */
+function unlessWrong<Read>(read: () => Read): Read | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 export function edited(document: PackageDocument, change: Edit): PackageDocument {
