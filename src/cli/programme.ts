@@ -10,6 +10,7 @@ import { programmeText } from './programmeText.ts';
 import { assumeOption, knownOnOption, onOption } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { openPackage, openWorkbench } from './workbench.ts';
+import { addWorkflowCommand } from './workflow/command.ts';
 
 interface ProgrammeFlags {
   on?: string;
@@ -21,7 +22,7 @@ interface ProgrammeFlags {
 
 /** `portolan programme FILE`: a package held against what the American AI Exports Program asks. */
 export function addProgrammeCommand(program: Command): void {
-  program.command('programme')
+  const command = program.enablePositionalOptions().command('programme')
     .description('Hold a package against the American AI Exports Program: met, not met, open, for judgement, and what a reviewer asks.')
     .argument('<file>', 'the package file, YAML or JSON')
     .option(...onOption('the programme as it stood on this day'))
@@ -30,6 +31,8 @@ export function addProgrammeCommand(program: Command): void {
     .option('--all', 'shorten nothing: what is met, what nobody has found and what stands by itself, each with its question')
     .addOption(new Option('--format <format>', 'how to write the answer').choices(['text', 'json', 'markdown']).default('text'))
     .action(programme);
+  // Both have a --format; what follows the name of the smaller command is its own.
+  addWorkflowCommand(command.enablePositionalOptions());
 }
 
 function programme(file: string, flags: ProgrammeFlags): void {

@@ -16,7 +16,7 @@ const between = z.strictObject({
 
 const input = z.object({
   facts: z.record(z.string(), z.union([z.boolean(), z.number(), z.string(), z.null(), between]))
-    .describe('Facts by name, as in {"item": "h200", "destination": "KE"}; `item` names an entry of the catalog, null is unknown, '
+    .describe('Facts by name, as in {"item": "h200", "quantity": 8}; `item` names an entry of the catalog, null is unknown, '
       + '{"min": 1600} is a figure between bounds. The command `portolan law facts` lists the names.'),
   on: daySchema.optional().describe('The day whose law applies; left out: today.'),
   knownOn: daySchema.optional(),
