@@ -3,8 +3,12 @@ import { type Command, Option } from 'commander';
 import { InputError } from '../corpus/diagnostic.ts';
 import { Compared, type Comparison } from '../determination/compare.ts';
 import { summarise } from '../determination/comparePortfolio.ts';
+import { comparePackages } from '../determination/comparePackages.ts';
 import { shownSide } from '../determination/compareSide.ts';
 import { findWitness, type WitnessSearch } from '../determination/compareWitness.ts';
+import { portfolioOf } from '../determination/portfolio.ts';
+import type { FigureSource } from '../package/itemFacts.ts';
+import type { Package } from '../package/model.ts';
 import { packageVocabulary } from '../package/vocabulary.ts';
 import { openSides } from './compareSides.ts';
 import { comparisonMarkdown, comparisonText, portfolioMarkdown, portfolioText } from './compareText.ts';
@@ -45,12 +49,23 @@ function compare(paths: string[], flags: CompareFlags): void {
   const { a, b, vocabulary } = openSides(workbench.engine, flags);
   const compared = new Compared(a, b, { assumeOrdinary: flags.assume === 'ordinary' });
   const packages = openPackages(paths, { ...workbench, vocabulary: packageVocabulary(vocabulary) });
-  const comparisons = packages.map((found) => compared.compare(found, workbench.catalog));
+  const comparisons = compareAll(compared, packages, workbench.catalog, flags.format);
   const moved = comparisons.some(({ changes, only }) => changes.length + only.length > 0);
   const search = flags.witness ?? !moved ? findWitness(compared, seedsOfCases()) : undefined;
   if (search !== undefined) writeWitness(search, compared, flags);
   process.stdout.write(rendered(compared, comparisons, search, flags.format));
   process.exitCode = moved ? 1 : 0;
+}
+
+/** One package by itself, leg by leg; several together. */
+function compareAll(
+  compared: Compared, packages: readonly Package[], catalog: FigureSource, format: CompareFlags['format'],
+): Comparison[] {
+  const [only, another] = packages;
+  if (only !== undefined && another === undefined) return [compared.compare(only, catalog)];
+  const { engine, question: { on, knownOn } } = compared.a;
+  const options = { on, assumeOrdinary: compared.assumeOrdinary, ...(knownOn === undefined ? {} : { knownOn }) };
+  return comparePackages(compared, portfolioOf(engine, packages, catalog, options), catalog, { because: format === 'json' });
 }
 
 function seedsOfCases() {

@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Compared } from '../determination/compare.ts';
+import { comparePackages } from '../determination/comparePackages.ts';
 import { compareTable } from '../determination/compareTable.ts';
 import { changesBetween } from '../determination/decisionAspects.ts';
 import { LegTable } from '../determination/legTable.ts';
+import { portfolioOf } from '../determination/portfolio.ts';
 import { generatedPackages } from '../package/generate.ts';
 import { legsOf } from '../package/legs.ts';
 import { readPackage } from '../package/reader.ts';
 import { openSides } from './compareSides.ts';
 import { loadDistributions } from './portfolio.ts';
+import { openPackages } from './portfolioFiles.ts';
 import { openWorkbench } from './workbench.ts';
 
-const { engine, catalog } = openWorkbench();
+const bench = openWorkbench();
+const { engine, catalog } = bench;
 const table = new LegTable();
 for (const [index, tree] of [...generatedPackages(8, 7, loadDistributions())].entries()) {
   table.add(index, legsOf(readPackage(JSON.stringify(tree), { path: `${index}.json` }).package, catalog));
@@ -37,6 +41,16 @@ for (const words of ['2026-11-23+gain-ai', '2026-11-23:codified']) {
     assert.ok(found.looked < table.size);
   });
 }
+
+test('packages compared together come out as each by itself', () => {
+  const packages = openPackages(['examples/half-finished.yaml', 'examples/gulf-sovereign-cluster.yaml'], bench);
+  const { a, b } = openSides(engine, { a: '2026-11-23', b: '2026-11-23:codified' });
+  const compared = new Compared(a, b);
+  const portfolio = portfolioOf(engine, packages, catalog, { on: '2026-11-23' });
+  const found = comparePackages(compared, portfolio, catalog, { because: true });
+  assert.ok(found.some(({ changes }) => changes.length > 0));
+  assert.deepEqual(found, packages.map((one) => compared.compare(one, catalog)));
+});
 
 test('the same law twice looks at nothing', () => {
   const { a, b } = openSides(engine, { a: '2026-11-23', b: '2026-11-23' });

@@ -1,10 +1,14 @@
+import { type Expression, visit } from '../corpus/expression.ts';
+import type { LawView } from '../corpus/view.ts';
+import type { Answered } from '../engine/decide.ts';
 import type { Decision } from '../engine/decision.ts';
+import type { FactValue } from '../engine/fact.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
 import type { Leg } from '../package/legs.ts';
 import { itemsOf, type Package } from '../package/model.ts';
 import { lookAt } from './bearing.ts';
 import { type Responsible, responsibleFor } from './compareCause.ts';
-import { type LawDifference, lawDifferences } from './compareLaw.ts';
+import { type LawDifference, lawDifferences, rulesMoved } from './compareLaw.ts';
 import { type Side, type SideShown, shownSide } from './compareSide.ts';
 import { type AspectChange, changesBetween } from './decisionAspects.ts';
 import { legsIn } from './legsIn.ts';
@@ -48,11 +52,14 @@ export class Compared {
   readonly a: Side;
   readonly b: Side;
   readonly differences: readonly LawDifference[];
-  private readonly assumeOrdinary: boolean;
+  readonly assumeOrdinary: boolean;
+  private readonly testsCanMove: boolean;
 
   constructor(a: Side, b: Side, { assumeOrdinary = false }: { assumeOrdinary?: boolean } = {}) {
     [this.a, this.b, this.assumeOrdinary] = [a, b, assumeOrdinary];
-    this.differences = lawDifferences(a.engine.program(a.question).view, b.engine.program(b.question).view);
+    const views = [a.engine.program(a.question).view, b.engine.program(b.question).view] as const;
+    this.differences = lawDifferences(...views);
+    this.testsCanMove = a.question.on !== b.question.on || canMoveTests(this.differences, ...views);
   }
 
   /** Every finding of a package that the two laws decide differently. Throws `FactError` on facts that cannot be used. */
@@ -93,7 +100,7 @@ export class Compared {
   }
 
   /** What makes two answers for the same facts differ. */
-  responsible(facts: Leg['facts'], before: Decision, after: Decision, assumeOrdinary = this.assumeOrdinary): Responsible[] {
+  responsible(facts: Leg['facts'], before: Answered, after: Answered, assumeOrdinary = this.assumeOrdinary): Responsible[] {
     const [old, young] = [this.a, this.b].map((side) =>
       lookAt(new LoadedFacts(side.engine, facts, { ...this.optionsOf(side), assumeOrdinary }), side.question));
     return responsibleFor(this.differences, { before: old!, after: young! }, { before, after }, facts);
@@ -106,18 +113,15 @@ export class Compared {
   private change({ leg, before, after }: LegPair, item: string): FindingChange[] {
     const changes = changesBetween(before, after);
     if (changes.length === 0) return [];
-    const country = leg.facts.destination?.value;
     return [{
-      finding: leg.id, item, country: typeof country === 'string' ? country : null, changes,
+      finding: leg.id, item, country: countryOf(leg.facts.destination?.value), changes,
       responsible: this.responsible(leg.facts, before, after),
     }];
   }
 
-  /** Tests outside licensing, where any rule that differs could move one. */
-  private tests(source: Package, catalog: FigureSource): FindingChange[] {
-    const couldMove = this.differences.some((one) => one.kind !== 'rule'
-      || [one.before, one.after].some((rule) => rule?.kind === 'test' || rule?.kind === 'define'));
-    if (!couldMove) return [];
+  /** Tests outside licensing that come out otherwise; asked only where something they rest on differs. */
+  tests(source: Package, catalog: FigureSource): FindingChange[] {
+    if (!this.testsCanMove) return [];
     const [old, young] = [this.a, this.b].map((side) =>
       determine(side.engine, source, catalog, { ...this.optionsOf(side), horizonDays: 0 }).tests);
     const [was, is] = [old!, young!].map((tests) => new Map(tests.map((test) => [testId(test), test])));
@@ -138,4 +142,29 @@ export class Compared {
   private optionsOf({ question: { on, knownOn } }: Side) {
     return { on, assumeOrdinary: this.assumeOrdinary, ...(knownOn === undefined ? {} : { knownOn }) };
   }
+}
+
+/** The country that a fact names. */
+export function countryOf(value: FactValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** Whether any test can come out otherwise: one that reads what differs, or a count of the package that does. */
+function canMoveTests(differences: readonly LawDifference[], before: LawView, after: LawView): boolean {
+  const moved = rulesMoved(differences, before, after);
+  const names = new Set(moved.flatMap((rule) => (rule.kind === 'define' ? [lastOf(rule.fact)] : [])));
+  const tables = new Set(differences.flatMap((one) => (one.kind === 'rule' ? [] : [one.kind === 'value' ? one.name : `${one.table} ${one.name}`])));
+  const reads = (part: Expression): boolean => part.kind === 'fact' && names.has(lastOf(part.name))
+    || part.kind === 'value' && tables.has(part.name)
+    || part.kind === 'in' && 'table' in part.set && tables.has(`${part.set.table} ${part.set.name}`);
+  const counted = after.corpus.vocabulary.facts.flatMap(({ counts }) => (counts === undefined ? [] : [counts.when]));
+  return moved.some(({ kind }) => kind === 'test') || counted.some((condition) => {
+    let isMoved = false;
+    visit(condition, (part) => { isMoved ||= reads(part); });
+    return isMoved;
+  });
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../corpus/rule.ts';
-import type { Decision } from '../engine/decision.ts';
+import type { Answered } from '../engine/decide.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import { type Look, touchedBetween } from './bearing.ts';
 import type { LawDifference, RuleDifference } from './compareLaw.ts';
@@ -13,7 +13,7 @@ export interface Responsible {
 
 /** What of two laws makes a finding differ, most telling first: rules that come out otherwise, and what they read. */
 export function responsibleFor(
-  differences: readonly LawDifference[], looks: { before: Look; after: Look }, decisions: { before: Decision; after: Decision },
+  differences: readonly LawDifference[], looks: { before: Look; after: Look }, decisions: { before: Answered; after: Answered },
   facts: StatedFacts,
 ): Responsible[] {
   const touched = touchedBetween(looks.before, looks.after, concerning(decisions.before, decisions.after));
@@ -33,7 +33,7 @@ export function responsibleFor(
 }
 
 /** Whether a rule can have to do with what two answers say: it speaks of a ground, an exception or a name in one of them. */
-function concerning(before: Decision, after: Decision): (rule: Rule) => boolean {
+function concerning(before: Answered, after: Answered): (rule: Rule) => boolean {
   const grounds = new Set([...before.grounds, ...after.grounds].map(({ ground }) => ground));
   const names = new Set([before, after].flatMap(({ exceptions, authorisations }) =>
     [...exceptions.available, ...exceptions.open, ...authorisations]));
@@ -55,8 +55,8 @@ function citeIn({ before, after }: { before: Look; after: Look }, rule: string):
 }
 
 /** Rules of review, duties and prohibitions that one answer names and the other does not. */
-function authorities(before: Decision, after: Decision): Set<string> {
-  const of = ({ reviewAuthorities, duties, prohibitions, grounds }: Decision): Set<string> =>
+function authorities(before: Answered, after: Answered): Set<string> {
+  const of = ({ reviewAuthorities, duties, prohibitions, grounds }: Answered): Set<string> =>
     new Set([...reviewAuthorities, ...duties, ...prohibitions, ...grounds].map(({ rule }) => rule));
   const [old, young] = [of(before), of(after)];
   return new Set([...[...old].filter((rule) => !young.has(rule)), ...[...young].filter((rule) => !old.has(rule))]);

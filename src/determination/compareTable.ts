@@ -40,7 +40,7 @@ export function compareTable(compared: Compared, table: LegTable, assumeOrdinary
   const views = [a.engine.program(a.question).view, b.engine.program(b.question).view] as const;
   const moved = rulesMoved(differences, ...views);
   const looking = [...moved, ...gatesOf(moved, views)];
-  const byDifference = new LegGroups(table, [a, b], [looking, looking], assumeOrdinary);
+  const byDifference = new LegGroups(table, [a, b], [looking, looking], { assumeOrdinary });
   const touched: Int32Array[] = [];
   for (const group of byDifference.of(Int32Array.from({ length: table.size }, (_, row) => row))) {
     found.looked++;
@@ -48,7 +48,7 @@ export function compareTable(compared: Compared, table: LegTable, assumeOrdinary
     if (old !== young || !isOneDay) touched.push(group);
   }
   if (touched.length === 0) return found;
-  const byLaw = new LegGroups(table, [a, b], views.map(({ rules }) => rules), assumeOrdinary);
+  const byLaw = new LegGroups(table, [a, b], views.map(({ rules }) => rules), { assumeOrdinary });
   for (const group of byLaw.of(joined(touched))) {
     found.decided++;
     const [before, after] = byLaw.asking.each(answer);

@@ -18,10 +18,14 @@ export class LegGroups {
   private readonly seeing: Seeing;
   private readonly resting: ReadonlyMap<Program, readonly Remembered[]>;
 
-  constructor(table: LegTable, sides: readonly Side[], rules: readonly (readonly Rule[])[], assumeOrdinary: boolean) {
+  /** `rules` are those of each side; with `whole` figures are wanted, so that no two numbers that go into one are alike. */
+  constructor(
+    table: LegTable, sides: readonly Side[], rules: readonly (readonly Rule[])[],
+    { assumeOrdinary, whole = false }: { assumeOrdinary: boolean; whole?: boolean },
+  ) {
     this.table = table;
     this.asking = new Asking(sides, assumeOrdinary);
-    this.seeing = seenBy(table, sides, rules);
+    this.seeing = seenBy(table, sides, rules, whole);
     this.resting = new Map(sides.map(({ engine, question }, index) => {
       const program = engine.program(question);
       return [program, this.restingIn(program, rules[index]!)];

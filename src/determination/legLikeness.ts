@@ -19,8 +19,8 @@ export interface Seeing {
 /** A formula is worked out for each value rather than each value kept apart where there are more than so many. */
 const valuesMost = 12;
 
-/** What the rules of two or more laws can tell apart in a table of legs. */
-export function seenBy(table: LegTable, sides: readonly Side[], rules: readonly (readonly Rule[])[]): Seeing {
+/** What the rules of two or more laws can tell apart in a table of legs; with `whole`, numbers that go into formulas by themselves. */
+export function seenBy(table: LegTable, sides: readonly Side[], rules: readonly (readonly Rule[])[], whole: boolean): Seeing {
   const { engine } = sides[0]!;
   const views = sides.map(({ engine: own, question }) => own.program(question).view);
   const all = rules.flat();
@@ -28,7 +28,7 @@ export function seenBy(table: LegTable, sides: readonly Side[], rules: readonly 
   const uses = sides.map(({ engine: own }, index) => usesOf(own.layout, { ...views[index]!, rules: reading.rules }));
   const names = withStandIns(reading, engine);
   const telling = new Telling(engine, uses);
-  const numbers = table.names.filter((name) => names.has(lastOf(name)) && telling.isWorkedOut(name))
+  const numbers = table.names.filter((name) => !whole && names.has(lastOf(name)) && telling.isWorkedOut(name))
     .filter((name) => table.valuesOf(name).filter((value) => typeof value === 'number').length > valuesMost)
     .map((name) => ({ name, slot: engine.layout.find(name)! }));
   const leftAside = new Set(numbers.map(({ name }) => name));
