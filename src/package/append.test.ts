@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { InputError } from '../corpus/diagnostic.ts';
-import { type Addition, addToPackage } from './append.ts';
+import { type Addition, addToPackage, appendTo } from './append.ts';
 import { initialPackage } from './initial.ts';
 import { readPackage } from './reader.ts';
 
@@ -61,4 +61,18 @@ test('the template is a package that can be read, with or without its options', 
     assert.equal(readPackage(after.text, { path: 'p.yaml' }).package.layers?.data?.length, 1);
     assert.ok(after.text.includes('# part: pipeline, part: labelling'));
   }
+});
+
+test('an element joins a list anywhere in the file, found by ids, or begins it', () => {
+  const options = { path: 'p.yaml' };
+  let { document } = readPackage('title: T\nparties:\n  - id: a   # the first\n    name: A\n  - {id: b, name: B}\n', options);
+  document = appendTo(document, ['parties', 'a', 'owners'], [{ party: 'b', percent: 30 }]);
+  document = appendTo(document, ['parties', 'a', 'owners'], [{ name: 'C', percent: null }]);
+  assert.match(document.text, /- id: a {3}# the first/);
+  document = appendTo(document, ['parties', 'b', 'owners'], [{ name: 'D' }]);
+  document = appendTo(document, ['consortium', 'members'], [{ party: 'a' }]);
+  const { package: found } = readPackage(document.text, options);
+  assert.deepEqual(found.parties!.map(({ owners = [] }) => owners.map(({ party, name }) => party ?? name)), [['b', 'C'], ['D']]);
+  assert.deepEqual(found.consortium?.members?.map(({ party }) => party), ['a']);
+  assert.throws(() => appendTo(document, ['parties', 'z', 'owners'], [{ name: 'E' }]), /There is no 'z'/);
 });

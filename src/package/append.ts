@@ -9,7 +9,7 @@ import {
   parseDocument,
   stringify,
 } from 'yaml';
-import { endOfLine, dataOf, same } from './edit.ts';
+import { type AnswerPath, endOfLine, dataOf, placeOf, same } from './edit.ts';
 import type { LayerName } from './model.ts';
 import type { PackageDocument } from './reader.ts';
 
@@ -44,7 +44,9 @@ export function addToPackage(
   );
 }
 
-function appendTo(document: PackageDocument, path: readonly string[], elements: readonly unknown[]): PackageDocument {
+/** Adds elements at the end of the list at a path, which is made where it is not there yet, and returns the new document. */
+export function appendTo(document: PackageDocument, place: AnswerPath, elements: readonly unknown[]): PackageDocument {
+  const path = placeOf(document, place);
   const expected = document.yaml.clone() as Document;
   const present: unknown = expected.getIn(path, true);
   if (isSeq(present)) for (const element of elements) present.add(expected.createNode(element));
@@ -64,7 +66,7 @@ function parsed(document: PackageDocument, text: string): PackageDocument {
 /** The text with the elements written below the list, or below its parent where the list does not exist yet. */
 function spliced(
   { text, yaml }: PackageDocument,
-  path: readonly string[],
+  path: AnswerPath,
   elements: readonly unknown[],
 ): string | undefined {
   const list: unknown = yaml.getIn(path, true);
@@ -76,7 +78,7 @@ function spliced(
     );
   }
   const parent: unknown = path.length === 1 ? yaml.contents : yaml.getIn(path.slice(0, -1), true);
-  const pair = isMap(parent) ? pairOf(parent, path.at(-1)!) : undefined;
+  const pair = isMap(parent) ? pairOf(parent, String(path.at(-1))) : undefined;
   if (isMap(parent) && pair !== undefined) return replaceEmpty(text, parent, pair, elements);
   if (isMap(parent) && parent.flow !== true && parent.range) {
     const column = columnOf(text, (parent.items[0] as Pair<Node>).key.range![0]);

@@ -53,6 +53,12 @@ interface Walk {
   adds: boolean;
 }
 
+/** The path to a value, there yet or not, with elements of lists by position. Throws {@link InputError} like `writeAnswer`. */
+export function placeOf(document: PackageDocument, path: AnswerPath): AnswerPath {
+  const { exact, missing } = walk(document, path);
+  return [...exact, ...missing];
+}
+
 function walk(document: PackageDocument, path: AnswerPath): Walk {
   const exact: (string | number)[] = [];
   let node = document.yaml.contents as Node | null;

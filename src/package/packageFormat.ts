@@ -31,7 +31,8 @@ const layerMeanings: Record<LayerName, string> = {
   applications: 'Applications for specific uses.',
 };
 
-const instruments = {
+/** What can be asked of an agency, with what it means. */
+export const instruments = {
   'direct-loan': 'A loan from the agency.',
   'loan-guarantee': "A guarantee of somebody else's loan.",
   insurance: 'Export credit insurance.',
@@ -47,7 +48,8 @@ const instruments = {
   other: 'Anything else.',
 };
 
-const authorisationKinds = {
+/** What can be held already, with what it means. */
+export const authorisationKinds = {
   licence: 'A licence for named items and parties.',
   'validated-end-user': 'A validation of the end user.',
   'general-licence': 'A licence for everyone who meets its terms.',

@@ -5,11 +5,14 @@ import { useText } from '../../app/text.ts';
 import type { Described } from '../../engine/handlers/describe.ts';
 import type { PackageAnswer } from '../../engine/handlers/determine.ts';
 import type { EditedPackage } from '../usePackage.ts';
+import { AuthorisationsPart } from './AuthorisationsPart.tsx';
+import { ConsortiumPart } from './ConsortiumPart.tsx';
 import { ImportTable } from './ImportTable.tsx';
 import { LayerPart } from './LayerPart.tsx';
 import { PackagePart } from './PackagePart.tsx';
 import { PartiesPart } from './PartiesPart.tsx';
 import { SitesPart } from './SitesPart.tsx';
+import { SupportPart } from './SupportPart.tsx';
 
 /** What every part of the builder works with. */
 export interface BuilderProps {
@@ -18,7 +21,7 @@ export interface BuilderProps {
   answer: PackageAnswer;
 }
 
-/** The form of a package: what it is, its five layers, its sites on a map, and the parties. */
+/** The form of a package: what it is, its five layers, its sites on a map, who takes part, what is asked for and held. */
 export function Builder(props: BuilderProps) {
   const t = useText();
   const { package: found } = props.answer;
@@ -33,6 +36,9 @@ export function Builder(props: BuilderProps) {
       ))}
       <Part title={t('builder.sites')} count={found.sites?.length ?? 0} isOpen><SitesPart {...props} /></Part>
       <Part title={t('builder.parties')} count={found.parties?.length ?? 0}><PartiesPart {...props} /></Part>
+      <Part title={t('builder.consortium')} count={found.consortium?.members?.length ?? 0}><ConsortiumPart {...props} /></Part>
+      <Part title={t('builder.support')} count={found.support?.length ?? 0}><SupportPart {...props} /></Part>
+      <Part title={t('builder.held')} count={found.authorisations?.length ?? 0}><AuthorisationsPart {...props} /></Part>
       <Part title={t('builder.import')} count={null} isOpen={search.get('part') === 'import'}><ImportTable {...props} /></Part>
     </div>
   );

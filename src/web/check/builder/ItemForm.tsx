@@ -5,18 +5,17 @@ import { useCountries } from '../../app/countries.ts';
 import { useText } from '../../app/text.ts';
 import type { BuilderProps } from './Builder.tsx';
 import { editFor } from './edits.ts';
-import { ChoiceField, NumberField, TextField } from './fields.tsx';
+import { ChoiceField, ManyField, NumberField, TextField, textOf } from './fields.tsx';
 import { Line } from './Line.tsx';
 import { numberWritten } from './numbers.ts';
 import { PartyField } from './PartyField.tsx';
-
-const textOf = (value: unknown): string | null | undefined => (value === null || value === undefined ? value : String(value));
 
 /** One line of a layer: what it is, how many, how it is delivered, from where, by whom, to which sites. */
 export function ItemForm({ layer, item, ...props }: BuilderProps & { layer: LayerName; item: Item }) {
   const t = useText();
   const { described, edited, answer } = props;
   const countries = useCountries(described);
+  const sites = answer.package.sites ?? [];
   const path: AnswerPath = ['layers', layer, item.id];
   const put = (field: keyof Item, value: Parameters<typeof editFor>[1]): void =>
     edited.apply(editFor([...path, field], value, item[field] !== undefined));
@@ -37,37 +36,14 @@ export function ItemForm({ layer, item, ...props }: BuilderProps & { layer: Laye
         isThere={item.supplier !== undefined} />
       <ChoiceField label={t('item.origin')} value={textOf(item.origin?.value)} choices={countries}
         onChange={(code) => put('origin', code)} />
-      <SitesOf {...props} item={item} onChoose={(sites) => put('sites', sites)} />
+      {sites.length > 1 && (
+        <ManyField label={t('item.sites')} hint={t('item.sites.hint')} choices={sites.map(({ id, name: site }) => [id, site])}
+          chosen={(item.sites ?? []).map((one) => (typeof one === 'string' ? one : one.site))} onChange={(chosen) => put('sites', chosen)} />
+      )}
       <Button type="button" unstyled onClick={() => edited.apply([{ kind: 'remove', path }])}>
         {t('builder.remove', { name })}
       </Button>
     </Line>
-  );
-}
-
-/** To which sites an item goes: every site while none is chosen. */
-function SitesOf({ answer: { package: found }, item, onChoose }: BuilderProps & {
-  item: Item; onChoose: (sites: string[] | undefined) => void;
-}) {
-  const t = useText();
-  const sites = found.sites ?? [];
-  const chosen = (item.sites ?? []).map((one) => (typeof one === 'string' ? one : one.site));
-  if (sites.length < 2) return null;
-  return (
-    <fieldset className="usa-fieldset field">
-      <legend className="field__label">{t('item.sites')}</legend>
-      {sites.map(({ id, name }) => (
-        <div key={id} className="usa-checkbox">
-          <input id={`${item.id}@${id}`} type="checkbox" className="usa-checkbox__input" checked={chosen.includes(id)}
-            onChange={({ target }) => {
-              const next = target.checked ? [...chosen, id] : chosen.filter((one) => one !== id);
-              onChoose(next.length === 0 ? undefined : next);
-            }} />
-          <label className="usa-checkbox__label" htmlFor={`${item.id}@${id}`}>{name}</label>
-        </div>
-      ))}
-      <p className="usa-hint">{t('item.sites.hint')}</p>
-    </fieldset>
   );
 }
 

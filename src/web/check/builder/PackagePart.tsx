@@ -17,7 +17,7 @@ export function PackagePart({ described, edited, answer }: BuilderProps) {
     <>
       <TextField label={t('builder.title')} value={found.title} required
         onChange={(title) => edited.apply(editFor(['title'], title, true))} />
-      <ChoiceField label={t('builder.target')} value={undefined} withUnknown={false}
+      <ChoiceField label={t('builder.target')} value={undefined} withUnknown={false} empty={t('choose.country')}
         choices={countries.filter(([code]) => !targets.includes(code))}
         onChange={(code) => { if (typeof code === 'string') target([...targets, code]); }} />
       <ul className="chips" aria-label={t('builder.targets')}>

@@ -7,6 +7,7 @@ import type { BuilderProps } from './Builder.tsx';
 import { editFor, freeId, partyRemoval } from './edits.ts';
 import { ChoiceField, TextField } from './fields.tsx';
 import { Line } from './Line.tsx';
+import { OwnersPart } from './OwnersPart.tsx';
 
 /** Marks a choice as a party of the file. */
 const inFile = 'party ';
@@ -66,6 +67,7 @@ function PartyForm({ party, ...props }: BuilderProps & { party: Party }) {
         <ChoiceField label={t('party.parent.seat')} value={above.seat} choices={countries}
           onChange={(code) => edited.apply(editFor([...path, 'ultimateParent', 'headquarters'], code ?? null, true))} />
       )}
+      <OwnersPart {...props} party={party} />
       <Button type="button" unstyled
         onClick={() => edited.apply(partyRemoval(found, party.id))}>{t('builder.remove', { name: party.name })}</Button>
     </Line>

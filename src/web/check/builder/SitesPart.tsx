@@ -5,7 +5,7 @@ import { useText } from '../../app/text.ts';
 import { WorldMap } from '../../map/WorldMap.tsx';
 import type { BuilderProps } from './Builder.tsx';
 import { editFor, freeId, siteRemoval } from './edits.ts';
-import { ChoiceField, NumberField, TextField } from './fields.tsx';
+import { ChoiceField, NumberField, TextField, textOf } from './fields.tsx';
 import { Line } from './Line.tsx';
 import { PartyField } from './PartyField.tsx';
 
@@ -30,13 +30,11 @@ export function SitesPart(props: BuilderProps) {
         classOf={() => ''} />
       <p className="usa-hint">{t('site.map.hint')}</p>
       {sites.map((site) => <SiteForm key={site.id} {...props} site={site} />)}
-      <ChoiceField label={t('site.add')} value={undefined} withUnknown={false} choices={countries}
+      <ChoiceField label={t('site.add')} value={undefined} withUnknown={false} empty={t('choose.country')} choices={countries}
         onChange={(code) => { if (typeof code === 'string') add(code); }} />
     </>
   );
 }
-
-const textOf = (value: unknown): string | null | undefined => (value === null || value === undefined ? value : String(value));
 
 function SiteForm({ site, ...props }: BuilderProps & { site: Site }) {
   const t = useText();

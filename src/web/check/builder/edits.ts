@@ -8,6 +8,11 @@ export function editFor(path: AnswerPath, value: Answer | undefined, isThere: bo
   return isThere ? [{ kind: 'remove', path }] : [];
 }
 
+/** Takes an element out of a list, and the list with its last one. */
+export function elementRemoval(list: AnswerPath, index: number, length: number): Edit[] {
+  return [{ kind: 'remove', path: length === 1 ? list : [...list, index] }];
+}
+
 /** An id in the manner of the file: small letters, hyphens, not yet taken. */
 export function freeId(name: string, taken: Iterable<string>): string {
   const plain = name.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');

@@ -1,5 +1,5 @@
 import { InputError } from '../../../corpus/diagnostic.ts';
-import { type Addition, addToPackage } from '../../../package/append.ts';
+import { type Addition, addToPackage, appendTo } from '../../../package/append.ts';
 import { type Answer, type AnswerPath, writeAnswer } from '../../../package/edit.ts';
 import { type PackageDocument, readDocument } from '../../../package/reader.ts';
 import { removeFrom } from '../../../package/remove.ts';
@@ -11,7 +11,8 @@ import { keep, opened, readingFor } from '../determined.ts';
 export type Edit =
   | { kind: 'write'; path: AnswerPath; value: Answer }
   | { kind: 'remove'; path: AnswerPath }
-  | { kind: 'add'; addition: Addition };
+  | { kind: 'add'; addition: Addition }
+  | { kind: 'append'; path: AnswerPath; element: Answer };
 
 /** Makes changes in a package file, one after another, and gives its new text. What is not changed keeps its layout. */
 export function edit(bench: Bench, { text, path, edits }: { text: string; path: string; edits: readonly Edit[] }): string {
@@ -42,5 +43,6 @@ export function edited(document: PackageDocument, change: Edit): PackageDocument
     case 'write': return writeAnswer(document, change.path, change.value);
     case 'remove': return removeFrom(document, change.path);
     case 'add': return addToPackage(document, change.addition);
+    case 'append': return appendTo(document, change.path, [change.element]);
   }
 }
