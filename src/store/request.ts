@@ -13,6 +13,8 @@ export interface Acting {
 
 /** Two transactions met; the database asks one of them to begin anew. */
 const again = new Set(['40001', '40P01']);
+/** The same request came twice at once: the second finds the answer of the first. */
+const sentTwice = 'idempotency_key_pkey';
 const mostAttempts = 5;
 
 /**
@@ -44,7 +46,8 @@ async function repeatedly<Result>(attempt: () => Promise<Result>): Promise<Resul
     try {
       return await attempt();
     } catch (error) {
-      if (number === mostAttempts || !again.has(String((error as { code?: unknown }).code))) throw error;
+      const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+      if (number === mostAttempts || !again.has(String(code)) && constraint !== sentTwice) throw error;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -47,7 +47,8 @@ export function testStores(): TestStores {
 
 /** An embedded store made once and copied since: making one takes seconds, a copy does not. */
 async function template(): Promise<string> {
-  const { version } = createRequire(import.meta.url)('@electric-sql/pglite/package.json') as { version: string };
+  const engine = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  const { version } = JSON.parse(readFileSync(join(dirname(engine), '..', 'package.json'), 'utf8')) as { version: string };
   const digest = createHash('sha256').update(JSON.stringify([version, ownMigrations()])).digest('hex').slice(0, 16);
   const cache = process.env.PORTOLAN_CACHE || fileURLToPath(new URL('../../../node_modules/.cache/portolan', import.meta.url));
   const folder = join(cache, `template-${digest}`);

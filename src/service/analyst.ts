@@ -1,0 +1,47 @@
+import type * as z from 'zod';
+
+/** One thing an analyst can be asked, with the shapes of question and answer. */
+export interface AnalystTool {
+  name: string;
+  title: string;
+  description: string;
+  input: z.ZodObject;
+  output: z.ZodObject;
+}
+
+/** A sealed record of a determination, as it is kept. */
+export interface MadeReceipt {
+  digest: string;
+  corpus: string;
+  text: string;
+}
+
+/**
+ * Determines packages, in threads of its own so that the service stays responsive. Every method throws `InputError` where
+ * what was asked has faults, and `AnalystBusy` where too many wait already.
+ */
+export interface Analyst {
+  tools: readonly AnalystTool[];
+  /** Digest of the law in use. */
+  corpus: string;
+  /** The answer of a tool, by its output shape. */
+  ask(tool: string, input: unknown, signal?: AbortSignal): Promise<unknown>;
+  /** The text that `portolan check --format json` prints for a package. */
+  determine(question: PackageQuestion, signal?: AbortSignal): Promise<string>;
+  receipt(question: PackageQuestion, signal?: AbortSignal): Promise<MadeReceipt>;
+  /** Replays a receipt; what does not agree is listed. */
+  verify(receipt: string, signal?: AbortSignal): Promise<{ holds: boolean; lines: string[] }>;
+  close(): Promise<void>;
+}
+
+export interface PackageQuestion {
+  package: string;
+  on?: string | undefined;
+  knownOn?: string | undefined;
+  assume?: 'ordinary' | undefined;
+}
+
+/** More is asked than can be answered soon. */
+export class AnalystBusy extends Error {
+  override readonly name = 'AnalystBusy';
+}

@@ -1,0 +1,94 @@
+import { InputError } from '../corpus/diagnostic.ts';
+
+/** What the environment says about the service, read once when it starts. */
+export interface Configuration {
+  databaseUrl: string | undefined;
+  databaseConnections: number;
+  /** Where browsers reach the service; passkeys and cookies are bound to it. */
+  address: string;
+  /** What the service listens on: this machine alone unless told otherwise. */
+  listen: string;
+  secret: string | undefined;
+  requestsPerMinute: number;
+  retentionYears: number;
+  analysts: number;
+  longestAnswerSeconds: number;
+  metricsToken: string | undefined;
+  oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+}
+
+interface Setting {
+  name: string;
+  meaning: string;
+  usual: string;
+  isSecret?: true;
+}
+
+/** Every setting of the environment. The table in docs/operating.md is made from this list. */
+export const settings = {
+  databaseUrl: { name: 'DATABASE_URL', meaning: 'a PostgreSQL (14 or newer) to keep everything in, instead of a folder', usual: 'none', isSecret: true },
+  databaseConnections: { name: 'PORTOLAN_DATABASE_CONNECTIONS', meaning: 'the most connections one process opens to it', usual: '10' },
+  address: { name: 'PORTOLAN_ADDRESS', meaning: 'where browsers reach the service, as in https://portolan.example', usual: 'http://localhost and the port' },
+  listen: { name: 'PORTOLAN_LISTEN', meaning: 'the network address to listen on; 0.0.0.0 for all, behind a proxy that speaks TLS', usual: '127.0.0.1' },
+  secret: {
+    name: 'PORTOLAN_SECRET', meaning: 'signs cookies; at least 32 characters, the same for every process on one database',
+    usual: 'made once and kept in the data folder; has to be given with DATABASE_URL', isSecret: true,
+  },
+  requestsPerMinute: { name: 'PORTOLAN_REQUESTS_PER_MINUTE', meaning: 'the most requests one person, token or address may send, by process', usual: '600' },
+  retentionYears: { name: 'PORTOLAN_RETENTION_YEARS', meaning: 'how long a new workspace keeps its records', usual: '5' },
+  analysts: { name: 'PORTOLAN_ANALYSTS', meaning: 'threads that determine packages, by process', usual: 'one less than the processors, at least 1' },
+  longestAnswerSeconds: { name: 'PORTOLAN_LONGEST_ANSWER_SECONDS', meaning: 'after this a determination is given up', usual: '60' },
+  metricsToken: { name: 'PORTOLAN_METRICS_TOKEN', meaning: 'what a collector of metrics sends as bearer token; without it only an operator reads them', usual: 'none', isSecret: true },
+  oidcIssuer: { name: 'PORTOLAN_OIDC_ISSUER', meaning: 'an OpenID Connect provider to sign in with', usual: 'none' },
+  oidcClientId: { name: 'PORTOLAN_OIDC_CLIENT_ID', meaning: 'the name of this service there', usual: 'none' },
+  oidcClientSecret: { name: 'PORTOLAN_OIDC_CLIENT_SECRET', meaning: 'and its secret', usual: 'none', isSecret: true },
+} satisfies Record<string, Setting>;
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const shortestSecret = 32;
+
+/** Reads the settings. Throws {@link InputError} naming each that cannot be used; the value of none is repeated. */
+export function readConfiguration(environment: Environment, { port, processors }: { port: number; processors: number }): Configuration {
+  const text = (setting: Setting): string | undefined => environment[setting.name] || undefined;
+  const count = (setting: Setting, usual: number): number => {
+    const given = text(setting);
+    if (given === undefined) return usual;
+    if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
+    throw refusal(setting, 'This has to be a whole number above zero.');
+  };
+  const databaseUrl = text(settings.databaseUrl);
+  const secret = text(settings.secret);
+  if (secret !== undefined && secret.length < shortestSecret) throw refusal(settings.secret, `A secret has at least ${shortestSecret} characters.`);
+  if (databaseUrl !== undefined && secret === undefined) throw refusal(settings.secret, 'Every process on one database needs the same secret: give one.');
+  return {
+    databaseUrl, secret,
+    databaseConnections: count(settings.databaseConnections, 10),
+    address: addressOf(text(settings.address) ?? `http://localhost:${port}`),
+    listen: text(settings.listen) ?? '127.0.0.1',
+    requestsPerMinute: count(settings.requestsPerMinute, 600),
+    retentionYears: count(settings.retentionYears, 5),
+    analysts: count(settings.analysts, Math.max(1, processors - 1)),
+    longestAnswerSeconds: count(settings.longestAnswerSeconds, 60),
+    metricsToken: text(settings.metricsToken),
+    oidc: oidcOf(text(settings.oidcIssuer), text(settings.oidcClientId), text(settings.oidcClientSecret)),
+  };
+}
+
+function addressOf(given: string): string {
+  const url = URL.parse(given);
+  const isPlain = url !== null && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && url.search === '';
+  if (!isPlain) throw refusal(settings.address, 'This has to be an address without a path, as in https://portolan.example.');
+  if (/^[\d.]+$|^\[/.test(url.hostname)) throw refusal(settings.address, 'Passkeys need a name, not a number: write localhost for this machine.');
+  return url.origin;
+}
+
+function oidcOf(issuer?: string, clientId?: string, clientSecret?: string): Configuration['oidc'] {
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined) return { issuer, clientId, clientSecret };
+  throw refusal(settings.oidcIssuer, 'OpenID Connect needs all three: the issuer, the client and its secret.');
+}
+
+function refusal({ name }: Setting, message: string): InputError {
+  return new InputError([{ file: 'environment', line: 1, column: 1, field: name, message, hint: 'docs/operating.md has the table of all settings.' }]);
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import type { Hono } from 'hono';
+import { newId } from '../../store/ids.ts';
+import type { Store } from '../../store/store.ts';
+import type { MemberRole, WorkspaceKind } from '../../store/tables.ts';
+import type { Analyst } from '../analyst.ts';
+import { type Connection, createApp } from '../app.ts';
+import { readConfiguration } from '../configuration.ts';
+import { createIdentity, newSecret } from '../identity.ts';
+import type { Log } from '../log.ts';
+import { Metrics } from '../metrics.ts';
+import { scopesOf, type Route } from '../route.ts';
+import { allRoutes } from '../routes.ts';
+import type { Services } from '../services.ts';
+
+/** A service over a store of a test's own, asked without a network. */
+export interface TestService {
+  services: Services;
+  app: Hono<Connection>;
+  /** What was logged. */
+  lines: string[];
+  newWorkspace(kind?: WorkspaceKind): Promise<string>;
+  /** A person new to a workspace, with a token that may do whatever the roles allow. */
+  member(workspace: string, roles: readonly MemberRole[], more?: { agency?: string; nationalities?: string[]; scopes?: string[] }): Promise<TestClient>;
+  /** Somebody who is not signed in. */
+  nobody: TestClient;
+}
+
+export interface TestAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** The body, where it is JSON. */
+  body: never;
+}
+
+export interface TestClient {
+  user: string;
+  ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer>;
+}
+
+/** An analyst that knows no law, for tests of everything around it. */
+export const idleAnalyst: Analyst = {
+  tools: [], corpus: '0'.repeat(64),
+  ask: () => Promise.resolve({}),
+  determine: ({ package: text }) => Promise.resolve(JSON.stringify({ format: 'portolan-determination/2', length: text.length, legs: [] })),
+  receipt: ({ package: text }) => Promise.resolve({ digest: '1'.repeat(64), corpus: '0'.repeat(64), text }),
+  verify: () => Promise.resolve({ holds: true, lines: [] }),
+  close: () => Promise.resolve(),
+};
+
+/** A service over a store, with every route. */
+export function testService(store: Store, { routes = allRoutes, analyst = idleAnalyst, environment = {} }: {
+  routes?: readonly Route[]; analyst?: Analyst; environment?: Record<string, string>;
+} = {}): TestService {
+  const configuration = readConfiguration({ PORTOLAN_REQUESTS_PER_MINUTE: '1000000', ...environment }, { port: 3000, processors: 2 });
+  const lines: string[] = [];
+  const write = (event: string, fields?: object): void => { lines.push(JSON.stringify({ event, ...fields })); };
+  const log: Log = { info: write, error: write };
+  const services: Services = {
+    configuration, store, log, analyst, metrics: new Metrics(), scopes: new Set(scopesOf(routes)), isReady: () => true,
+    identity: createIdentity(store, configuration, randomBytes(32).toString('hex')),
+  };
+  const app = createApp(routes, services);
+  const clientOf = (user: string, own: Record<string, string>): TestClient => ({
+    user,
+    ask: async (method, path, body, headers) => {
+      const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...own, ...headers } };
+      const response = await app.request(`http://localhost:3000/api${path}`, { method, headers: { ...own, ...headers }, ...sent });
+      const text = await response.text();
+      const isJson = /json$/.test(response.headers.get('content-type') ?? '');
+      return { status: response.status, headers: response.headers, text, body: (isJson ? JSON.parse(text) : undefined) as never };
+    },
+  });
+  return {
+    services, app, lines, nobody: clientOf('', {}),
+    newWorkspace: async (kind = 'consortium') => {
+      const id = newId();
+      await store.owner.insertInto('workspace').values({ id, name: kind, kind, retention_years: 5 }).execute();
+      return id;
+    },
+    member: async (workspace, roles, { agency, nationalities = [], scopes = scopesOf(routes) } = {}) => {
+      const user = `user-${newId()}`;
+      await store.owner.insertInto('member').values({ workspace, user_id: user, roles: [...roles], agency: agency ?? null, nationalities }).execute();
+      const { secret, digest } = newSecret();
+      await store.owner.insertInto('token').values({
+        id: newId(), workspace, user_id: user, name: 'test', digest, scopes, expires_at: new Date(Date.now() + 60_000),
+      }).execute();
+      return clientOf(user, { authorization: `Bearer ${secret}` });
+    },
+  };
+}
