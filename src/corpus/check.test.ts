@@ -197,6 +197,12 @@ const faults: [file: string, from: string, to: string, told: string][] = [
   ['law/vocabulary/party.yaml', '  seat:', '  listed: {type: boolean, class: derived}\n  seat:',
     'law/vocabulary/party.yaml:4:3: Broken YAML: '
     + 'Map keys must be unique at line 4, column 3:'],
+  ['law/vocabulary/leg.yaml', 'question: How large?', 'question: How large?, aliases: [user.seat]',
+    "law/vocabulary:1:1: leg.area: Its alias 'user.seat' is the name of another fact."],
+  ['law/vocabulary/party.yaml', 'question: Listed?', 'question: Listed?, aliases: ["*.seat"]',
+    "law/vocabulary:1:1: party.listed: Its alias 'buyer.seat' is the name of another fact."],
+  ['law/vocabulary/roles.yaml', '{title: Buyer}', '{title: Buyer, facts: {keel.seat: saet}}',
+    "law/vocabulary/roles.yaml:1:1: roles.buyer.facts: No fact of a party is called 'saet'. Did you mean 'seat'?"],
   ['law/vocabulary/roles.yaml', 'from: [buyer]', 'from: [byer]',
     "law/vocabulary/roles.yaml:1:1: inherits.user: 'byer' is no role. Did you mean 'buyer'?"],
   ['law/vocabulary/roles.yaml', 'prefixes: [buyer, user]', 'prefixes: [buyer, usr]',

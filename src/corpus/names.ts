@@ -72,6 +72,11 @@ export class Names {
     return undefined;
   }
 
+  /** The fact that has this very name, aliases left aside. */
+  named(name: string): NamedFact | undefined {
+    return this.byName.get(name);
+  }
+
   /** The fact of an element: `headquarters` of `endUser`. */
   under(prefix: string, name: string): NamedFact | undefined {
     return this.byName.get(`${prefix}.${name}`);

@@ -39,6 +39,17 @@ function checkFacts(corpus: Corpus, names: Names, report: Report): void {
     }
     if (fact.cite !== undefined) checkCite(corpus, fact.cite, vocabularyFolder, field, report);
     checkStandIns(fact, field, names, report);
+    if (fact.aliases.length > 0) checkAliases(fact, field, names, report);
+  }
+}
+
+/** The name of one fact is never read as the alias of another: who means the other would be misunderstood. */
+function checkAliases(fact: FactDefinition, field: string, names: Names, report: Report): void {
+  const prefixes = names.all.flatMap(({ definition, prefix }) => (definition === fact ? [prefix] : []));
+  for (const alias of fact.aliases) {
+    const fulls = alias.startsWith('*') ? prefixes.map((prefix) => prefix + alias.slice(1)) : [alias];
+    const taken = fulls.find((full) => names.named(full) !== undefined && names.named(full)?.definition !== fact);
+    if (taken !== undefined) report(vocabularyFolder, field, `Its alias '${taken}' is the name of another fact.`);
   }
 }
 
