@@ -31,7 +31,8 @@ export function indexedNames(entries: readonly ListEntry[]): IndexedName[] {
 
 /** Portolan's matcher, finding everything down to a low score, so that ranks can be compared. */
 export function openPortolan(entries: readonly ListEntry[], names: readonly IndexedName[], threshold: number): Matcher {
-  const search = new NameSearch(indexNames(names.map(({ name, entry }) => nameOf(name, entries[entry]!.kind))));
+  const listed = names.map(({ name, entry }) => nameOf(name, entries[entry]!.kind));
+  const search = new NameSearch(indexNames(listed), (name) => listed[name]!);
   return {
     title: 'Portolan', queries: Infinity,
     rank: (asked, leftOut = () => false) => ranked(search.search(nameOf(asked, 'unknown'), threshold)

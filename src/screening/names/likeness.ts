@@ -1,4 +1,4 @@
-import { slips, slipsBetween } from './distance.ts';
+import { letterLimit, slips, slipsBetween } from './distance.ts';
 import tuning from './tables/tuning.json' with { type: 'json' };
 import type { Word } from './word.ts';
 
@@ -20,38 +20,48 @@ export const shortestNearConsonants = 4;
 /** The fewest letters that count as the beginning of a word, and the least share of it. */
 const [shortestBeginning, leastBeginning] = [4, 0.5];
 
-/** How alike two words are; undefined where they are not. The order of the two does not matter. */
-export function likenessOf(left: Word, right: Word): Likeness | undefined {
-  if (left.text === right.text) return { degree: degrees.same, relation: 'same' };
-  if (left.initial || right.initial) {
-    return left.text[0] === right.text[0] ? { degree: degrees.initial, relation: 'initial' } : undefined;
-  }
-  if (left.fold === right.fold) return { degree: degrees.spelling, relation: 'spelling' };
-  let best = slipLikeness(left.fold, right.fold);
-  const better: Better = (degree, relation) => {
-    if (best === undefined || best.degree < degree) best = { degree, relation };
-  };
-  if (left.blur !== '' && left.blur === right.blur) better(degrees.vowels, 'vowels');
-  if (left.groups.some((group) => right.groups.includes(group))) better(degrees.nickname, 'nickname');
-  if (left.vowelless !== right.vowelless) consonantLikeness(left, right, better);
-  if (left.sound !== '' && left.sound === right.sound) better(degrees.sound, 'sound');
-  if (left.fold.startsWith(right.fold) || right.fold.startsWith(left.fold)) beginningLikeness(left.fold, right.fold, better);
-  return best;
+/** Each likeness of a fixed degree, made once: words are compared by the million. */
+const fixed = {
+  same: likenessBy('same', degrees.same), spelling: likenessBy('spelling', degrees.spelling), initial: likenessBy('initial', degrees.initial),
+  vowels: likenessBy('vowels', degrees.vowels), nickname: likenessBy('nickname', degrees.nickname),
+  consonants: likenessBy('consonants', degrees.consonants), nearConsonants: likenessBy('consonants', degrees.nearConsonants),
+  sound: likenessBy('sound', degrees.sound), beginning: likenessBy('beginning', degrees.beginning),
+};
+/** Likeness by the number of slips, then by the letters of the longer word. */
+const bySlips = [1, 2].map((count) => Array.from({ length: letterLimit + 1 }, (_, letters) =>
+  likenessBy('slip', slipDegree(count, letters))));
+
+/** How alike two words of which the longer has so many letters are after so many slips. */
+export function slipDegree(count: number, letters: number): number {
+  return degrees.spelling * (1 - count / letters);
 }
 
-/** Takes a likeness if it is better than the best so far. */
-type Better = (degree: number, relation: Relation) => void;
+function likenessBy(relation: Relation, degree: number): Likeness {
+  return Object.freeze({ degree, relation });
+}
+
+/** How alike two words are; undefined where they are not. The order of the two does not matter. */
+export function likenessOf(left: Word, right: Word): Likeness | undefined {
+  if (left.text === right.text) return fixed.same;
+  if (left.initial || right.initial) return left.text.charCodeAt(0) === right.text.charCodeAt(0) ? fixed.initial : undefined;
+  if (left.fold === right.fold) return fixed.spelling;
+  let best = slipLikeness(left.fold, right.fold);
+  if (left.blur === right.blur && left.blur !== '') best = likelier(best, fixed.vowels);
+  if (left.groups.length > 0 && left.groups.some((group) => right.groups.includes(group))) best = likelier(best, fixed.nickname);
+  if (left.vowelless !== right.vowelless) best = likelier(best, consonantLikeness(left.consonants, right.consonants));
+  if (left.sound === right.sound && left.sound !== '') best = likelier(best, fixed.sound);
+  return beginsAlike(left.fold, right.fold) ? likelier(best, fixed.beginning) : best;
+}
+
+function likelier(one: Likeness | undefined, other: Likeness | undefined): Likeness | undefined {
+  return one === undefined || other !== undefined && one.degree < other.degree ? other : one;
+}
 
 function slipLikeness(left: string, right: string): Likeness | undefined {
   const most = slipsBetween(left.length, right.length);
-  if (most === 0) return undefined;
+  if (most === 0 || Math.abs(left.length - right.length) > most) return undefined;
   const count = slips(left, right, most);
-  return count > most ? undefined : { degree: slipDegree(count, Math.max(left.length, right.length)), relation: 'slip' };
-}
-
-/** How alike two words of which the longer has so many letters are after so many slips. */
-function slipDegree(count: number, letters: number): number {
-  return degrees.spelling * (1 - count / letters);
+  return count > most ? undefined : bySlips[count - 1]![Math.max(left.length, right.length)];
 }
 
 /** Of a word of so many letters, how many its beginning must have to count. */
@@ -59,13 +69,13 @@ export function leastBeginningOf(letters: number): number {
   return Math.max(shortestBeginning, Math.ceil(letters * leastBeginning));
 }
 
-function beginningLikeness({ length: left }: string, { length: right }: string, better: Better): void {
-  if (Math.min(left, right) >= leastBeginningOf(Math.max(left, right))) better(degrees.beginning, 'beginning');
+function beginsAlike(left: string, right: string): boolean {
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return short.length >= leastBeginningOf(long.length) && long.startsWith(short);
 }
 
-function consonantLikeness(left: Word, right: Word, better: Better): void {
-  const [a, b] = [left.consonants, right.consonants];
-  if (a === '' || b === '') return;
-  if (a === b) better(degrees.consonants, 'consonants');
-  else if (Math.min(a.length, b.length) >= shortestNearConsonants && slips(a, b, 1) <= 1) better(degrees.nearConsonants, 'consonants');
+function consonantLikeness(left: string, right: string): Likeness | undefined {
+  if (left === '' || right === '') return undefined;
+  if (left === right) return fixed.consonants;
+  return Math.min(left.length, right.length) >= shortestNearConsonants && slips(left, right, 1) <= 1 ? fixed.nearConsonants : undefined;
 }

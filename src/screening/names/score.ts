@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { PartyKind } from '../entry.ts';
 import { align, type Match, weightIn } from './align.ts';
 import type { Name } from './name.ts';
 import tuning from './tables/tuning.json' with { type: 'json' };
@@ -23,15 +24,13 @@ export interface Steepness {
   worse: number;
 }
 
-const persons: readonly Steepness[] = [tuning.steepness.person];
-const others: readonly Steepness[] = [tuning.steepness.other];
 const { fragmentShare, orderShare, writingShare, legalForms } = tuning;
 
 /** Scores a name against a name. Symmetric: the score of the two exchanged is the same. */
 export function scoreNames(query: Name, name: Name): NameScore {
   const matches = align(query, name);
   const { better, worse } = coverage(query, name, matches);
-  const words = wordScore(better, worse, steepnessesOf(query, name));
+  const words = wordScore(better, worse, steepnessOf(query.kind, name.kind));
   const parts = {
     words,
     order: words === 0 ? 1 : 1 - orderShare * disorder(matches),
@@ -42,13 +41,8 @@ export function scoreNames(query: Name, name: Name): NameScore {
 }
 
 /** How steeply the score of two names falls: among the words of persons more may be left out. */
-export function steepnessesOf(query: Name, name: Name): readonly Steepness[] {
-  return query.kind === 'person' || name.kind === 'person' ? persons : others;
-}
-
-/** Every steepness that a query can meet, whatever the name. */
-export function possibleSteepnesses(query: Name): readonly Steepness[] {
-  return query.kind === 'person' ? persons : [...persons, ...others];
+export function steepnessOf(query: PartyKind, name: PartyKind): Steepness {
+  return query === 'person' || name === 'person' ? tuning.steepness.person : tuning.steepness.other;
 }
 
 /** The share of each name's weight that found its like; the larger first. */
@@ -64,15 +58,10 @@ function coverage(query: Name, name: Name, matches: readonly Match[]): { better:
 
 /**
  * The part of the words in a score, by how much of each name is covered: rises with both. Below `fragmentShare` a name is
- * only a fragment of the other. Of several steepnesses the gentlest counts.
+ * only a fragment of the other.
  */
-export function wordScore(better: number, worse: number, steepnesses: readonly Steepness[]): number {
-  let most = 0;
-  for (const steepness of steepnesses) {
-    const score = better ** steepness.better * worse ** steepness.worse;
-    if (score > most) most = score;
-  }
-  return most * Math.min(1, worse / fragmentShare);
+export function wordScore(better: number, worse: number, steepness: Steepness): number {
+  return better ** steepness.better * worse ** steepness.worse * Math.min(1, worse / fragmentShare);
 }
 
 /** The share of pairs of matches that stand the other way round in the other name. */

@@ -60,7 +60,7 @@ export class Screener {
       }
     });
     this.nameCount = names.length;
-    this.#search = new NameSearch(indexNames(names));
+    this.#search = new NameSearch(indexNames(names), (name) => names[name]!);
     this.#identifiers = new IdentifierIndex(entries);
   }
 
@@ -72,14 +72,15 @@ export class Screener {
     const found = new Map<number, NameResult[]>();
     for (const written of new Set([subject.name, ...subject.aliases.map(({ name }) => name)])) {
       const subjectName = nameOf(written, subject.kind);
-      for (const { name, ...score } of this.#search.search(subjectName, threshold)) {
+      for (const { name, listed: listedName, ...score } of this.#search.search(subjectName, threshold)) {
         const { entry, standing } = this.#listed[name]!;
-        const result = { ...score, subjectName, listedName: this.#search.index.names[name]!, standing };
+        const result = { ...score, subjectName, listedName, standing };
         const results = found.get(entry);
         if (results === undefined) found.set(entry, [result]);
         else results.push(result);
       }
     }
+    if (found.size === 0 && subject.identifiers.length === 0) return [];
     const signs = Map.groupBy(this.#identifiers.find(subject), ({ entry }) => entry);
     const matches = [...found].filter(([at]) => !signs.has(this.entries[at]!))
       .map(([at, names]) => matchOf(subject, this.entries[at]!, names, []));

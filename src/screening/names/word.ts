@@ -33,13 +33,19 @@ const knownLimit = 1 << 16;
 
 /** A word of a name in every shape in which it is compared. The text is in lower-case Latin letters and digits. */
 export function wordOf(text: string, vowelless = false, written = text): Word {
-  const key = `${text} ${written}${vowelless ? ' ' : ''}`;
+  const plain = wordKey(text, vowelless);
+  const key = written === text ? plain : `${plain} ${written}`;
   let word = known.get(key);
   if (word === undefined) {
     if (known.size >= knownLimit) known.clear();
     known.set(key, word = newWord(text, vowelless, written));
   }
   return word;
+}
+
+/** Tells words apart by their text and whether their script leaves vowels out. */
+export function wordKey(text: string, vowelless: boolean): string {
+  return vowelless ? `${text} ` : text;
 }
 
 function newWord(text: string, vowelless: boolean, written: string): Word {

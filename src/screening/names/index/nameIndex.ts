@@ -1,85 +1,82 @@
 import { eachJoined } from '../align.ts';
 import type { Name } from '../name.ts';
-import type { Word } from '../word.ts';
-import { WordIndex } from './wordIndex.ts';
+import { type Word, wordKey } from '../word.ts';
+import { hashOf, keyKinds } from './hashing.ts';
+import { type HashTable, hashTableOf } from './hashTable.ts';
+import { type Dictionary, dictionaryOf } from './wordIndex.ts';
 
-/** The names of a list, and for every word, joined words and acronym the names that contain it. */
+/**
+ * The names of a list as numbers, and under which keys each is found. Names are numbered by how much they weigh, so that the light
+ * ones, which are compared most, lie together. Plain data: it holds no name as it was written.
+ */
 export interface NameIndex {
-  names: readonly Name[];
-  words: WordIndex;
-  /** How much each word tells. */
-  weights: Float64Array;
+  /** Which of the names that were indexed name n is. */
+  given: Int32Array;
+  dictionary: Dictionary;
   /** The words of name n are `wordsOf[starts[n]]` to `wordsOf[starts[n + 1] - 1]`. */
   starts: Int32Array;
   wordsOf: Int32Array;
-  /** The names that contain word w are `namesWith[heads[w]]` to `namesWith[heads[w + 1] - 1]`, each once. */
+  /** The names that contain word w are `namesWith[heads[w]]` to `namesWith[heads[w + 1] - 1]`, each as often as the word. */
   heads: Int32Array;
   namesWith: Int32Array;
-  /** Neighbouring words written together, folded, and the names in which they stand. */
-  joined: ReadonlyMap<string, readonly number[]>;
-  /** Sum of the weights of each name's words. */
+  /** Sum of the weights of each name's words; the steps of it rise (see {@link stepOf}). */
   nameWeights: Float64Array;
-  acronyms: ReadonlyMap<string, readonly number[]>;
+  /** 1 for names of persons. */
+  persons: Uint8Array;
+  /** Names by what neighbouring words of theirs are when written together, and by their first letters. */
+  wholes: HashTable;
 }
 
-/** Indexes names. The time it takes grows in proportion to their number. */
-export function indexNames(names: readonly Name[]): NameIndex {
+/** How finely names are put in order by their weight; of one step they stay as they were given, so that names of a party lie together. */
+const stepsOfWeight = 8;
+
+/** The step on which names of a weight stand. */
+export function stepOf(weight: number): number {
+  return Math.floor(weight * stepsOfWeight);
+}
+
+/** Indexes names. The time it takes grows in proportion to their number, but for putting them in order. */
+export function indexNames(unordered: readonly Name[]): NameIndex {
+  const steps = unordered.map(({ weight }) => stepOf(weight));
+  const given = Int32Array.from(unordered.keys()).sort((left, right) => steps[left]! - steps[right]! || left - right);
+  const names = Array.from(given, (at) => unordered[at]!);
   const { words, starts, wordsOf } = numberWords(names);
-  const acronyms = new Map<string, number[]>();
-  const joined = new Map<string, number[]>();
-  names.forEach(({ acronym, words: own }, name) => {
-    if (acronym !== '') push(acronyms, acronym, name);
-    eachJoined(own, (_at, _count, fold) => push(joined, fold, name));
-  });
   return {
-    names, words: new WordIndex(words), starts, wordsOf, ...postings(words.length, starts, wordsOf), joined, acronyms,
-    weights: Float64Array.from(words, ({ weight }) => weight), nameWeights: Float64Array.from(names, ({ weight }) => weight),
+    given, dictionary: dictionaryOf(words), starts, wordsOf, ...postings(words.length, starts, wordsOf),
+    nameWeights: Float64Array.from(names, ({ weight }) => weight),
+    persons: Uint8Array.from(names, ({ kind }) => Number(kind === 'person')),
+    wholes: hashTableOf((put) => names.forEach(({ acronym, words: own }, name) => {
+      if (acronym !== '') put(hashOf(keyKinds.acronym, acronym), name);
+      eachJoined(own, (_at, _count, fold) => put(hashOf(keyKinds.joined, fold), name));
+    })),
   };
 }
 
-/** Gives each word a number; the same word of different names is one. */
+/** Numbers the words of all names, the same word once, in the order of their folds: words that are alike mostly lie together. */
 function numberWords(names: readonly Name[]): { words: Word[]; starts: Int32Array; wordsOf: Int32Array } {
-  const numbers = new Map<string, number>();
-  const words: Word[] = [];
+  const byKey = new Map<string, Word>();
   const starts = new Int32Array(names.length + 1);
-  names.forEach((name, at) => { starts[at + 1] = starts[at]! + name.words.length; });
+  names.forEach(({ words }, name) => {
+    starts[name + 1] = starts[name]! + words.length;
+    for (const word of words) byKey.set(wordKey(word.text, word.vowelless), word);
+  });
+  const ordered = [...byKey].sort(([, { fold: left }], [, { fold: right }]) => (left < right ? -1 : left > right ? 1 : 0));
+  const numbers = new Map(ordered.map(([key], number) => [key, number]));
   const wordsOf = new Int32Array(starts[names.length]!);
-  names.forEach((name, at) => name.words.forEach((word, index) => {
-    const key = word.vowelless ? `${word.text} ` : word.text;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      numbers.set(key, number = words.length);
-      words.push(word);
-    }
-    wordsOf[starts[at]! + index] = number;
+  names.forEach(({ words }, name) => words.forEach((word, index) => {
+    wordsOf[starts[name]! + index] = numbers.get(wordKey(word.text, word.vowelless))!;
   }));
-  return { words, starts, wordsOf };
+  return { words: ordered.map(([, word]) => word), starts, wordsOf };
 }
 
 function postings(wordCount: number, starts: Int32Array, wordsOf: Int32Array): { heads: Int32Array; namesWith: Int32Array } {
-  const last = new Int32Array(wordCount).fill(-1);
   const heads = new Int32Array(wordCount + 1);
-  const visit = (report: (word: number, name: number) => void): void => {
-    last.fill(-1);
-    for (let name = 0; name + 1 < starts.length; name++) {
-      for (let place = starts[name]!; place < starts[name + 1]!; place++) {
-        const word = wordsOf[place]!;
-        if (last[word] === name) continue;
-        last[word] = name;
-        report(word, name);
-      }
-    }
-  };
-  visit((word) => { heads[word + 1]! += 1; });
+  for (const word of wordsOf) heads[word + 1]! += 1;
   for (let word = 1; word < heads.length; word++) heads[word]! += heads[word - 1]!;
-  const namesWith = new Int32Array(heads[wordCount]!);
+  const namesWith = new Int32Array(wordsOf.length);
   const next = heads.slice();
-  visit((word, name) => { namesWith[next[word]!++] = name; });
+  for (let name = 0; name + 1 < starts.length; name++) {
+    for (let place = starts[name]!; place < starts[name + 1]!; place++) namesWith[next[wordsOf[place]!]!++] = name;
+  }
   return { heads, namesWith };
-}
-
-function push(lists: Map<string, number[]>, key: string, name: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [name]);
-  else if (list.at(-1) !== name) list.push(name);
 }

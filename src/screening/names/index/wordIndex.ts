@@ -1,139 +1,200 @@
-import { slipsBetween } from '../distance.ts';
-import { leastBeginningOf, likenessOf, shortestNearConsonants } from '../likeness.ts';
+import { letterLimit, slips, slipsBetween, slipsIn } from '../distance.ts';
+import { consonantsOf } from '../fold.ts';
+import { degrees, leastBeginningOf, shortestNearConsonants, slipDegree } from '../likeness.ts';
 import type { Word } from '../word.ts';
-import { DeletionIndex } from './deletions.ts';
+import { type KeyKind, hashOf, hashVariants, keyKinds, variants } from './hashing.ts';
+import { eachUnder, type HashTable, hashTableOf } from './hashTable.ts';
 
-/** A word of the dictionary that is like the word asked about, and how much. */
+/** The words of a dictionary by number, and under which keys each is found. Plain data: it holds no word as it is written. */
+export interface Dictionary {
+  /** How much each word tells. */
+  weights: Float64Array;
+  /** The letters of the folds, one byte each, one after the other; those of word w begin at `foldStarts[w]`. */
+  folds: Uint8Array;
+  foldStarts: Int32Array;
+  /** Which letters each fold has, and how many: most words are told apart by these alone. See {@link outlineOf}. */
+  outlines: Int32Array;
+  keys: HashTable;
+}
+
+/** Words of the dictionary that are like the word asked about, and at most how much each is. */
 export interface Similar {
-  id: number;
-  degree: number;
+  words: number[];
+  degrees: number[];
 }
 
-/** Finds, among the words of a dictionary, every one that is like a given word in any of the ways that count. */
+const kinds = keyKinds;
+const [lengthShift, longest] = [27, 31];
+const letterBits = (1 << lengthShift) - 1;
+
+/** Makes a dictionary of words, each of which is there once. */
+export function dictionaryOf(words: readonly Word[]): Dictionary {
+  const foldStarts = new Int32Array(words.length + 1);
+  words.forEach(({ fold }, id) => { foldStarts[id + 1] = foldStarts[id]! + fold.length; });
+  return {
+    weights: Float64Array.from(words, ({ weight }) => weight),
+    folds: new TextEncoder().encode(words.map(({ fold }) => fold).join('')), foldStarts,
+    outlines: Int32Array.from(words, ({ fold }) => outlineOf(fold)),
+    keys: hashTableOf((put) => words.forEach((word, id) => putKeys(word, (hash) => put(hash, id)))),
+  };
+}
+
+/** In the lower bits which letters a text has (those of the alphabet one bit each), in the upper ones how many, {@link longest} at most. */
+function outlineOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31) % lengthShift;
+  return Math.min(text.length, longest) << lengthShift | letters;
+}
+
+function putKeys(word: Word, put: (hash: number) => void): void {
+  const { text, fold, blur, sound, consonants, groups, initial } = word;
+  put(hashOf(kinds.text, text));
+  put(hashOf(kinds.firstLetter, text, 1));
+  put(hashOf(kinds.fold, fold));
+  if (initial) put(hashOf(kinds.initial, text));
+  putVariants(kinds.foldVariant, fold, slipsBetween(fold.length, fold.length), put);
+  for (let letters = fold.length - 1; letters >= leastBeginningOf(fold.length); letters--) put(hashOf(kinds.beginning, fold, letters));
+  if (blur !== '') put(hashOf(kinds.blur, blur));
+  if (sound !== '') put(hashOf(kinds.sound, sound));
+  for (const group of groups) put(hashOf(kinds.group, String(group)));
+  if (consonants === '') return;
+  const [exact, variant] = consonantKinds(word.vowelless);
+  put(hashOf(exact, consonants));
+  putVariants(variant, consonants, consonantSlips(consonants), put);
+}
+
+function putVariants(kind: KeyKind, text: string, most: number, put: (hash: number) => void): void {
+  const count = hashVariants(kind, text, most);
+  for (let index = 0; index < count; index++) put(variants[index]!);
+}
+
+/** Only words of scripts with vowels and without are compared by their consonants, never two of a kind. */
+function consonantKinds(vowelless: boolean): readonly [KeyKind, KeyKind] {
+  return vowelless ? [kinds.bareConsonants, kinds.bareConsonantVariant] : [kinds.consonants, kinds.consonantVariant];
+}
+
+function consonantSlips({ length }: string): number {
+  return length >= shortestNearConsonants ? 1 : 0;
+}
+
+/**
+ * Finds, among the words of a dictionary, every one that is like a given word in any of the ways that count, and how much it is
+ * like it at most. Two texts that are k slips apart have a text in common that each becomes by leaving out at most k letters,
+ * exchanged neighbours included; so a word lies under everything it becomes by leaving out as many letters as it may, and is
+ * looked for in the same way. The other ways are equal keys. Because different keys may have one hash, words may be found that
+ * are less alike or not at all; none is missed.
+ */
 export class WordIndex {
-  readonly words: readonly Word[];
-  readonly #texts: Grouped;
-  readonly #folds: Grouped;
-  /** The consonants of words with vowels, and of those without: only words of different kinds are compared by them. */
-  readonly #consonants: readonly [Grouped, Grouped];
-  /** The folds in the order of the alphabet, so that those with the same beginning stand together. */
-  readonly #sortedFolds: readonly string[];
-  readonly #foldSlips: DeletionIndex;
-  readonly #consonantSlips: readonly [DeletionIndex, DeletionIndex];
-  readonly #blurs: Grouped;
-  readonly #sounds: Grouped;
-  readonly #groups: Grouped;
-  readonly #initials: Grouped;
-  readonly #beginnings: Grouped;
-  readonly #seen: Int32Array;
+  readonly dictionary: Dictionary;
+  /** For every word, in which question it was found, and in which place. */
+  readonly #foundIn: Int32Array;
+  readonly #place: Int32Array;
+  readonly #consonants: (string | undefined)[];
+  readonly #asked = new Uint8Array(letterLimit);
   #question = 0;
+  #found: Similar = { words: [], degrees: [] };
 
-  constructor(words: readonly Word[]) {
-    this.words = words;
-    this.#texts = new Grouped(words, ({ text }) => [text]);
-    this.#folds = new Grouped(words, ({ fold }) => [fold]);
-    const byConsonants = (without: boolean): Grouped =>
-      new Grouped(words, ({ consonants, vowelless }) => (consonants === '' || vowelless !== without ? [] : [consonants]));
-    this.#consonants = [byConsonants(false), byConsonants(true)];
-    this.#blurs = new Grouped(words, ({ blur }) => (blur === '' ? [] : [blur]));
-    this.#sounds = new Grouped(words, ({ sound }) => (sound === '' ? [] : [sound]));
-    this.#groups = new Grouped(words, ({ groups }) => groups.map(String));
-    this.#initials = new Grouped(words, ({ initial, text }) => (initial ? [text] : []));
-    this.#beginnings = new Grouped(words, ({ text }) => [text[0]!]);
-    this.#sortedFolds = [...this.#folds.keys].sort();
-    this.#foldSlips = new DeletionIndex(this.#folds.keys, slipsBetween);
-    const [withVowels, without] = this.#consonants;
-    this.#consonantSlips = [new DeletionIndex(withVowels.keys, consonantSlips), new DeletionIndex(without.keys, consonantSlips)];
-    this.#seen = new Int32Array(words.length);
+  constructor(dictionary: Dictionary) {
+    this.dictionary = dictionary;
+    const { length } = dictionary.weights;
+    this.#consonants = new Array<string | undefined>(length).fill(undefined);
+    [this.#foundIn, this.#place] = [new Int32Array(length), new Int32Array(length)];
   }
 
-  /** Every word of the dictionary that is like the one given, the most alike first. For an initial that is all that begin with it. */
-  similar(word: Word): Similar[] {
-    const question = ++this.#question;
-    const found: Similar[] = [];
-    const look = (ids: readonly number[]): void => {
-      for (const id of ids) {
-        if (this.#seen[id] === question) continue;
-        this.#seen[id] = question;
-        const likeness = likenessOf(word, this.words[id]!);
-        if (likeness !== undefined) found.push({ id, degree: likeness.degree });
-      }
-    };
-    look(this.#initials.of(word.text[0]!));
-    if (word.initial) look(this.#beginnings.of(word.text));
-    else this.#lookAround(word, look);
-    return found.sort((left, right) => right.degree - left.degree);
+  /** Every word of the dictionary that is like the one given. For an initial that is all that begin with it. */
+  similar(word: Word): Similar {
+    this.#question++;
+    this.#found = { words: [], degrees: [] };
+    this.#take(hashOf(kinds.text, word.text), degrees.same);
+    this.#take(hashOf(kinds.initial, word.text, 1), degrees.initial);
+    if (word.initial) this.#take(hashOf(kinds.firstLetter, word.text), degrees.initial);
+    else this.#takeAround(word);
+    return this.#found;
   }
 
-  #lookAround(word: Word, look: (ids: readonly number[]) => void): void {
-    look(this.#folds.of(word.fold));
-    this.#foldSlips.find(word.fold, (key) => look(this.#folds.at(key)));
-    this.#lookAtBeginnings(word.fold, look);
-    look(this.#blurs.of(word.blur));
-    look(this.#sounds.of(word.sound));
-    for (const group of word.groups) look(this.#groups.of(String(group)));
-    const other = word.vowelless ? 0 : 1;
-    const consonants = this.#consonants[other];
-    look(consonants.of(word.consonants));
-    this.#consonantSlips[other].find(word.consonants, (key) => look(consonants.at(key)));
-  }
-
-  /** The words that begin with this one, or with which it begins. */
-  #lookAtBeginnings(fold: string, look: (ids: readonly number[]) => void): void {
-    for (let letters = leastBeginningOf(fold.length); letters < fold.length; letters++) look(this.#folds.of(fold.slice(0, letters)));
-    if (fold.length < leastBeginningOf(fold.length + 1)) return;
-    let [from, to] = [0, this.#sortedFolds.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (this.#sortedFolds[middle]! < fold) from = middle + 1;
-      else to = middle;
+  #takeAround(word: Word): void {
+    const { fold, blur, sound, groups, consonants } = word;
+    this.#take(hashOf(kinds.fold, fold), degrees.spelling);
+    this.#takeSlips(fold);
+    // Words with which it begins, and words that begin with it.
+    for (let letters = leastBeginningOf(fold.length); letters < fold.length; letters++) {
+      this.#take(hashOf(kinds.fold, fold, letters), degrees.beginning);
     }
-    for (; this.#sortedFolds[from]?.startsWith(fold) === true; from++) {
-      const longer = this.#sortedFolds[from]!;
-      if (fold.length >= leastBeginningOf(longer.length)) look(this.#folds.of(longer));
+    this.#take(hashOf(kinds.beginning, fold), degrees.beginning);
+    if (blur !== '') this.#take(hashOf(kinds.blur, blur), degrees.vowels);
+    if (sound !== '') this.#take(hashOf(kinds.sound, sound), degrees.sound);
+    for (const group of groups) this.#take(hashOf(kinds.group, String(group)), degrees.nickname);
+    if (consonants === '') return;
+    const [exact, variant] = consonantKinds(!word.vowelless);
+    this.#take(hashOf(exact, consonants), degrees.consonants);
+    const count = hashVariants(variant, consonants, consonantSlips(consonants));
+    for (let index = 0; index < count; index++) {
+      eachUnder(this.dictionary.keys, variants[index]!, (id) => {
+        if (!word.vowelless || slips(consonants, this.#consonantsAt(id), 1) <= 1) this.#note(id, degrees.nearConsonants);
+      });
     }
   }
 
-  /** The words with exactly this fold. */
-  withFold(fold: string): readonly number[] {
-    return this.#folds.of(fold);
+  #take(hash: number, degree: number): void {
+    eachUnder(this.dictionary.keys, hash, (id) => this.#note(id, degree));
   }
 
-  /** The words with exactly this text. */
-  withText(text: string): readonly number[] {
-    return this.#texts.of(text);
-  }
-}
-
-function consonantSlips(left: number, right: number): number {
-  return Math.min(left, right) >= shortestNearConsonants ? 1 : 0;
-}
-
-/** The numbers of words under each of their keys. */
-class Grouped {
-  readonly keys: readonly string[];
-  readonly #numbers = new Map<string, number>();
-  readonly #members: number[][] = [];
-
-  constructor(words: readonly Word[], keysOf: (word: Word) => readonly string[]) {
-    words.forEach((word, id) => {
-      for (const key of keysOf(word)) {
-        const number = this.#numbers.get(key);
-        if (number === undefined) {
-          this.#numbers.set(key, this.#members.length);
-          this.#members.push([id]);
-        } else this.#members[number]!.push(id);
+  /** Takes down the words that are so few slips away as are forgiven. */
+  #takeSlips(fold: string): void {
+    const { keys: { starts, ids, tags }, outlines } = this.dictionary;
+    const shift = Math.clz32(starts.length - 1) + 1;
+    const [length, own] = [Math.min(fold.length, longest), outlineOf(fold)];
+    for (let at = 0; at < fold.length; at++) this.#asked[at] = fold.charCodeAt(at);
+    const count = hashVariants(kinds.foldVariant, fold, slipsBetween(length, length));
+    for (let index = 0; index < count; index++) {
+      const hash = variants[index]!;
+      const [bucket, tag] = [hash >>> shift, hash & 0xffff];
+      for (let place = starts[bucket]!, end = starts[bucket + 1]!; place < end; place++) {
+        if (tags[place] !== tag) continue;
+        const id = ids[place]!;
+        const outline = outlines[id]!;
+        const other = outline >>> lengthShift;
+        const most = slipsBetween(length, other);
+        // A slip takes away one letter at most, and brings one.
+        if (Math.abs(length - other) <= most && bitsIn((own ^ outline) & letterBits) <= 2 * most) this.#measure(id, fold.length, most);
       }
-    });
-    this.keys = [...this.#numbers.keys()];
+    }
   }
 
-  of(key: string): readonly number[] {
-    const number = this.#numbers.get(key);
-    return number === undefined ? [] : this.#members[number]!;
+  #measure(id: number, length: number, most: number): void {
+    const { folds, foldStarts } = this.dictionary;
+    const [from, to] = [foldStarts[id]!, foldStarts[id + 1]!];
+    if (Math.abs(length - to + from) > most) return;
+    const count = slipsIn(this.#asked, 0, length, folds, from, to, most);
+    if (count > 0 && count <= most) this.#note(id, slipDegree(count, Math.max(length, to - from)));
   }
 
-  at(number: number): readonly number[] {
-    return this.#members[number]!;
+  #note(id: number, degree: number): void {
+    const { words, degrees: likeness } = this.#found;
+    if (this.#foundIn[id] !== this.#question) {
+      this.#foundIn[id] = this.#question;
+      this.#place[id] = words.length;
+      words.push(id);
+      likeness.push(degree);
+    } else if (likeness[this.#place[id]!]! < degree) likeness[this.#place[id]!] = degree;
   }
+
+  /** The consonants of a word of the dictionary that has vowels, taken from its fold when they are first compared. */
+  #consonantsAt(id: number): string {
+    const { folds, foldStarts } = this.dictionary;
+    return this.#consonants[id] ??= consonantsOf(String.fromCharCode(...folds.subarray(foldStarts[id], foldStarts[id + 1])));
+  }
+
+  /** The words under a key: all that have it, and perhaps others. */
+  under(kind: KeyKind, key: string): number[] {
+    const found: number[] = [];
+    eachUnder(this.dictionary.keys, hashOf(kind, key), (id) => { found.push(id); });
+    return found;
+  }
+}
+
+function bitsIn(value: number): number {
+  let pairs = value - (value >>> 1 & 0x55555555);
+  pairs = (pairs & 0x33333333) + (pairs >>> 2 & 0x33333333);
+  return Math.imul(pairs + (pairs >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
