@@ -24,6 +24,7 @@ const commands: Record<string, () => Promise<Add>> = {
   owners: async () => (await import('./owners.ts')).addOwnersCommand,
   dependence: async () => (await import('./dependence.ts')).addDependenceCommand,
   finance: async () => (await import('./finance.ts')).addFinanceCommand,
+  dossier: async () => (await import('./dossier/command.ts')).addDossierCommand,
   safeguards: async () => (await import('./safeguards.ts')).addSafeguardsCommand,
   control: async () => (await import('./control.ts')).addControlCommand,
   law: async () => (await import('./law.ts')).addLawCommands,
@@ -34,7 +35,10 @@ const commands: Record<string, () => Promise<Add>> = {
   lists: async () => (await import('./lists.ts')).addListsCommands,
   verify: async () => (await import('./verify.ts')).addVerifyCommand,
   import: start,
+  catalogue: async () => (await import('./catalogue/command.ts')).addCatalogueCommand,
+  compose: async () => (await import('./catalogue/composeCommand.ts')).addComposeCommand,
   mcp: async () => (await import('./mcp/command.ts')).addMcpCommand,
+  serve: async () => (await import('./serve/command.ts')).addServeCommand,
   site: async () => (await import('./site.ts')).addSiteCommand,
 };
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -38,11 +38,16 @@ interface Sent {
  * name anything else on the disk; every other path that does not end like a file is a screen of the site and gets its page.
  */
 export function siteServer(folder: string, data: ReadonlyMap<string, string>): Server {
+  return createServer(siteListener(folder, data));
+}
+
+/** What {@link siteServer} answers with, for a server that answers more than the site. */
+export function siteListener(folder: string, data: ReadonlyMap<string, string>): RequestListener {
   // Read at once: a later build elsewhere may clear the folder away while this one is still being looked at.
   const files = new Map(pathsBelow(folder, '').map((path) => [`/${path}`, readFileSync(join(folder, path))]));
   for (const [path, text] of data) files.set(`/data/${path}`, Buffer.from(text));
   const kept = new Map<string, Sent>();
-  return createServer((request, response) => {
+  return (request, response) => {
     const path = pathOf(request);
     const name = path === undefined ? undefined : files.has(path) ? path : fileEnding.test(path) ? undefined : '/index.html';
     if (name === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) {
@@ -54,7 +59,7 @@ export function siteServer(folder: string, data: ReadonlyMap<string, string>): S
     const sent = kept.get(name) ?? sentFor(name, files.get(name)!);
     kept.set(name, sent);
     send(request, response, sent);
-  });
+  };
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string | undefined {

@@ -96,7 +96,8 @@ function parsed(schema: z.ZodType, value: unknown, part: string, status: number)
 }
 
 function jsonOf({ headers, text }: Incoming): unknown {
-  if (!/^application\/(?:[\w.+-]+\+)?json\b/.test(headers.get('content-type') ?? '')) throw new Problem(415, 'Send JSON, as application/json.');
+  if (!/^application\/(?:[\w.+-]+\+)?json\b/.test(headers.get('content-type') ?? '')) throw new Problem(415,
+    'Send JSON, as application/json.');
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -41,7 +41,8 @@ export function createApp(routes: readonly Route[], services: Services): Hono<Co
       return services.identity.auth.handler(context.req.raw);
     }));
   }
-  app.notFound((context) => observed(context, 'none', services, () => Promise.reject(new Problem(404, 'There is nothing at this address.'))));
+  app.notFound((context) => observed(context, 'none', services,
+    () => Promise.reject(new Problem(404, 'There is nothing at this address.'))));
   return app;
 }
 
@@ -69,8 +70,9 @@ function respond(reply: Reply<unknown>, { success }: Route, context: Context<Con
   }
   if (status === 204) return new Response(null, { status, headers });
   const type = success.mediaType ?? 'application/json';
-  const body = success.mediaType === undefined ? JSON.stringify(reply.body) : reply.body as string | ReadableStream;
-  return new Response(body, { status, headers: { ...headers, 'content-type': type === 'application/json' ? type : `${type}; charset=utf-8` } });
+  const body = reply.text ?? JSON.stringify(reply.body);
+  return new Response(body, { status, headers: { ...headers, 'content-type': type === 'application/json' ? type
+    : `${type}; charset=utf-8` } });
 }
 
 /** Runs the handling of a request, counts and logs it, and turns whatever it throws into the refusal it stands for. */
@@ -87,7 +89,8 @@ async function observed(
   }
   const seconds = (performance.now() - began) / 1000;
   metrics.count(context.req.method, path, response.status, seconds);
-  log.info('request', { request, method: context.req.method, route: path, status: response.status, milliseconds: Math.round(seconds * 1000) });
+  log.info('request', { request, method: context.req.method, route: path, status: response.status,
+    milliseconds: Math.round(seconds * 1000) });
   return response;
 }
 
@@ -96,7 +99,8 @@ function refused(error: unknown, request: string, log: Services['log']): Respons
   if (problem === undefined) {
     // The message of an error may hold what somebody wrote; where it arose may not.
     const { name, stack = '' } = error instanceof Error ? error : { name: typeof error };
-    log.error('fault', { request, name, code: String((error as { code?: unknown }).code ?? ''), at: stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).join(' ') });
+    log.error('fault', { request, name, code: String((error as { code?: unknown }).code ?? ''),
+      at: stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).join(' ') });
   }
   const told = problem ?? new Problem(500, 'This is a fault in Portolan. The log of the server has it under the name of this request.');
   const headers = { ...headersOfAll, ...told.headers, 'content-type': 'application/problem+json', 'x-request-id': request };

@@ -26,19 +26,25 @@ interface Setting {
 
 /** Every setting of the environment. The table in docs/operating.md is made from this list. */
 export const settings = {
-  databaseUrl: { name: 'DATABASE_URL', meaning: 'a PostgreSQL (14 or newer) to keep everything in, instead of a folder', usual: 'none', isSecret: true },
+  databaseUrl: { name: 'DATABASE_URL', meaning: 'a PostgreSQL (14 or newer) to keep everything in, instead of a folder', usual: 'none',
+    isSecret: true },
   databaseConnections: { name: 'PORTOLAN_DATABASE_CONNECTIONS', meaning: 'the most connections one process opens to it', usual: '10' },
-  address: { name: 'PORTOLAN_ADDRESS', meaning: 'where browsers reach the service, as in https://portolan.example', usual: 'http://localhost and the port' },
-  listen: { name: 'PORTOLAN_LISTEN', meaning: 'the network address to listen on; 0.0.0.0 for all, behind a proxy that speaks TLS', usual: '127.0.0.1' },
+  address: { name: 'PORTOLAN_ADDRESS', meaning: 'where browsers reach the service, as in https://portolan.example',
+    usual: 'http://localhost and the port' },
+  listen: { name: 'PORTOLAN_LISTEN', meaning: 'the network address to listen on; 0.0.0.0 for all, behind a proxy that speaks TLS',
+    usual: '127.0.0.1' },
   secret: {
     name: 'PORTOLAN_SECRET', meaning: 'signs cookies; at least 32 characters, the same for every process on one database',
     usual: 'made once and kept in the data folder; has to be given with DATABASE_URL', isSecret: true,
   },
-  requestsPerMinute: { name: 'PORTOLAN_REQUESTS_PER_MINUTE', meaning: 'the most requests one person, token or address may send, by process', usual: '600' },
+  requestsPerMinute: { name: 'PORTOLAN_REQUESTS_PER_MINUTE',
+    meaning: 'the most requests one person, token or address may send, by process', usual: '600' },
   retentionYears: { name: 'PORTOLAN_RETENTION_YEARS', meaning: 'how long a new workspace keeps its records', usual: '5' },
-  analysts: { name: 'PORTOLAN_ANALYSTS', meaning: 'threads that determine packages, by process', usual: 'one less than the processors, at least 1' },
+  analysts: { name: 'PORTOLAN_ANALYSTS', meaning: 'threads that determine packages, by process',
+    usual: 'one less than the processors, at least 1' },
   longestAnswerSeconds: { name: 'PORTOLAN_LONGEST_ANSWER_SECONDS', meaning: 'after this a determination is given up', usual: '60' },
-  metricsToken: { name: 'PORTOLAN_METRICS_TOKEN', meaning: 'what a collector of metrics sends as bearer token; without it only an operator reads them', usual: 'none', isSecret: true },
+  metricsToken: { name: 'PORTOLAN_METRICS_TOKEN',
+    meaning: 'what a collector of metrics sends as bearer token; without it only an operator reads them', usual: 'none', isSecret: true },
   oidcIssuer: { name: 'PORTOLAN_OIDC_ISSUER', meaning: 'an OpenID Connect provider to sign in with', usual: 'none' },
   oidcClientId: { name: 'PORTOLAN_OIDC_CLIENT_ID', meaning: 'the name of this service there', usual: 'none' },
   oidcClientSecret: { name: 'PORTOLAN_OIDC_CLIENT_SECRET', meaning: 'and its secret', usual: 'none', isSecret: true },
@@ -59,8 +65,10 @@ export function readConfiguration(environment: Environment, { port, processors }
   };
   const databaseUrl = text(settings.databaseUrl);
   const secret = text(settings.secret);
-  if (secret !== undefined && secret.length < shortestSecret) throw refusal(settings.secret, `A secret has at least ${shortestSecret} characters.`);
-  if (databaseUrl !== undefined && secret === undefined) throw refusal(settings.secret, 'Every process on one database needs the same secret: give one.');
+  if (secret !== undefined && secret.length < shortestSecret) throw refusal(settings.secret,
+    `A secret has at least ${shortestSecret} characters.`);
+  if (databaseUrl !== undefined && secret === undefined) throw refusal(settings.secret,
+    'Every process on one database needs the same secret: give one.');
   return {
     databaseUrl, secret,
     databaseConnections: count(settings.databaseConnections, 10),
@@ -79,7 +87,8 @@ function addressOf(given: string): string {
   const url = URL.parse(given);
   const isPlain = url !== null && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && url.search === '';
   if (!isPlain) throw refusal(settings.address, 'This has to be an address without a path, as in https://portolan.example.');
-  if (/^[\d.]+$|^\[/.test(url.hostname)) throw refusal(settings.address, 'Passkeys need a name, not a number: write localhost for this machine.');
+  if (/^[\d.]+$|^\[/.test(url.hostname)) throw refusal(settings.address,
+    'Passkeys need a name, not a number: write localhost for this machine.');
   return url.origin;
 }
 
@@ -90,5 +99,6 @@ function oidcOf(issuer?: string, clientId?: string, clientSecret?: string): Conf
 }
 
 function refusal({ name }: Setting, message: string): InputError {
-  return new InputError([{ file: 'environment', line: 1, column: 1, field: name, message, hint: 'docs/operating.md has the table of all settings.' }]);
+  return new InputError([{ file: 'environment', line: 1, column: 1, field: name, message,
+    hint: 'docs/operating.md has the table of all settings.' }]);
 }

@@ -14,10 +14,11 @@ const longestKey = 200;
 /** What was answered when the same request came before. Throws {@link Problem} where the key was used for another one. */
 export async function remembered(database: RequestDatabase, { actor, key, request_digest }: Once): Promise<Reply<unknown> | undefined> {
   if (key.length === 0 || key.length > longestKey) throw new Problem(400, `An idempotency key has 1 to ${longestKey} characters.`);
-  const found = await database.selectFrom('idempotency_key').selectAll().where('actor', '=', actor).where('key', '=', key).executeTakeFirst();
+  const found = await database.selectFrom('idempotency_key').selectAll().where('actor', '=', actor).where('key', '=', key)
+    .executeTakeFirst();
   if (found === undefined) return undefined;
   if (found.request_digest !== request_digest) throw new Problem(422, 'This idempotency key was used for another request.');
-  return { status: found.status, headers: { ...found.headers, 'idempotency-replayed': 'true' }, body: JSON.parse(found.body) as unknown };
+  return { status: found.status, headers: { ...found.headers, 'idempotency-replayed': 'true' }, text: found.body };
 }
 
 /**
@@ -26,6 +27,10 @@ export async function remembered(database: RequestDatabase, { actor, key, reques
  */
 export async function remember(database: RequestDatabase, once: Once, reply: Reply<unknown>, usualStatus: number): Promise<void> {
   await database.insertInto('idempotency_key').values({
-    ...once, status: reply.status ?? usualStatus, headers: JSON.stringify(reply.headers ?? {}), body: JSON.stringify(reply.body ?? null),
+    ...once, status: reply.status ?? usualStatus, headers: JSON.stringify(reply.headers ?? {}), body: textOf(reply),
   }).execute();
+}
+
+function textOf({ body, text }: Reply<unknown>): string {
+  return typeof text === 'string' ? text : JSON.stringify(body ?? null);
 }

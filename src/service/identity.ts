@@ -30,7 +30,8 @@ export function createIdentity(store: Store, { address, oidc }: Configuration, s
     database: { db: store.owner.withSchema('auth') as never, type: 'postgres' },
     secret, baseURL: address, basePath: '/api/auth', trustedOrigins: [address], telemetry: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200, revokeSessionsOnPasswordReset: true },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true },
     session: { expiresIn: 7 * dayMilliseconds / 1000, updateAge: dayMilliseconds / 1000 },
     rateLimit: { enabled: true, storage: 'database' },
     advanced: { useSecureCookies: address.startsWith('https:'), defaultCookieAttributes: { sameSite: 'strict', httpOnly: true } },
@@ -55,7 +56,8 @@ export function createIdentity(store: Store, { address, oidc }: Configuration, s
     /** Makes an account with a password. Throws where the address has one already. */
     async createAccount(account: { name: string; email: string; password: string }): Promise<string> {
       const { internalAdapter, password } = await auth.$context;
-      const user = await internalAdapter.createUser({ name: account.name, email: account.email.toLowerCase(), emailVerified: true }, { method: 'email-password' });
+      const user = await internalAdapter.createUser({ name: account.name, email: account.email.toLowerCase(), emailVerified: true },
+        { method: 'email-password' });
       await internalAdapter.linkAccount({
         userId: user.id, accountId: user.id, providerId: 'credential', password: await password.hash(account.password),
       });

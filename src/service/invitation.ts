@@ -26,7 +26,8 @@ export async function acceptInvitation({ store, identity }: Services, { secret, 
   return store.owner.transaction().execute(async (database) => {
     await sql`select set_config('portolan.user', ${user}, true)`.execute(database);
     const row = await database.updateTable('invitation').set({ accepted_at: sql<Date>`now()` })
-      .where('digest', '=', digest).where('accepted_at', 'is', null).where('expires_at', '>', sql<Date>`now()`).returningAll().executeTakeFirst();
+      .where('digest', '=', digest).where('accepted_at', 'is', null).where('expires_at', '>', sql<Date>`now()`).returningAll()
+        .executeTakeFirst();
     if (row === undefined) throw noSuch();
     const { workspace, roles, agency, nationalities } = row;
     await database.insertInto('member').values({ workspace, user_id: user, roles, agency, nationalities })
@@ -61,7 +62,8 @@ export async function firstInvitation(store: Store, retentionYears: number): Pro
     const before = await database.selectFrom('workspace').select('id').orderBy('id').limit(1).executeTakeFirst();
     const workspace = before?.id ?? newId();
     if (before === undefined) {
-      await database.insertInto('workspace').values({ id: workspace, name: 'First workspace', kind: 'consortium', retention_years: retentionYears }).execute();
+      await database.insertInto('workspace').values({ id: workspace, name: 'First workspace', kind: 'consortium',
+        retention_years: retentionYears }).execute();
     }
     const { secret, digest } = newSecret();
     await database.insertInto('invitation').values({

@@ -24,7 +24,8 @@ export function openApiDocument(routes: readonly Route[], { address, version }: 
     components: {
       schemas: { Problem: jsonSchema(problemShape, 'output') },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: address.startsWith('https:') ? '__Secure-better-auth.session_token' : 'better-auth.session_token' },
+        session: { type: 'apiKey', in: 'cookie', name: address.startsWith('https:') ? '__Secure-better-auth.session_token'
+          : 'better-auth.session_token' },
         token: { type: 'http', scheme: 'bearer' },
       },
     },
@@ -34,7 +35,8 @@ export function openApiDocument(routes: readonly Route[], { address, version }: 
 function operationOf(route: Route): Node {
   const { method, path, tag, summary, access, params, query, body, reads, success } = route;
   const isIdempotent = method === 'post' && route.handle !== undefined && access.for !== 'anybody';
-  const headers = { ...reads, ...(isIdempotent ? { 'idempotency-key': 'A name for this request: sent again with the same one, it is done once.' } : {}) };
+  const headers = { ...reads,
+    ...(isIdempotent ? { 'idempotency-key': 'A name for this request: sent again with the same one, it is done once.' } : {}) };
   return {
     operationId: `${method}${path.replaceAll(/[^A-Za-z]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     tags: [tag], summary, description: whoMay(access), security: securityOf(access),
@@ -42,11 +44,13 @@ function operationOf(route: Route): Node {
       ...parametersOf('path', params), ...parametersOf('query', query),
       ...Object.entries(headers).map(([name, description]) => ({ in: 'header', name, description, schema: { type: 'string' } })),
     ],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),
+    ...(body === undefined ? {} : { requestBody: { required: true,
+      content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),
     responses: {
       [success.status]: {
         description: success.description,
-        ...(success.status === 204 ? {} : { content: { [success.mediaType ?? 'application/json']: { schema: jsonSchema(success.schema, 'output') } } }),
+        ...(success.status === 204 ? {} : { content: { [success.mediaType ?? 'application/json']: {
+          schema: jsonSchema(success.schema, 'output') } } }),
       },
       ...Object.fromEntries(Object.entries(refusalsOf(route)).map(([status, description]) =>
         [status, { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }])),

@@ -35,9 +35,10 @@ export interface Asked<Params, Query, Body> {
   signal: AbortSignal;
 }
 
-/** What a route answers: a body by its schema, or a text or stream by its media type. */
+/** What a route answers: a body by its schema; or that body as a text written already, or as a stream of bytes. */
 export interface Reply<Body> {
-  body: Body;
+  body?: Body;
+  text?: string | ReadableStream<Uint8Array>;
   /** Where it differs from the status declared. */
   status?: number;
   headers?: Record<string, string>;
@@ -47,7 +48,7 @@ export interface Success<Schema extends z.ZodType> {
   status: 200 | 201 | 202 | 204;
   description: string;
   schema: Schema;
-  /** Other than JSON; the body is then a text or a stream of bytes. */
+  /** Other than JSON; the answer is then given as `text`. */
   mediaType?: string;
 }
 

@@ -33,7 +33,7 @@ export const healthRoutes = [
         return Promise.reject(new Problem(404, 'There is nothing at this address.'));
       }
       const { rss, heapUsed } = process.memoryUsage();
-      return Promise.resolve({ body: services.metrics.text({
+      return Promise.resolve({ text: services.metrics.text({
         resident_memory_bytes: rss, heap_used_bytes: heapUsed, uptime_seconds: process.uptime(),
       }) });
     },

@@ -16,7 +16,8 @@ export const invitationRoutes = [
       }).optional().describe('Left out by whoever is signed in already.'),
     }),
     success: { status: 201, description: 'Accepted. Sign in now.', schema: z.object({ workspace: id }) },
-    refusals: { 401: 'Neither signed in nor an account named.', 404: 'No such invitation is open.', 409: 'There is an account of this address already.' },
+    refusals: { 401: 'Neither signed in nor an account named.', 404: 'No such invitation is open.',
+      409: 'There is an account of this address already.' },
     work: async ({ body, actor, services }) => ({ body: { workspace: await acceptInvitation(services, body, actor) } }),
   }),
 ];

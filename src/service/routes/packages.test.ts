@@ -46,7 +46,8 @@ for (const kind of storeKinds) {
     const workspace = await service.newWorkspace();
     const both = await service.member(workspace, ['preparer', 'approver']);
     const other = await service.member(workspace, ['approver']);
-    const { package: id } = (await both.ask('POST', `/workspaces/${workspace}/packages`, { name: 'One', text: 'x' })).body as { package: string };
+    const { package: id } = (await both.ask('POST', `/workspaces/${workspace}/packages`, { name: 'One', text: 'x' })).body as {
+      package: string };
     const path = `/workspaces/${workspace}/packages/${id}/versions/1/approval`;
     const own = await both.ask('POST', path);
     assert.equal(own.status, 403);

@@ -9,7 +9,8 @@ import { route } from '../route.ts';
 import { digest, id, inWorkspace, moment, name, nationality, paged, pageOf, pageQuery } from './shapes.ts';
 
 const packageShape = z.object({
-  id, name, latestVersion: z.int(), privileged: z.boolean(), releasedTo: z.array(z.string()).optional(), createdBy: z.string(), createdAt: moment,
+  id, name, latestVersion: z.int(), privileged: z.boolean(), releasedTo: z.array(z.string()).optional(), createdBy: z.string(),
+    createdAt: moment,
 });
 const versionShape = z.object({
   package: id, version: z.int(), digest, note: z.string(), createdBy: z.string(), createdAt: moment,
@@ -52,7 +53,8 @@ export const packageRoutes = [
     },
   }),
   route({
-    method: 'get', path: '/workspaces/{workspace}/packages/{package}', tag: 'Packages', summary: 'A package', params: ofPackage, access: reads,
+    method: 'get', path: '/workspaces/{workspace}/packages/{package}', tag: 'Packages', summary: 'A package', params: ofPackage,
+      access: reads,
     success: { status: 200, description: 'The package, without its text.', schema: packageShape },
     handle: async ({ params, database }) => {
       const row = await found(database, params);
@@ -89,7 +91,8 @@ export const packageRoutes = [
     },
   }),
   route({
-    method: 'get', path: '/workspaces/{workspace}/packages/{package}/versions/{version}', tag: 'Packages', summary: 'One version with its text',
+    method: 'get', path: '/workspaces/{workspace}/packages/{package}/versions/{version}', tag: 'Packages',
+      summary: 'One version with its text',
     params: ofVersion, access: reads, success: { status: 200, description: 'The version.', schema: versionShape },
     handle: async ({ params, database }) => {
       const row = await versions(database, params).where('package_version.version', '=', params.version).executeTakeFirst();
@@ -119,7 +122,8 @@ interface Place {
 }
 
 /** A package somebody may see. Throws {@link Problem} where there is none; locked, nobody else saves a version meanwhile. */
-async function found(database: RequestDatabase, { workspace, package: wanted }: Place, how?: 'locked'): Promise<Selectable<Tables['package']>> {
+async function found(database: RequestDatabase, { workspace, package: wanted }: Place,
+  how?: 'locked'): Promise<Selectable<Tables['package']>> {
   const query = database.selectFrom('package').selectAll().where('workspace', '=', workspace).where('id', '=', wanted);
   const row = await (how === 'locked' ? query.forUpdate() : query).executeTakeFirst();
   if (row === undefined) throw new Problem(404, 'There is no such package here.');
@@ -159,7 +163,8 @@ function etagOf(wanted: string, version: number): string {
   return `"${wanted}.${version}"`;
 }
 
-function shown({ id, name, latest_version, privileged, released_to, created_by, created_at }: Selectable<Tables['package']>): z.infer<typeof packageShape> {
+function shown({ id, name, latest_version, privileged, released_to, created_by,
+  created_at }: Selectable<Tables['package']>): z.infer<typeof packageShape> {
   return {
     id, name, latestVersion: latest_version, privileged, ...(released_to === null ? {} : { releasedTo: released_to }),
     createdBy: created_by, createdAt: created_at.toISOString(),
@@ -168,7 +173,8 @@ function shown({ id, name, latest_version, privileged, released_to, created_by, 
 
 type VersionRow = Omit<Selectable<Tables['package_version']>, 'text'> & { text?: string; approved_by: string | null };
 
-function versionShown({ package: of, version, digest, note, created_by, created_at, approved_by, text }: VersionRow): z.infer<typeof versionShape> {
+function versionShown({ package: of, version, digest, note, created_by, created_at, approved_by,
+  text }: VersionRow): z.infer<typeof versionShape> {
   return {
     package: of, version, digest, note, createdBy: created_by, createdAt: created_at.toISOString(),
     ...(approved_by === null ? {} : { approvedBy: approved_by }), ...(text === undefined ? {} : { text }),

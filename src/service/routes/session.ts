@@ -42,14 +42,16 @@ export const sessionRoutes = [
   }),
   route({
     method: 'delete', path: '/sessions/{session}', tag: 'Session', summary: 'Sign out there', access: { for: 'signed-in' },
-    params: z.object({ session: z.string().min(1).max(100) }), success: { status: 204, description: 'It has ended.', schema: z.undefined() },
+    params: z.object({ session: z.string().min(1).max(100) }),
+      success: { status: 204, description: 'It has ended.', schema: z.undefined() },
     work: async ({ actor, params, services }) => {
       if (!await services.identity.endSession(actor.user!, params.session)) throw new Problem(404, 'You have no such session.');
       return { body: undefined };
     },
   }),
   route({
-    method: 'get', path: '/workspaces/{workspace}/tokens', tag: 'Session', summary: 'Tokens of this workspace: yours, or all for an administrator',
+    method: 'get', path: '/workspaces/{workspace}/tokens', tag: 'Session',
+      summary: 'Tokens of this workspace: yours, or all for an administrator',
     params: inWorkspace, access: { for: 'member', roles: role.options, scope: 'tokens:read' },
     success: { status: 200, description: 'The tokens, without their secrets.', schema: z.object({ items: z.array(tokenShape) }) },
     handle: async ({ params, database }) => {
@@ -68,12 +70,14 @@ export const sessionRoutes = [
     handle: async ({ params, body, actor, database, services }) => {
       const allowed = actor.token?.scopes ?? services.scopes;
       const unknown = body.scopes.filter((scope) => !allowed.has(scope));
-      if (unknown.length > 0) throw new Problem(422, `There is no scope ${unknown.join(', ')} to give. There are: ${[...allowed].join(', ')}.`);
+      if (unknown.length > 0) throw new Problem(422,
+        `There is no scope ${unknown.join(', ')} to give. There are: ${[...allowed].join(', ')}.`);
       const { secret, digest } = newSecret();
       const row = { id: newId(), name: body.name, scopes: body.scopes, expires_at: new Date(Date.now() + body.days * dayMilliseconds) };
       const { created_at } = await database.insertInto('token').returning('created_at')
         .values({ ...row, workspace: params.workspace, user_id: actor.user!, digest }).executeTakeFirstOrThrow();
-      return { body: { id: row.id, name: row.name, scopes: row.scopes, createdAt: created_at.toISOString(), expiresAt: row.expires_at.toISOString(), secret } };
+      return { body: { id: row.id, name: row.name, scopes: row.scopes, createdAt: created_at.toISOString(),
+        expiresAt: row.expires_at.toISOString(), secret } };
     },
   }),
   route({

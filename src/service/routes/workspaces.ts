@@ -68,7 +68,8 @@ export const workspaceRoutes = [
         ...(body.legalHold === undefined ? {} : { legal_hold: body.legalHold }),
       };
       if (Object.keys(change).length === 0) throw new Problem(422, 'Nothing is named to be changed.');
-      const row = await database.updateTable('workspace').set(change).where('id', '=', params.workspace).returningAll().executeTakeFirstOrThrow();
+      const row = await database.updateTable('workspace').set(change).where('id', '=', params.workspace).returningAll()
+        .executeTakeFirstOrThrow();
       return { body: shown(row) };
     },
   }),

@@ -21,7 +21,8 @@ export interface TestService {
   lines: string[];
   newWorkspace(kind?: WorkspaceKind): Promise<string>;
   /** A person new to a workspace, with a token that may do whatever the roles allow. */
-  member(workspace: string, roles: readonly MemberRole[], more?: { agency?: string; nationalities?: string[]; scopes?: string[] }): Promise<TestClient>;
+  member(workspace: string, roles: readonly MemberRole[], more?: {
+    agency?: string; nationalities?: string[]; scopes?: string[] }): Promise<TestClient>;
   /** Somebody who is not signed in. */
   nobody: TestClient;
 }
@@ -50,7 +51,7 @@ export const idleAnalyst: Analyst = {
 };
 
 /** A service over a store, with every route. */
-export function testService(store: Store, { routes = allRoutes, analyst = idleAnalyst, environment = {} }: {
+export function testService(store: Store, { analyst = idleAnalyst, routes = allRoutes(analyst), environment = {} }: {
   routes?: readonly Route[]; analyst?: Analyst; environment?: Record<string, string>;
 } = {}): TestService {
   const configuration = readConfiguration({ PORTOLAN_REQUESTS_PER_MINUTE: '1000000', ...environment }, { port: 3000, processors: 2 });
@@ -65,7 +66,8 @@ export function testService(store: Store, { routes = allRoutes, analyst = idleAn
   const clientOf = (user: string, own: Record<string, string>): TestClient => ({
     user,
     ask: async (method, path, body, headers) => {
-      const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...own, ...headers } };
+      const sent = body === undefined ? {} : { body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...own, ...headers } };
       const response = await app.request(`http://localhost:3000/api${path}`, { method, headers: { ...own, ...headers }, ...sent });
       const text = await response.text();
       const isJson = /json$/.test(response.headers.get('content-type') ?? '');
@@ -81,7 +83,8 @@ export function testService(store: Store, { routes = allRoutes, analyst = idleAn
     },
     member: async (workspace, roles, { agency, nationalities = [], scopes = scopesOf(routes) } = {}) => {
       const user = `user-${newId()}`;
-      await store.owner.insertInto('member').values({ workspace, user_id: user, roles: [...roles], agency: agency ?? null, nationalities }).execute();
+      await store.owner.insertInto('member').values({ workspace, user_id: user, roles: [...roles], agency: agency ?? null, nationalities })
+        .execute();
       const { secret, digest } = newSecret();
       await store.owner.insertInto('token').values({
         id: newId(), workspace, user_id: user, name: 'test', digest, scopes, expires_at: new Date(Date.now() + 60_000),

@@ -25,7 +25,8 @@ export async function startPostgres(): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'portolan-postgres-'));
   if ('uid' in asNobody) chownSync(folder, nobody, nobody);
   const programs = programsIn(folder);
-  await run(join(programs, 'initdb'), ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '-N', '--no-instructions', '-E', 'UTF8', '--locale=C']);
+  await run(join(programs, 'initdb'), ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '-N', '--no-instructions', '-E',
+    'UTF8', '--locale=C']);
   const port = await freePort();
   const server = spawn(join(programs, 'postgres'), [
     '-D', join(folder, 'data'), '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1',
@@ -50,7 +51,8 @@ export async function startPostgres(): Promise<TestPostgres> {
 function programsIn(folder: string): string {
   const shipped = shippedFolder();
   if (shipped === undefined) {
-    const found = (process.env.PATH ?? '').split(':').find((path) => existsSync(join(path, 'initdb')) && existsSync(join(path, 'postgres')));
+    const found = (process.env.PATH ?? '').split(':').find((path) => existsSync(join(path, 'initdb'))
+      && existsSync(join(path, 'postgres')));
     if (found === undefined) throw new Error('No PostgreSQL for the tests: install optional dependencies, or set DATABASE_URL.');
     return found;
   }

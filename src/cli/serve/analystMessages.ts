@@ -1,0 +1,14 @@
+import type { Diagnostic } from '../../corpus/diagnostic.ts';
+import type { FactError } from '../../engine/lawEngine.ts';
+import type { PackageQuestion } from '../../service/analyst.ts';
+
+/** What an analyst's thread is asked. */
+export type AnalystQuestion = { id: number } & (
+  | { kind: 'tool'; tool: string; input: unknown }
+  | { kind: 'determine' | 'receipt'; question: PackageQuestion }
+  | { kind: 'verify'; text: string });
+
+/** What it answers: a value, or why there is none. */
+export type AnalystAnswer = { id: number } & (
+  | { value: unknown }
+  | { fault: { kind: 'input'; diagnostics: Diagnostic[] } | { kind: 'fact'; problems: FactError['problems'] } | { kind: 'own'; stack: string } });

@@ -1,0 +1,39 @@
+// One thread that determines packages. It is asked one thing at a time and keeps the law between questions.
+import { parentPort } from 'node:worker_threads';
+import { InputError } from '../../corpus/diagnostic.ts';
+import { FactError } from '../../engine/lawEngine.ts';
+import { determinationText, madeReceipt, replayed } from './analysis.ts';
+import { analystTools } from './analystTools.ts';
+import type { AnalystAnswer, AnalystQuestion } from './analystMessages.ts';
+import { opened } from '../mcp/command.ts';
+
+const port = parentPort!;
+const workbench = opened();
+const tools = new Map(analystTools(workbench).map((tool) => [tool.name, tool]));
+
+async function answered(question: AnalystQuestion): Promise<unknown> {
+  switch (question.kind) {
+    case 'tool': {
+      const tool = tools.get(question.tool)!;
+      return (await tool.answer(tool.input.parse(question.input))).data;
+    }
+    case 'determine': return determinationText(workbench(), question.question);
+    case 'receipt': return madeReceipt(workbench(), question.question);
+    case 'verify': return replayed(question.text);
+  }
+}
+
+async function answerTo(question: AnalystQuestion): Promise<AnalystAnswer> {
+  try {
+    return { id: question.id, value: await answered(question) };
+  } catch (error) {
+    if (error instanceof InputError) return { id: question.id, fault: { kind: 'input', diagnostics: error.diagnostics } };
+    if (error instanceof FactError) return { id: question.id, fault: { kind: 'fact', problems: error.problems } };
+    return { id: question.id, fault: { kind: 'own', stack: error instanceof Error ? error.stack ?? error.message : String(error) } };
+  }
+}
+
+port.on('message', (question: AnalystQuestion) => {
+  void answerTo(question).then((answer) => port.postMessage(answer));
+});
+port.postMessage({ corpus: workbench().corpus.digest });

@@ -1,0 +1,73 @@
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { RequestListener } from 'node:http';
+import { readConfiguration } from '../../service/configuration.ts';
+import { jsonLog } from '../../service/log.ts';
+import { createPortolanServer } from '../../service/server.ts';
+import { openStore } from '../../store/store.ts';
+import { builtSite } from '../siteBuild.ts';
+import { siteData } from '../siteData.ts';
+import { siteListener } from '../siteServer.ts';
+import { portolanVersion } from '../version.ts';
+import { Analysts } from './analysts.ts';
+import { dataFolder, placeOf, secretOf } from './place.ts';
+import { listen, stopSignal } from './process.ts';
+
+const usualPort = 4180;
+
+interface ServeFlags {
+  port: number;
+  data: string;
+  site: boolean;
+}
+
+/** `portolan serve`: the workbench for many people, with what they save in one place. */
+export function addServeCommand(program: Command): void {
+  program.command('serve')
+    .description('Serve the workbench and its API to many people, until interrupted. Settings: docs/operating.md.')
+    .option('--port <number>', 'the port', portOf, usualPort)
+    .option('--data <folder>', 'where everything is kept, unless DATABASE_URL names a PostgreSQL', dataFolder())
+    .option('--no-site', 'serve the API alone')
+    .action(serve);
+}
+
+/** Reads a port. Throws where there is none of that number. */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port < 65536) return port;
+  throw new InvalidArgumentError('A port is a whole number below 65536.');
+}
+
+async function serve({ port, data, site }: ServeFlags): Promise<void> {
+  const configuration = readConfiguration(process.env, { port, processors: availableParallelism() });
+  const stopped = stopSignal();
+  const store = await openStore(placeOf(configuration, data));
+  try {
+    const analyst = await Analysts.start({ threads: configuration.analysts, longestSeconds: configuration.longestAnswerSeconds });
+    const log = jsonLog((line) => process.stderr.write(line));
+    const portolan = createPortolanServer({
+      configuration, store, analyst, log, secret: secretOf(configuration, data), version: portolanVersion(),
+      site: site ? await pages() : noPages,
+    });
+    await listen(portolan.server, port, configuration.listen);
+    process.stdout.write(`Portolan is at ${configuration.address}\n`);
+    const link = await portolan.firstLink();
+    if (link !== undefined) process.stdout.write(`Nobody runs it yet. Open this link within an hour, once:\n  ${link}\n`);
+    await stopped;
+    log.info('stopping');
+    await portolan.stop();
+    await analyst.close();
+  } finally {
+    await store.close();
+  }
+}
+
+async function pages(): Promise<RequestListener> {
+  const folder = await builtSite(() => process.stderr.write('Building the site (needed once for each state of its sources) …\n'));
+  return siteListener(folder, siteData());
+}
+
+const noPages: RequestListener = (_request, response) => {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end('Only the API is served here, below /api.\n');
+};

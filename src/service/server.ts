@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import * as z from 'zod';
+import type { Store } from '../store/store.ts';
+import type { Analyst } from './analyst.ts';
+import { accountPage } from './account/page.ts';
+import { type Connection, createApp } from './app.ts';
+import type { Configuration } from './configuration.ts';
+import { createIdentity } from './identity.ts';
+import { firstInvitation } from './invitation.ts';
+import type { Log } from './log.ts';
+import { Metrics } from './metrics.ts';
+import { openApiDocument } from './openApi.ts';
+import { route, scopesOf } from './route.ts';
+import { allRoutes } from './routes.ts';
+import type { Services } from './services.ts';
+
+/** What a server is made of; the caller opens it all, and closes it after the server. */
+export interface ServerParts {
+  configuration: Configuration;
+  store: Store;
+  analyst: Analyst;
+  log: Log;
+  secret: string;
+  version: string;
+  /** Answers everything outside `/api`. */
+  site: RequestListener;
+}
+
+/** A server that takes no requests yet. */
+export interface PortolanServer {
+  server: Server;
+  services: Services;
+  /** The link by which the first administrator begins; undefined where there is one already. */
+  firstLink(): Promise<string | undefined>;
+  /** Takes no new requests, finishes those under way, and resolves when all are done. */
+  stop(): Promise<void>;
+}
+
+/** How long requests under way may take to finish when the server is asked to end. */
+const graceMilliseconds = 20_000;
+
+/** Makes the server: the API and the pages on one port. */
+export function createPortolanServer({ configuration, store, analyst, log, secret, version, site }: ServerParts): PortolanServer {
+  let isStopping = false;
+  const routes = withDocument(allRoutes(analyst), configuration.address, version);
+  const services: Services = {
+    configuration, store, analyst, log, metrics: new Metrics(), scopes: new Set(scopesOf(routes)),
+    identity: createIdentity(store, configuration, secret), isReady: () => !isStopping,
+  };
+  const app = createApp(routes, services);
+  const api = getRequestListener((request, { incoming }) =>
+    app.fetch(request, { remoteAddress: (incoming as IncomingMessage).socket.remoteAddress ?? 'unknown' } satisfies Connection['Bindings']));
+  const account = accountPage();
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/api/') === true) void api(request, response);
+    else if (!account(request, response)) site(request, response);
+  });
+  return {
+    server, services,
+    firstLink: async () => {
+      const invitation = await firstInvitation(store, configuration.retentionYears);
+      return invitation === undefined ? undefined : `${configuration.address}/account#${invitation}`;
+    },
+    stop: () => new Promise((resolve) => {
+      isStopping = true;
+      const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+      server.close(() => {
+        clearTimeout(late);
+        resolve();
+      });
+      server.closeIdleConnections();
+    }),
+  };
+}
+
+/** The routes with one more: the document that describes them all. */
+export function withDocument(routes: ReturnType<typeof allRoutes>, address: string, version: string): ReturnType<typeof allRoutes> {
+  let text = '';
+  const document = route({
+    method: 'get', path: '/openapi.json', tag: 'Operations', summary: 'This document (OpenAPI 3.1)', access: { for: 'anybody' },
+    success: { status: 200, description: 'The document.', schema: z.looseObject({ openapi: z.string() }) },
+    work: () => Promise.resolve({ text }),
+  });
+  const all = [...routes, document];
+  text = JSON.stringify(openApiDocument(all, { address, version }));
+  return all;
+}
