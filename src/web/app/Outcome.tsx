@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Outcome } from '../../engine/program.ts';
 import { outcomeWords } from '../../cli/render/words.ts';
 import { useText } from './text.ts';
@@ -9,7 +10,7 @@ export const outcomeTone: Record<Outcome, 'yes' | 'lift' | 'no' | 'open' | 'unse
 };
 
 /** An outcome as a sign and a word; the colour only says it again. */
-export function OutcomeMark({ outcome, full = false }: { outcome: Outcome; full?: boolean }) {
+export const OutcomeMark = memo(function OutcomeMark({ outcome, full = false }: { outcome: Outcome; full?: boolean }) {
   const t = useText();
   return (
     <span className={`outcome outcome--${outcomeTone[outcome]}`}>
@@ -17,4 +18,4 @@ export function OutcomeMark({ outcome, full = false }: { outcome: Outcome; full?
       {t(full ? `outcome.full.${outcome}` : `outcome.${outcome}`)}
     </span>
   );
-}
+});

@@ -8,6 +8,7 @@ export function useCountries({ countries }: Pick<Described, 'countries'>): reado
   return useMemo(() => {
     const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
     const named = Object.entries(countries).map(([code, name]) => [code, language === 'en' ? name : names.of(code) ?? name] as const);
-    return named.toSorted(([, left], [, right]) => left.localeCompare(right, language));
+    const { compare } = new Intl.Collator(language);
+    return named.toSorted(([, left], [, right]) => compare(left, right));
   }, [countries, language]);
 }

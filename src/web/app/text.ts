@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
+import { type IntlShape, useIntl } from 'react-intl';
+import { once } from '../../corpus/once.ts';
 import type { MessageId } from '../messages/messages.ts';
 
 type Plain = Record<string, string | number | Date>;
@@ -16,7 +17,11 @@ export interface Text {
 }
 
 export function useText(): Text {
-  const intl = useIntl();
+  return textOf(useIntl());
+}
+
+/** Made once for a language: hundreds of parts of a page ask for it at every key. */
+const textOf = once((intl: IntlShape): Text => {
   const text = (id: MessageId, values?: Plain): string => intl.formatMessage({ id }, values);
   return Object.assign(text, {
     rich: (id: MessageId, values: Parameters<Text['rich']>[1]) => intl.formatMessage({ id }, values) as ReactNode,
@@ -24,4 +29,4 @@ export function useText(): Text {
     day: (iso: string) => intl.formatDate(iso, { dateStyle: 'medium', timeZone: 'UTC' }),
     language: intl.locale,
   });
-}
+});

@@ -2,6 +2,7 @@ import { geoEqualEarth, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { Pen } from './pen.ts';
 import worldAddress from 'world-atlas/countries-50m.json?url';
 
 /** One country as the map draws it. */
@@ -36,12 +37,15 @@ async function drawn(names: Readonly<Record<string, string>>): Promise<CountrySh
   // Antarctica takes a fifth of the page, and nobody exports there.
   const inhabited = collection.features.filter(({ id }) => id !== '010');
   const projection = geoEqualEarth().fitSize([mapWidth, mapHeight], { ...collection, features: inhabited });
-  const path = geoPath(projection).digits(1);
+  const path = geoPath(projection);
+  const pen = new Pen();
+  const draw = geoPath(projection, pen);
   return inhabited.map((country) => {
     const [x, y] = path.centroid(country);
     const { name } = country.properties;
+    draw(country);
     return {
-      code: codeOf(country.id, name, names), name, path: path(country) ?? '', area: path.area(country),
+      code: codeOf(country.id, name, names), name, path: pen.lift(), area: path.area(country),
       middle: [Math.round(x * 10) / 10, Math.round(y * 10) / 10],
     };
   });

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { OutcomeMark } from '../../app/Outcome.tsx';
 import { useText } from '../../app/text.ts';
 import { useAnswer } from '../../engine/useAnswer.ts';
@@ -5,7 +6,7 @@ import { type Transition, transitions } from './outcomes.ts';
 import type { World } from './useWorld.ts';
 
 /** What changed on the day since which the map stands as it does: which countries, from what to what, and what moved in the law. */
-export function Changes({ world: { plan: { days, groups }, known, question }, day, changing, names, isWhole }: {
+export const Changes = memo(function Changes({ world: { plan: { days, groups }, known, question }, day, changing, names, isWhole }: {
   world: World; day: string; changing: readonly string[]; names: Readonly<Record<string, string>>; isWhole: boolean;
 }) {
   const t = useText();
@@ -32,13 +33,13 @@ export function Changes({ world: { plan: { days, groups }, known, question }, da
       )}
     </section>
   );
-}
+});
 
 const namedAtOnce = 8;
 
 function Moved({ view, before, after, countries, names }: Transition & { names: Readonly<Record<string, string>> }) {
   const t = useText();
-  const sorted = countries.map((code) => names[code] ?? code).toSorted((left, right) => left.localeCompare(right, t.language));
+  const sorted = countries.map((code) => names[code] ?? code).toSorted(new Intl.Collator(t.language).compare);
   const rest = sorted.slice(namedAtOnce);
   return (
     <li>

@@ -1,10 +1,10 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { OutcomeMark } from '../../app/Outcome.tsx';
 import { useText } from '../../app/text.ts';
 import type { World } from './useWorld.ts';
 
 /** One country through all the days on which something changes for it. */
-export function CountryPart({ chosen, onChoose, countries, world: { plan: { groups }, known }, changing, onDay }: {
+export const CountryPart = memo(function CountryPart({ chosen, onChoose, countries, world: { plan: { groups }, known }, changing, onDay }: {
   chosen: string; onChoose: (code: string) => void; countries: readonly (readonly [code: string, name: string])[];
   world: World; changing: readonly string[]; onDay: (day: string) => void;
 }) {
@@ -39,4 +39,4 @@ export function CountryPart({ chosen, onChoose, countries, world: { plan: { grou
       )}
     </section>
   );
-}
+});

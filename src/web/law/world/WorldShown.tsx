@@ -28,8 +28,8 @@ export function WorldShown({ world, described, on, onDay, isCurrent }: {
   const shown = known.get(stretch)!;
   const [enforced, codified] = useMemo(() => [byCountry(groups, shown.enforced), byCountry(groups, shown.codified)], [groups, shown]);
   const changing = useMemo(() => changeDays(days, known), [days, known]);
-  // The maps come first; the table follows when the browser has time.
-  const [tableEnforced, tableCodified, tableTitleDay] = [useDeferredValue(enforced), useDeferredValue(codified), useDeferredValue(on)];
+  // The maps come first; what is told in words below them follows when the browser has time.
+  const below = useDeferredValue(useMemo(() => ({ on, stretch, enforced, codified }), [on, stretch, enforced, codified]));
   const item = described.catalog.find(({ id }) => id === question.item)?.name ?? question.item;
   const title = t('world.title', { item, day: t.day(on) });
   const isWhole = known.size === days.length;
@@ -55,10 +55,10 @@ export function WorldShown({ world, described, on, onDay, isCurrent }: {
       </div>
       <ExportButtons maps={maps} title={title} on={on} names={names} world={world} changing={changing} enforced={enforced}
         codified={codified} />
-      <Changes world={world} day={stretch} changing={changing} names={names} isWhole={isWhole} />
+      <Changes world={world} day={below.stretch} changing={changing} names={names} isWhole={isWhole} />
       <CountryPart chosen={chosen} onChoose={setChosen} countries={countries} world={world} changing={changing} onDay={onDay} />
-      <WorldTable countries={countries} enforced={tableEnforced} codified={tableCodified}
-        title={t('world.title', { item, day: t.day(tableTitleDay) })} />
+      <WorldTable countries={countries} enforced={below.enforced} codified={below.codified}
+        title={t('world.title', { item, day: t.day(below.on) })} />
     </div>
   );
 }

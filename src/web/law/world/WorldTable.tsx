@@ -33,15 +33,20 @@ export const WorldTable = memo(function WorldTable({ countries, enforced, codifi
           <thead><tr><th scope="col">{t('world.country.name')}</th><th scope="col">{t('view.enforced')}</th>
             <th scope="col">{t('view.codified')}</th></tr></thead>
           <tbody>
-            {rows.map(([code, name]) => (
-              <tr key={code} className={enforced.get(code) === codified.get(code) ? undefined : 'law-table__differs'}>
-                <th scope="row">{name}</th>
-                {[enforced, codified].map((view, index) => <td key={index}><OutcomeMark outcome={view.get(code)!} /></td>)}
-              </tr>
-            ))}
+            {rows.map(([code, name]) => <Row key={code} name={name} enforced={enforced.get(code)!} codified={codified.get(code)!} />)}
           </tbody>
         </table>
       </div>
     </section>
+  );
+});
+
+const Row = memo(function Row({ name, enforced, codified }: { name: string; enforced: Outcome; codified: Outcome }) {
+  return (
+    <tr className={enforced === codified ? undefined : 'law-table__differs'}>
+      <th scope="row">{name}</th>
+      <td><OutcomeMark outcome={enforced} /></td>
+      <td><OutcomeMark outcome={codified} /></td>
+    </tr>
   );
 });
