@@ -11,7 +11,7 @@ import { dependencePicture, splitWords } from '../program/dependencePicture.ts';
 import { readSwap, swapped } from '../program/dependenceSwap.ts';
 import { determineOptions } from './check.ts';
 import { loadProgrammeLaw } from './programmeLaw.ts';
-import { contentLine } from './programmeWords.ts';
+import { contentLine } from '../program/programmeWords.ts';
 import { onOption } from './question.ts';
 import { type Page, pageFor, styled, wrap } from './render/layout.ts';
 import { openPackage, openWorkbench, type Workbench } from './workbench.ts';

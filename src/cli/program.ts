@@ -38,6 +38,7 @@ const commands: Record<string, () => Promise<Add>> = {
   catalogue: async () => (await import('./catalogue/command.ts')).addCatalogueCommand,
   compose: async () => (await import('./catalogue/composeCommand.ts')).addComposeCommand,
   mcp: async () => (await import('./mcp/command.ts')).addMcpCommand,
+  audit: async () => (await import('./audit/command.ts')).addAuditCommands,
   serve: async () => (await import('./serve/command.ts')).addServeCommand,
   site: async () => (await import('./site.ts')).addSiteCommand,
 };

@@ -1,6 +1,6 @@
 import { requirementStatuses } from '../program/assess.ts';
 import type { Programme } from '../program/programme.ts';
-import { actorWords, contentLine, contentWords, noticesOf, reasonsOf, statusWords, windowLine } from './programmeWords.ts';
+import { actorWords, contentLine, contentWords, noticesOf, reasonsOf, statusWords, windowLine } from '../program/programmeWords.ts';
 import { escaped, table } from './render/markdownTable.ts';
 
 /** The programme's answer as a Markdown page, with nothing left out. */

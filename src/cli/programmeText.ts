@@ -1,7 +1,7 @@
 import { type RequirementFinding, requirementStatuses } from '../program/assess.ts';
 import type { Gap } from '../program/consortium.ts';
 import type { Programme } from '../program/programme.ts';
-import { actorWords, contentLine, contentWords, noticesOf, reasonsOf, statusWords, windowLine } from './programmeWords.ts';
+import { actorWords, contentLine, contentWords, noticesOf, reasonsOf, statusWords, windowLine } from '../program/programmeWords.ts';
 import { count, type Page, styled, wrap } from './render/layout.ts';
 
 /** What is shown without `--all`: on what somebody has to act. */

@@ -1,6 +1,6 @@
-import type { RequirementFinding, RequirementStatus } from '../program/assess.ts';
-import type { ContentFinding, ContentState } from '../program/content.ts';
-import type { Programme } from '../program/programme.ts';
+import type { RequirementFinding, RequirementStatus } from './assess.ts';
+import type { ContentFinding, ContentState } from './content.ts';
+import type { Programme } from './programme.ts';
 
 /** How each status is headed; in the order in which they are shown. */
 export const statusWords: Record<RequirementStatus, { symbol: string; word: string }> = {

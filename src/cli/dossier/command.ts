@@ -1,0 +1,123 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { Determination } from '../../determination/determination.ts';
+import { CanonicalBody, receiptText } from '../../determination/receipt.ts';
+import { receiptBody } from '../../determination/receiptBody.ts';
+import { namedEntries, namesIn } from '../../package/catalogUse.ts';
+import { dossierOf } from '../../program/dossier/dossier.ts';
+import { publicVersion } from '../../program/dossier/public.ts';
+import type { Dossier } from '../../program/dossier/tree.ts';
+import { determineOptions } from '../check.ts';
+import { sha256 } from '../corpusCache.ts';
+import { attempt, readBytes } from '../inputFile.ts';
+import { assumeOption, knownOnOption, onOption } from '../question.ts';
+import { engineStamp } from '../receipt.ts';
+import { openPackage, openWorkbench, type Workbench } from '../workbench.ts';
+import { docxOf } from './docx.ts';
+import { type Asked, gather } from './gather.ts';
+import { pdfOf } from './pdf.ts';
+
+interface DossierFlags {
+  output: string;
+  on?: string;
+  knownOn?: string;
+  assume?: 'ordinary';
+  public?: boolean;
+  rate: string[];
+  say: string[];
+  format: 'both' | 'pdf' | 'docx';
+}
+
+/** `portolan dossier FILE -o DIR`: the proposal as tagged PDF and editable DOCX, with worksheets, notices, clauses and the receipt. */
+export function addDossierCommand(program: Command): void {
+  const many = (text: string, before: string[]): string[] => [...before, text];
+  program
+    .command('dossier')
+    .description('Write the proposal of a package: PDF and DOCX, with worksheets, notices, certifications, clauses and the receipt.')
+    .argument('<file>', 'the package file, YAML or JSON')
+    .requiredOption('-o, --output <folder>', 'write the files there')
+    .option(...onOption('the law in force on this day'))
+    .option(...knownOnOption)
+    .addOption(assumeOption())
+    .option('--public', 'leave out what is business-confidential; no receipt is written, since it holds the whole package')
+    .option('--rate <name=percent>', 'a rate of interest for the financing plan, as in `finance`', many, [])
+    .option('--say <fact=value>', 'a fact of the financing that the file does not say, as in `finance`', many, [])
+    .addOption(new Option('--format <format>', 'which files').choices(['both', 'pdf', 'docx']).default('both'))
+    .action(dossier);
+}
+
+async function dossier(file: string, flags: DossierFlags): Promise<void> {
+  const step = progressOf(process.stderr);
+  const bench = openWorkbench();
+  const { package: found, document } = openPackage(file, bench);
+  const asked: Asked = {
+    found,
+    rates: flags.rate,
+    stated: flags.say,
+    options: determineOptions(flags, found.on, bench.corpus, document),
+  };
+  const sealing = sealer(bench, file, asked);
+  const whole = dossierOf(gather(bench, asked, sealing.seal, step));
+  const shown = flags.public === true ? publicVersion(whole) : whole;
+  const name = flags.public === true ? 'dossier-public' : 'dossier';
+  const files = new Map<string, Uint8Array>();
+  if (flags.format !== 'docx') {
+    step('typesetting the PDF');
+    files.set(`${name}.pdf`, pdfOf(shown).bytes);
+  }
+  if (flags.format !== 'pdf') {
+    step('writing the DOCX');
+    files.set(`${name}.docx`, await docxOf(shown));
+  }
+  if (flags.public !== true) files.set('receipt.json', new TextEncoder().encode(sealing.text()));
+  writeAll(flags.output, files);
+  process.stdout.write(
+    `${[...files].map(([path, bytes]) => `${join(flags.output, path)} (${Math.ceil(bytes.length / 1024)} kB)`).join('\n')}\n`,
+  );
+  saySteps(shown);
+}
+
+/** What the reader should know before sending it. */
+function saySteps({ edition }: Dossier): void {
+  process.stderr.write(
+    edition === 'whole'
+      ? 'It contains business-confidential information; --public writes a version without.\n'
+      : 'Business-confidential parts are left out; look through it before it is published.\n',
+  );
+}
+
+/** Makes the receipt of the determination once: its digest for the text, its proofs for the doubts, its file beside. */
+function sealer(bench: Workbench, file: string, { found, options }: Asked) {
+  let text = '';
+  const seal = (determination: Determination) => {
+    const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readBytes(file));
+    const engine = engineStamp();
+    const body = receiptBody(bench.engine, determination, options, {
+      engine,
+      asked: { kind: 'package', file: found.file, text: source },
+      view: 'both',
+      entries: namedEntries(bench.catalog, namesIn(found)),
+    });
+    const written = new CanonicalBody({ ...body });
+    const sealed = written.seal(sha256);
+    text = receiptText(written, sealed);
+    return {
+      receipt: { digest: sealed.digest, law: bench.corpus.digest, program: engine.program, version: engine.version },
+      proofs: Object.values(body.proofs),
+    };
+  };
+  return { seal, text: () => text };
+}
+
+function writeAll(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
+  attempt(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
+  });
+}
+
+/** Steps on one line of a terminal; one line each elsewhere. */
+function progressOf(stream: NodeJS.WriteStream): (what: string) => void {
+  return (what) => stream.write(stream.isTTY ? `\r\u001b[K${what} …` : `${what}\n`);
+}
