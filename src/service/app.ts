@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { AnalystBusy } from './analyst.ts';
 import { answer } from './answering.ts';
 import { accountPaths } from './accountPaths.ts';
+import { addressHeader } from './identity.ts';
 import { bodyOf, Problem, problemOf } from './problem.ts';
 import { RateLimit } from './rateLimit.ts';
 import { readText } from './readText.ts';
@@ -37,8 +38,11 @@ export function createApp(routes: readonly Route[], services: Services): Hono<Co
   }
   for (const [method, path] of accountPaths) {
     app.on(method, `/api/auth${path}`, (context) => observed(context, `/auth${path}`, services, async () => {
-      limit.take(addressOf(context));
-      return services.identity.auth.handler(context.req.raw);
+      const address = addressOf(context, services);
+      limit.take(address);
+      const headers = new Headers(context.req.raw.headers);
+      headers.set(addressHeader, address);
+      return services.identity.auth.handler(new Request(context.req.raw, { headers }));
     }));
   }
   app.notFound((context) => observed(context, 'none', services,
@@ -47,18 +51,20 @@ export function createApp(routes: readonly Route[], services: Services): Hono<Co
 }
 
 /** Whoever asks; refuses who asks too often, and pages of other sites that borrow a session. */
-async function actorOf(context: Context<Connection>, limit: RateLimit, { identity, configuration }: Services): Promise<Actor> {
+async function actorOf(context: Context<Connection>, limit: RateLimit, services: Services): Promise<Actor> {
+  const { identity, configuration } = services;
   const { headers, method } = context.req.raw;
   const actor = await identity.identify(headers);
-  limit.take(actor.token?.id ?? actor.user ?? addressOf(context));
+  limit.take(actor.token?.id ?? actor.user ?? addressOf(context, services));
   if (actor.session !== undefined && !safeMethods.includes(method) && headers.get('origin') !== configuration.address) {
     throw new Problem(403, `A signed-in browser sends changes from ${configuration.address} alone.`);
   }
   return actor;
 }
 
-function addressOf({ env }: Context<Connection>): string {
-  return env?.remoteAddress ?? 'unknown';
+/** Where a request comes from: what the proxy in front says, where there is one, else the connection. */
+function addressOf({ env, req }: Context<Connection>, { configuration: { clientAddressHeader } }: Services): string {
+  return (clientAddressHeader === undefined ? env?.remoteAddress : req.header(clientAddressHeader)) ?? 'unknown';
 }
 
 function respond(reply: Reply<unknown>, { success }: Route, context: Context<Connection>, request: string): Response {

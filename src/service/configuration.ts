@@ -14,6 +14,7 @@ export interface Configuration {
   analysts: number;
   longestAnswerSeconds: number;
   metricsToken: string | undefined;
+  clientAddressHeader: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
 }
 
@@ -45,6 +46,9 @@ export const settings = {
   longestAnswerSeconds: { name: 'PORTOLAN_LONGEST_ANSWER_SECONDS', meaning: 'after this a determination is given up', usual: '60' },
   metricsToken: { name: 'PORTOLAN_METRICS_TOKEN',
     meaning: 'what a collector of metrics sends as bearer token; without it only an operator reads them', usual: 'none', isSecret: true },
+  clientAddressHeader: { name: 'PORTOLAN_CLIENT_ADDRESS_HEADER',
+    meaning: 'the header in which a proxy in front writes the address of the browser, as in x-real-ip',
+      usual: 'none: the connection itself' },
   oidcIssuer: { name: 'PORTOLAN_OIDC_ISSUER', meaning: 'an OpenID Connect provider to sign in with', usual: 'none' },
   oidcClientId: { name: 'PORTOLAN_OIDC_CLIENT_ID', meaning: 'the name of this service there', usual: 'none' },
   oidcClientSecret: { name: 'PORTOLAN_OIDC_CLIENT_SECRET', meaning: 'and its secret', usual: 'none', isSecret: true },
@@ -79,6 +83,7 @@ export function readConfiguration(environment: Environment, { port, processors }
     analysts: count(settings.analysts, Math.max(1, processors - 1)),
     longestAnswerSeconds: count(settings.longestAnswerSeconds, 60),
     metricsToken: text(settings.metricsToken),
+    clientAddressHeader: text(settings.clientAddressHeader),
     oidc: oidcOf(text(settings.oidcIssuer), text(settings.oidcClientId), text(settings.oidcClientSecret)),
   };
 }

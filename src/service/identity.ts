@@ -10,6 +10,8 @@ import type { Actor } from './route.ts';
 /** Who somebody is: accounts, sessions and tokens. What they may do is for the workspace to say. */
 export type Identity = ReturnType<typeof createIdentity>;
 
+/** Tells the library of accounts where a request comes from; set by us alone. */
+export const addressHeader = 'x-portolan-address';
 const tokenMark = 'portolan_';
 const dayMilliseconds = 86_400_000;
 
@@ -34,7 +36,8 @@ export function createIdentity(store: Store, { address, oidc }: Configuration, s
       revokeSessionsOnPasswordReset: true },
     session: { expiresIn: 7 * dayMilliseconds / 1000, updateAge: dayMilliseconds / 1000 },
     rateLimit: { enabled: true, storage: 'database' },
-    advanced: { useSecureCookies: address.startsWith('https:'), defaultCookieAttributes: { sameSite: 'strict', httpOnly: true } },
+    advanced: { useSecureCookies: address.startsWith('https:'), defaultCookieAttributes: { sameSite: 'strict', httpOnly: true },
+      ipAddress: { ipAddressHeaders: [addressHeader] } },
     plugins: [
       passkey({ rpID: new URL(address).hostname, rpName: 'Portolan', origin: address }),
       ...(oidc === undefined ? [] : [genericOAuth({ config: [{

@@ -1,4 +1,5 @@
 import type { Analyst } from './analyst.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { determinationRoutes } from './routes/determinations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
@@ -12,6 +13,7 @@ import type { Route } from './route.ts';
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
+    ...auditRoutes,
     ...toolRoutes(analyst),
   ];
 }

@@ -11,4 +11,5 @@ export type AnalystQuestion = { id: number } & (
 /** What it answers: a value, or why there is none. */
 export type AnalystAnswer = { id: number } & (
   | { value: unknown }
-  | { fault: { kind: 'input'; diagnostics: Diagnostic[] } | { kind: 'fact'; problems: FactError['problems'] } | { kind: 'own'; stack: string } });
+  | { fault: { kind: 'input'; diagnostics: Diagnostic[] } | { kind: 'fact'; problems: FactError['problems'] } | {
+    kind: 'own'; stack: string } });

@@ -13,7 +13,8 @@ export function dataFolder(): string {
 }
 
 /** The store that settings and flags name. */
-export function placeOf({ databaseUrl, databaseConnections }: Pick<Configuration, 'databaseUrl' | 'databaseConnections'>, folder: string): StorePlace {
+export function placeOf({ databaseUrl, databaseConnections }: Pick<Configuration, 'databaseUrl' | 'databaseConnections'>,
+  folder: string): StorePlace {
   return databaseUrl === undefined ? { folder } : { url: databaseUrl, connections: databaseConnections };
 }
 

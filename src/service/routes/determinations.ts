@@ -46,7 +46,8 @@ function questionOf({ text }: Place, { on, knownOn, assume }: z.infer<typeof ask
 /** Answers about packages, kept with the law they were given under. */
 export const determinationRoutes: readonly Route[] = [
   route({
-    method: 'post', path: '/workspaces/{workspace}/determinations', tag: 'Determinations', summary: 'Determine a package, and keep the answer',
+    method: 'post', path: '/workspaces/{workspace}/determinations', tag: 'Determinations',
+      summary: 'Determine a package, and keep the answer',
     params: inWorkspace, access: works, body: asked,
     success: { status: 201, description: 'The answer; `location` says where it is kept.', schema: answerShape },
     work: async ({ params, body, actor, services, transact, signal }) => {
@@ -74,7 +75,8 @@ export const determinationRoutes: readonly Route[] = [
     },
   }),
   route({
-    method: 'get', path: '/workspaces/{workspace}/determinations/{determination}', tag: 'Determinations', summary: 'One answer, as it was given',
+    method: 'get', path: '/workspaces/{workspace}/determinations/{determination}', tag: 'Determinations',
+      summary: 'One answer, as it was given',
     params: inWorkspace.extend({ determination: id }), access: reads,
     success: { status: 200, description: 'The answer.', schema: answerShape },
     handle: async ({ params, database }) => {
@@ -91,11 +93,13 @@ export const determinationRoutes: readonly Route[] = [
     work: async ({ params, body, actor, services, transact, signal }) => {
       const place = await asks(transact, params.workspace, body);
       const { digest: sealed, corpus, text } = await services.analyst.receipt(questionOf(place, body), signal);
-      const row = { workspace: params.workspace, digest: sealed, package: place.package, version: place.version, corpus, text, created_by: actor.user! };
+      const row = { workspace: params.workspace, digest: sealed, package: place.package, version: place.version, corpus, text,
+        created_by: actor.user! };
       const kept = await transact(async (database) => {
         // The same question under the same law has the same receipt: it is kept once.
         await database.insertInto('receipt').values(row).onConflict((conflict) => conflict.doNothing()).execute();
-        return database.selectFrom('receipt').selectAll().where('workspace', '=', params.workspace).where('digest', '=', sealed).executeTakeFirst();
+        return database.selectFrom('receipt').selectAll().where('workspace', '=', params.workspace).where('digest', '=', sealed)
+          .executeTakeFirst();
       });
       if (kept === undefined) throw new Problem(409, 'Somebody whose work you may not see holds this very receipt.');
       return {
@@ -107,7 +111,8 @@ export const determinationRoutes: readonly Route[] = [
   route({
     method: 'get', path: '/workspaces/{workspace}/receipts/{digest}', tag: 'Receipts', summary: 'A receipt, byte for byte',
     params: inWorkspace.extend({ digest }), access: reads,
-    success: { status: 200, description: 'The receipt; `portolan verify` replays it.', schema: z.looseObject({ seal: z.looseObject({ digest }) }) },
+    success: { status: 200, description: 'The receipt; `portolan verify` replays it.',
+      schema: z.looseObject({ seal: z.looseObject({ digest }) }) },
     handle: async ({ params, database }) => {
       const row = await database.selectFrom('receipt').select('text').where('workspace', '=', params.workspace)
         .where('digest', '=', params.digest).executeTakeFirst();
