@@ -30,19 +30,25 @@ interface CompactList {
 
 /** Reads all that is compared; undefined where the folder is not there. */
 export function openNameData(place = usualPlace): NameData | undefined {
-  const list = `${place}/screening/csl_2026-07-31.compact.json.gz`;
-  if (!existsSync(list)) return undefined;
+  const entries = openList(place);
+  if (entries === undefined) return undefined;
   const table = (name: string): Row[] => {
     const bytes = readFileSync(`${place}/name-matching/${name}`);
     return parse(name.endsWith('.gz') ? gunzipSync(bytes) : bytes, { columns: true }) as Row[];
   };
   return {
-    entries: entriesOf(JSON.parse(gunzipSync(readFileSync(list)).toString()) as CompactList),
+    entries,
     pairs: table('name_pairs_nomenklatura.dev.csv'), aliases: table('leave_one_alias_out_2026-07-31.dev.csv'),
     negatives: table('hard_negative_individuals_2022-04.dev.csv'), treated: table('yente_un_treated_pairs.dev.csv'),
     crossScript: table('cross_script_pairs.dev.csv'), official: table('ofac_search_scores.dev.csv'),
     strangers: table('yente_synthetic_negatives_global.dev.csv.gz'),
   };
+}
+
+/** The list alone; undefined where it is not there. */
+export function openList(place = usualPlace): ListEntry[] | undefined {
+  const list = `${place}/screening/csl_2026-07-31.compact.json.gz`;
+  return existsSync(list) ? entriesOf(JSON.parse(gunzipSync(readFileSync(list)).toString()) as CompactList) : undefined;
 }
 
 function entriesOf({ entries, tables }: CompactList): ListEntry[] {

@@ -10,6 +10,11 @@ export interface LegalForm {
 const forms = new Map<string, LegalForm>(
   table.forms.flatMap(({ form, family, words }) => words.map((word): [string, LegalForm] => [word, { form, family }])));
 const longestForm = Math.max(...[...forms.keys()].map((words) => words.split(' ').length));
+const [firstWords, lastWords] = [new Set<string>(), new Set<string>()];
+for (const words of forms.keys()) {
+  firstWords.add(words.split(' ')[0]!);
+  lastWords.add(words.slice(words.lastIndexOf(' ') + 1));
+}
 /** Two letters that may as well be part of a name; before a name only these are taken for a form. */
 const leading = new Set(['ao', 'pt']);
 const surelyAWord = 5;
@@ -30,6 +35,7 @@ export function splitForms(words: readonly string[], kind: PartyKind): { words: 
 
 /** How many words at the end are a legal form; 0 if none are. */
 function trailing(words: readonly string[], kind: PartyKind, besideForm: boolean): number {
+  if (!lastWords.has(words.at(-1) ?? '')) return 0;
   for (let length = Math.min(longestForm, words.length - 1); length > 0; length--) {
     const form = words.slice(words.length - length).join(' ');
     if (!forms.has(form)) continue;
@@ -44,7 +50,7 @@ function trailing(words: readonly string[], kind: PartyKind, besideForm: boolean
 
 /** How many words at the beginning are a legal form; 0 if none are. */
 function leadingForm(words: readonly string[], kind: PartyKind): number {
-  if (kind === 'person') return 0;
+  if (kind === 'person' || !firstWords.has(words[0] ?? '')) return 0;
   for (let length = Math.min(longestForm, words.length - 1); length > 0; length--) {
     const form = words.slice(0, length).join(' ');
     if (forms.has(form) && (form.length > 2 || leading.has(form))) return length;

@@ -22,7 +22,8 @@ const [shortestBeginning, leastBeginning] = [4, 0.5];
 
 /** Each likeness of a fixed degree, made once: words are compared by the million. */
 const fixed = {
-  same: likenessBy('same', degrees.same), spelling: likenessBy('spelling', degrees.spelling), initial: likenessBy('initial', degrees.initial),
+  same: likenessBy('same', degrees.same), spelling: likenessBy('spelling', degrees.spelling),
+  initial: likenessBy('initial', degrees.initial),
   vowels: likenessBy('vowels', degrees.vowels), nickname: likenessBy('nickname', degrees.nickname),
   consonants: likenessBy('consonants', degrees.consonants), nearConsonants: likenessBy('consonants', degrees.nearConsonants),
   sound: likenessBy('sound', degrees.sound), beginning: likenessBy('beginning', degrees.beginning),

@@ -2,7 +2,7 @@ import type { PartyKind } from '../entry.ts';
 import { type LegalForm, splitForms } from './legalForms.ts';
 import { latinOf } from './script.ts';
 import { type Word, wordOf } from './word.ts';
-import { isSlight, writtenOut } from './wordTables.ts';
+import { writtenOut } from './wordTables.ts';
 
 /** A name taken apart: its words, and the legal forms that stood before or after them. */
 export interface Name {
@@ -22,30 +22,43 @@ const shortestAcronym = 3;
 /** Takes a name apart. Never fails: a name without a letter has no words. */
 export function nameOf(written: string, kind: PartyKind): Name {
   const { text, vowelless } = latinOf(written);
-  const plain = plainWords(text, kind);
-  const { words: rest, forms } = splitForms(plain, kind);
-  const words = rest.flatMap((word) => wordsFor(word, vowelless)).slice(0, wordLimit);
-  const telling = words.filter((word) => !isSlight(word.text) && !/^\d/.test(word.text));
-  return {
-    written, kind, words, forms,
-    acronym: telling.length >= shortestAcronym ? telling.map(({ text: [first] }) => first).join('') : '',
-    weight: words.reduce((sum, word) => sum + word.weight, 0),
-  };
+  const { words: rest, forms } = splitForms(plainWords(text, kind), kind);
+  const words: Word[] = [];
+  for (const word of rest) addWords(words, word, vowelless);
+  if (words.length > wordLimit) words.length = wordLimit;
+  let [acronym, weight] = ['', 0];
+  for (const { text: letters, weight: own, slight } of words) {
+    weight += own;
+    if (!slight && !isDigit(letters)) acronym += letters[0]!;
+  }
+  return { written, kind, words, forms, acronym: acronym.length >= shortestAcronym ? acronym : '', weight };
 }
 
-/** The word, or the words that it stands for. */
-function wordsFor(word: string, vowelless: boolean): Word[] {
+function isDigit(letters: string): boolean {
+  const code = letters.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Adds the word, or the words that it stands for. */
+function addWords(words: Word[], word: string, vowelless: boolean): void {
   const meant = writtenOut(word);
-  return meant.map((text) => wordOf(text, vowelless, meant.length === 1 ? word : text));
+  if (meant === undefined) words.push(wordOf(word, vowelless));
+  else if (meant.length === 1) words.push(wordOf(meant[0]!, vowelless, word));
+  else for (const each of meant) words.push(wordOf(each, vowelless));
 }
 
 /** The words of a text in Latin letters, lower case; a person's “SURNAME, Given” is turned round. */
 function plainWords(text: string, kind: PartyKind): string[] {
-  const turned = kind === 'organisation' ? text : text.replace(/^([^,]+),([^,]+)$/, '$2 $1');
-  return turned.toLowerCase()
-    .replace(/(?<=[a-z])['`]s\b/g, '')
+  const turned = kind === 'organisation' || !text.includes(',') ? text : text.replace(/^([^,]+),([^,]+)$/, '$2 $1');
+  let plain = turned.toLowerCase();
+  // Most names have nothing but letters and spaces, and nothing to be replaced in them.
+  if (/['`’&%.]|\bno\s*\d/.test(plain)) plain = withoutSigns(plain);
+  return plain.split(/[^a-z0-9]+/).filter((word) => word !== '');
+}
+
+function withoutSigns(text: string): string {
+  return text.replace(/(?<=[a-z])['`]s\b/g, '')
     .replace(/['`’]/g, '')
     .replace(/&/g, ' and ').replace(/%/g, ' per cent').replace(/\bno\.?\s*(?=\d)/g, ' ')
-    .replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '')
-    .split(/[^a-z0-9]+/).filter((word) => word !== '');
+    .replace(/(?<=\b[a-z])\.(?=[a-z]\b)/g, '');
 }

@@ -34,8 +34,12 @@ export interface EntryMatch {
 
 interface ListedName {
   entry: number;
+  written: string;
   standing: Standing;
 }
+
+/** How many names of the list are kept as they were taken apart: the same are found again and again. */
+const namesKept = 1 << 14;
 
 /** A weak name by itself is less; with something else that agrees it counts in full. */
 const { weakName: weakFactor } = tuning;
@@ -47,21 +51,37 @@ export class Screener {
   /** How many names of entries are compared. */
   readonly nameCount: number;
   readonly #listed: ListedName[] = [];
+  readonly #names = new Map<number, Name>();
   readonly #search: NameSearch;
   readonly #identifiers: IdentifierIndex;
 
   constructor(entries: readonly ListEntry[]) {
     this.entries = entries;
-    const names: Name[] = [];
     entries.forEach((entry, at) => {
-      for (const [written, standing] of writtenNames(entry)) {
-        names.push(nameOf(written, entry.kind));
-        this.#listed.push({ entry: at, standing });
-      }
+      for (const [written, standing] of writtenNames(entry)) this.#listed.push({ entry: at, written, standing });
     });
-    this.nameCount = names.length;
-    this.#search = new NameSearch(indexNames(names), (name) => names[name]!);
+    this.nameCount = this.#listed.length;
+    this.#search = new NameSearch(indexNames(this.#allNames()), (name) => this.#nameAt(name));
     this.#identifiers = new IdentifierIndex(entries);
+  }
+
+  * #allNames(): Generator<Name> {
+    for (let name = 0; name < this.nameCount; name++) yield this.#newName(name);
+  }
+
+  #newName(name: number): Name {
+    const { entry, written } = this.#listed[name]!;
+    return nameOf(written, this.entries[entry]!.kind);
+  }
+
+  /** A name of the list, taken apart. */
+  #nameAt(name: number): Name {
+    let made = this.#names.get(name);
+    if (made === undefined) {
+      if (this.#names.size >= namesKept) this.#names.clear();
+      this.#names.set(name, made = this.#newName(name));
+    }
+    return made;
   }
 
   /**

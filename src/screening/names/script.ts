@@ -13,6 +13,7 @@ const unvowelledScripts = [
 ];
 const unvowelled = new RegExp(`[${unvowelledScripts.map((script) => `\\p{Script=${script}}`).join('')}]`, 'u');
 const beyondLatin = /[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]/;
+const isPlain = /^[\u0020-\u007e]*$/;
 const ideograph = /\p{Script=Han}/u;
 
 const [firstSyllable, lastSyllable] = [0xac00, 0xd7a3];
@@ -28,6 +29,7 @@ const finals = [
  * Gim Jeong Eun), and each Chinese character becomes a word of its own, because lists join them at will.
  */
 export function latinOf(text: string): Latin {
+  if (isPlain.test(text)) return { text, vowelless: false };
   if (!beyondLatin.test(text)) return { text: anyAscii(text), vowelless: false };
   let written = '';
   for (const letter of text.normalize('NFC')) {

@@ -1,6 +1,6 @@
 import { doubleMetaphone } from 'double-metaphone';
 import { blurOf, consonantsOf, foldOf } from './fold.ts';
-import { groupsOf, weightOf } from './wordTables.ts';
+import { groupsOf, isSlight, weightOf } from './wordTables.ts';
 import { letterLimit } from './distance.ts';
 
 /** One word of a name, in every shape in which it is compared. */
@@ -21,6 +21,8 @@ export interface Word {
   vowelless: boolean;
   /** One letter, which may stand for any name that begins with it. */
   initial: boolean;
+  /** It hardly tells anything by itself. */
+  slight: boolean;
   /** The groups of names of which it is one, such as Bill and William. */
   groups: readonly number[];
 }
@@ -29,7 +31,7 @@ const [shortestSound, shortestBlur] = [4, 3];
 
 /** Words already taken apart, so that one that stands in many names is one object. Emptied when full: names never end. */
 const known = new Map<string, Word>();
-const knownLimit = 1 << 16;
+const knownLimit = 1 << 15;
 
 /** A word of a name in every shape in which it is compared. The text is in lower-case Latin letters and digits. */
 export function wordOf(text: string, vowelless = false, written = text): Word {
@@ -60,6 +62,7 @@ function newWord(text: string, vowelless: boolean, written: string): Word {
     sound: fold.length >= shortestSound && !vowelless && !/\d/.test(cut) ? doubleMetaphone(cut)[0] : '',
     weight: weightOf(cut),
     initial: cut.length === 1 && cut >= 'a' && cut <= 'z',
+    slight: isSlight(cut),
     groups: groupsOf(cut),
   };
 }

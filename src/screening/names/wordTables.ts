@@ -23,9 +23,9 @@ export function weightOf(word: string): number {
   return byCount * (1 - Math.exp(-word.length / weights.lettersScale));
 }
 
-/** What a word stands for: itself, or the words that an abbreviation or another spelling means. */
-export function writtenOut(word: string): readonly string[] {
-  return expansions.get(word) ?? [word];
+/** What a word stands for: the words that an abbreviation or another spelling means; undefined where it stands for itself. */
+export function writtenOut(word: string): readonly string[] | undefined {
+  return expansions.get(word);
 }
 
 /** The groups of a word's equals (Bill, William), by number. */

@@ -81,7 +81,8 @@ export class Leads {
         const place = lead.degrees.findIndex((other) => other < degree);
         const from = place < 0 ? lead.words.length : place;
         leads[each] = {
-          ...lead, words: lead.words.toSpliced(from, 0, word), degrees: lead.degrees.toSpliced(from, 0, degree), best: Math.max(lead.best, degree),
+          ...lead, best: Math.max(lead.best, degree),
+          words: lead.words.toSpliced(from, 0, word), degrees: lead.degrees.toSpliced(from, 0, degree),
           ratio: Math.max(lead.ratio, weights[word]! / weightIn(query.words, at, count)),
           gain: Math.max(lead.gain, weights[word]! * degree), cost: lead.cost + heads[word + 1]! - heads[word]!,
         };

@@ -2,7 +2,8 @@ import { eachJoined } from '../align.ts';
 import type { Name } from '../name.ts';
 import { type Word, wordKey } from '../word.ts';
 import { hashOf, keyKinds } from './hashing.ts';
-import { type HashTable, hashTableOf } from './hashTable.ts';
+import { type HashTable, HashTableMaker } from './hashTable.ts';
+import { Numbers } from './numbers.ts';
 import { type Dictionary, dictionaryOf } from './wordIndex.ts';
 
 /**
@@ -35,38 +36,64 @@ export function stepOf(weight: number): number {
   return Math.floor(weight * stepsOfWeight);
 }
 
-/** Indexes names. The time it takes grows in proportion to their number, but for putting them in order. */
-export function indexNames(unordered: readonly Name[]): NameIndex {
-  const steps = unordered.map(({ weight }) => stepOf(weight));
-  const given = Int32Array.from(unordered.keys()).sort((left, right) => steps[left]! - steps[right]! || left - right);
-  const names = Array.from(given, (at) => unordered[at]!);
-  const { words, starts, wordsOf } = numberWords(names);
+/** Indexes names, which are gone through once. The time it takes grows in proportion to their number, but for the sorting. */
+export function indexNames(names: Iterable<Name>): NameIndex {
+  const [words, ends, wordsAsGiven] = [new Words(), new Numbers(), new Numbers()];
+  const [weights, persons]: [number[], number[]] = [[], []];
+  const wholes = new HashTableMaker();
+  for (const { kind, weight, words: own, acronym } of names) {
+    const name = weights.push(weight) - 1;
+    persons.push(Number(kind === 'person'));
+    for (const word of own) wordsAsGiven.push(words.numberOf(word));
+    ends.push(wordsAsGiven.length);
+    if (acronym !== '') wholes.put(hashOf(keyKinds.acronym, acronym), name);
+    eachJoined(own, (_at, _count, fold) => wholes.put(hashOf(keyKinds.joined, fold), name));
+  }
+  const given = Int32Array.from(weights.keys()).sort((left, right) => stepOf(weights[left]!) - stepOf(weights[right]!) || left - right);
+  const { ordered, places } = words.inOrder();
+  const starts = new Int32Array(given.length + 1);
+  const wordsOf = new Int32Array(wordsAsGiven.length);
+  given.forEach((from, name) => {
+    let place = starts[name]!;
+    for (let at = from === 0 ? 0 : ends.at(from - 1); at < ends.at(from); at++) wordsOf[place++] = places[wordsAsGiven.at(at)]!;
+    starts[name + 1] = place;
+  });
+  const placeOf = inverse(given);
   return {
-    given, dictionary: dictionaryOf(words), starts, wordsOf, ...postings(words.length, starts, wordsOf),
-    nameWeights: Float64Array.from(names, ({ weight }) => weight),
-    persons: Uint8Array.from(names, ({ kind }) => Number(kind === 'person')),
-    wholes: hashTableOf((put) => names.forEach(({ acronym, words: own }, name) => {
-      if (acronym !== '') put(hashOf(keyKinds.acronym, acronym), name);
-      eachJoined(own, (_at, _count, fold) => put(hashOf(keyKinds.joined, fold), name));
-    })),
+    given, dictionary: dictionaryOf(ordered), starts, wordsOf, ...postings(ordered.length, starts, wordsOf),
+    nameWeights: Float64Array.from(given, (from) => weights[from]!), persons: Uint8Array.from(given, (from) => persons[from]!),
+    wholes: wholes.table((name) => placeOf[name]!),
   };
 }
 
-/** Numbers the words of all names, the same word once, in the order of their folds: words that are alike mostly lie together. */
-function numberWords(names: readonly Name[]): { words: Word[]; starts: Int32Array; wordsOf: Int32Array } {
-  const byKey = new Map<string, Word>();
-  const starts = new Int32Array(names.length + 1);
-  names.forEach(({ words }, name) => {
-    starts[name + 1] = starts[name]! + words.length;
-    for (const word of words) byKey.set(wordKey(word.text, word.vowelless), word);
-  });
-  const ordered = [...byKey].sort(([, { fold: left }], [, { fold: right }]) => (left < right ? -1 : left > right ? 1 : 0));
-  const numbers = new Map(ordered.map(([key], number) => [key, number]));
-  const wordsOf = new Int32Array(starts[names.length]!);
-  names.forEach(({ words }, name) => words.forEach((word, index) => {
-    wordsOf[starts[name]! + index] = numbers.get(wordKey(word.text, word.vowelless))!;
-  }));
-  return { words: ordered.map(([, word]) => word), starts, wordsOf };
+/** The words of all names, the same word once. */
+class Words {
+  readonly #numbers = new Map<string, number>();
+  readonly #words: Word[] = [];
+
+  numberOf(word: Word): number {
+    const key = wordKey(word.text, word.vowelless);
+    let number = this.#numbers.get(key);
+    if (number === undefined) this.#numbers.set(key, number = this.#words.push(word) - 1);
+    return number;
+  }
+
+  /** The words in the order of their folds, so that words that are alike mostly lie together; and the place of each there. */
+  inOrder(): { ordered: Word[]; places: Int32Array } {
+    const words = this.#words;
+    const order = Int32Array.from(words.keys()).sort((left, right) => {
+      const [one, other] = [words[left]!.fold, words[right]!.fold];
+      return one < other ? -1 : one > other ? 1 : left - right;
+    });
+    return { ordered: Array.from(order, (number) => words[number]!), places: inverse(order) };
+  }
+}
+
+/** Where each number stands in an order of them. */
+function inverse(order: Int32Array): Int32Array {
+  const places = new Int32Array(order.length);
+  order.forEach((number, place) => { places[number] = place; });
+  return places;
 }
 
 function postings(wordCount: number, starts: Int32Array, wordsOf: Int32Array): { heads: Int32Array; namesWith: Int32Array } {

@@ -3,7 +3,7 @@ import { consonantsOf } from '../fold.ts';
 import { degrees, leastBeginningOf, shortestNearConsonants, slipDegree } from '../likeness.ts';
 import type { Word } from '../word.ts';
 import { type KeyKind, hashOf, hashVariants, keyKinds, variants } from './hashing.ts';
-import { eachUnder, type HashTable, hashTableOf } from './hashTable.ts';
+import { eachUnder, type HashTable, HashTableMaker } from './hashTable.ts';
 
 /** The words of a dictionary by number, and under which keys each is found. Plain data: it holds no word as it is written. */
 export interface Dictionary {
@@ -30,12 +30,15 @@ const letterBits = (1 << lengthShift) - 1;
 /** Makes a dictionary of words, each of which is there once. */
 export function dictionaryOf(words: readonly Word[]): Dictionary {
   const foldStarts = new Int32Array(words.length + 1);
-  words.forEach(({ fold }, id) => { foldStarts[id + 1] = foldStarts[id]! + fold.length; });
+  const keys = new HashTableMaker();
+  words.forEach((word, id) => {
+    foldStarts[id + 1] = foldStarts[id]! + word.fold.length;
+    putKeys(word, (hash) => keys.put(hash, id));
+  });
   return {
     weights: Float64Array.from(words, ({ weight }) => weight),
     folds: new TextEncoder().encode(words.map(({ fold }) => fold).join('')), foldStarts,
-    outlines: Int32Array.from(words, ({ fold }) => outlineOf(fold)),
-    keys: hashTableOf((put) => words.forEach((word, id) => putKeys(word, (hash) => put(hash, id)))),
+    outlines: Int32Array.from(words, ({ fold }) => outlineOf(fold)), keys: keys.table(),
   };
 }
 
