@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { determine } from '../determination/determine.ts';
-import { type ControlMap, controlMap, readControl, readDeals } from '../program/control.ts';
+import { type ControlLaw, type ControlMap, controlMap, type Deal, readControl, readDeals } from '../program/control.ts';
 import { determineOptions } from './check.ts';
 import { projectRoot } from './lawFiles.ts';
 import { assumeOption, onOption } from './question.ts';
@@ -32,10 +32,16 @@ function control(file: string, flags: ControlFlags): void {
   const { package: found } = openPackage(file, workbench);
   const options = { ...determineOptions(flags, found.on, workbench.corpus), horizonDays: 0 };
   const determination = determine(workbench.engine, found, workbench.catalog, options);
+  const { control: law, deals } = loadControlLaw();
+  const map = controlMap(found, determination, law, deals);
+  process.stdout.write(render(found.title, options.on, map, flags.format));
+}
+
+/** Who can stop what, and the register of bilateral texts. */
+export function loadControlLaw(): { control: ControlLaw; deals: Deal[] } {
   const [levers, deals] = ['law/program/control.yaml', 'law/program/deals.yaml'].map((path) =>
     ({ path, text: readFileSync(join(projectRoot, path), 'utf8') })) as [LawFile, LawFile];
-  const map = controlMap(found, determination, readControl(levers.path, levers.text), readDeals(deals.path, deals.text));
-  process.stdout.write(render(found.title, options.on, map, flags.format));
+  return { control: readControl(levers.path, levers.text), deals: readDeals(deals.path, deals.text) };
 }
 
 interface LawFile {

@@ -92,7 +92,8 @@ function writeSchedule(file: string, { structures }: FinanceAnswer): void {
   }
 }
 
-function loadInstruments(): Instruments {
+/** The instruments of the law, from a cache where they were read before. */
+export function loadInstruments(): Instruments {
   const path = 'law/finance/instruments.yaml';
   const law = { path, text: readFileSync(join(projectRoot, path), 'utf8') };
   return cached(`instruments-${digestOf([law, ...readTexts('src/finance', ['.ts'])], sha256)}`, () => 

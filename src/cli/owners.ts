@@ -5,14 +5,15 @@ import type { OwnershipAnswer } from '../screening/ownership/answer.ts';
 import type { OwnerBook } from '../screening/ownership/book.ts';
 import { bodsOf } from '../screening/ownership/formats/bodsOut.ts';
 import { stakesTable } from '../screening/ownership/formats/tableOut.ts';
-import { svgOf } from '../screening/ownership/picture/svg.ts';
-import { type OwnersOptions, type OwnersReport, reportOn, sweep } from '../screening/ownership/report.ts';
-import { answerWords, topWords } from '../screening/ownership/words.ts';
+import { pictureOf } from '../screening/ownership/picture/report.ts';
+import { type OwnersOptions, reportOn, sweep } from '../screening/ownership/report.ts';
 import { checkDay } from './lawSpan.ts';
 import { readOwners } from './ownersFiles.ts';
 import { reportJson, reportText, sweepJson, sweepText } from './ownersText.ts';
 import { dateFor, knownOnOption, today } from './question.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
+
+export { pictureOf };
 
 interface OwnersFlags {
   of?: string;
@@ -88,13 +89,6 @@ function sweepAll(workbench: Workbench, book: OwnerBook, question: Question, opt
   const swept = sweep(workbench.engine, book, question, options);
   process.stdout.write(flags.format === 'json' ? sweepJson(swept, question.on) : sweepText(swept, book, question.on, flags.all === true));
   process.exitCode = swept.some(({ on, caught, open }) => on.inForce !== false && caught.length + open.length > 0) ? 1 : 0;
-}
-
-/** The picture is marked by the first rule that says anything but no; its words are those of the text. */
-export function pictureOf({ structure, party, answers, tops }: OwnersReport): string {
-  const marked = answers.find(({ answer }) => answer !== false) ?? answers.find(({ holds }) => holds !== false) ?? answers[0];
-  const words = [...answers.flatMap(answerWords), ...tops.flatMap(topWords)];
-  return svgOf({ structure, party, words, ...(marked === undefined ? {} : { answer: marked }) });
 }
 
 /** 0 where no rule in force catches the party or may; 1 otherwise. */

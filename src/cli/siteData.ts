@@ -2,15 +2,26 @@ import { basename } from 'node:path';
 import type { Corpus, LawText } from '../corpus/corpus.ts';
 import type { TimelineEvent } from '../corpus/timeline.ts';
 import type { ReceiptBody } from '../determination/receipt.ts';
+import type { Instruments } from '../finance/instruments.ts';
 import type { CatalogEntry } from '../package/catalogEntry.ts';
 import type { Gap, Topic } from '../determination/coverageFiles.ts';
 import type { LawCase } from '../determination/lawCase.ts';
+import type { ControlLaw, Deal } from '../program/control.ts';
+import type { ProgrammeLaw } from '../program/programme.ts';
+import type { DecisionPolicy } from '../screening/decisions/policy.ts';
+import type { Starter } from '../screening/lists/starter.ts';
+import { loadControlLaw } from './control.ts';
 import { loadCatalog, loadCorpus, sha256 } from './corpusCache.ts';
+import { loadInstruments } from './finance.ts';
 import { readLawCases } from './lawCases.ts';
 import { loadCoverageFiles } from './lawCoverage.ts';
 import { readTexts } from './lawFiles.ts';
 import { loadTimeline } from './lawTimeline.ts';
+import { openOutline, openStarter } from './listsHome.ts';
+import { loadProgrammeLaw } from './programmeLaw.ts';
 import { engineStamp } from './receipt.ts';
+import { openPolicy } from './screenLedgerStore.ts';
+import { newsOf } from './siteNews.ts';
 
 /** What the worker of the site determines with: the checked law, the catalog, and the program as receipts name it. */
 export interface SiteLaw {
@@ -33,11 +44,29 @@ export interface SiteReading {
   gaps: readonly Gap[];
 }
 
+/** What the rooms of the programme and of financing hold a package against. */
+export interface SiteRooms {
+  programme: ProgrammeLaw;
+  control: ControlLaw;
+  deals: readonly Deal[];
+  instruments: Instruments;
+}
+
+/** What names are screened against: the list that ships with the project, and how decisions on it are made. */
+export interface SiteLists {
+  starter: Starter;
+  titles: Readonly<Record<string, string>>;
+  policy: DecisionPolicy;
+}
+
 /** Where the parts lie. Each bears the digest of its content, so that it may be kept for ever. */
 export interface SiteIndex {
   law: string;
   examples: string;
   reading: string;
+  rooms: string;
+  lists: string;
+  news: string;
   /** Digest of the corpus. */
   corpus: string;
 }
@@ -49,7 +78,9 @@ export function siteData(): Map<string, string> {
   // Folders below hold what belongs to a package, not packages.
   const examples = readTexts('examples', ['.yaml']).filter(({ path }) => path.split('/').length === 2).map(exampleOf);
   const reading: SiteReading = { events: loadTimeline(), cases: readLawCases('law'), ...loadCoverageFiles() };
-  const parts = { law, examples, reading };
+  const rooms: SiteRooms = { programme: loadProgrammeLaw(), ...loadControlLaw(), instruments: loadInstruments() };
+  const lists: SiteLists = { starter: openStarter(), titles: openOutline().titles, policy: openPolicy() };
+  const parts = { law, examples, reading, rooms, lists, news: newsOf(reading.events) };
   const texts = Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)] as const);
   const places = Object.fromEntries(texts.map(([name, text]) => [name, named(name, text)])) as Record<keyof typeof parts, string>;
   const index: SiteIndex = { ...places, corpus: corpus.digest };

@@ -1,4 +1,4 @@
-import type { SiteExample, SiteIndex, SiteLaw, SiteReading } from '../../cli/siteData.ts';
+import type { SiteExample, SiteIndex, SiteLaw, SiteLists, SiteReading, SiteRooms } from '../../cli/siteData.ts';
 import { Memory } from '../../determination/memory.ts';
 import { LawEngine } from '../../engine/lawEngine.ts';
 import { Catalog } from '../../package/catalog.ts';
@@ -27,12 +27,20 @@ export async function openBench(): Promise<Bench> {
   };
 }
 
-let reading: Promise<SiteReading> | undefined;
+/** What a room needs beside the law, fetched when somebody first goes there. */
+interface Parts {
+  reading: SiteReading;
+  rooms: SiteRooms;
+  lists: SiteLists;
+}
 
-/** What is read about the law and decides nothing, fetched when first asked for. Rejects where it cannot be reached. */
-export function openReading(): Promise<SiteReading> {
-  reading ??= fetched<SiteIndex>('index.json').then((index) => fetched<SiteReading>(index.reading));
-  return reading;
+const parts: { [Name in keyof Parts]?: Promise<Parts[Name]> } = {};
+
+/** Opens a part of the site's data. Rejects where it cannot be reached. */
+export function openPart<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
+  const opened: Promise<Parts[Name]> = parts[name] ?? fetched<SiteIndex>('index.json').then((index) => fetched<Parts[Name]>(index[name]));
+  Object.assign(parts, { [name]: opened });
+  return opened;
 }
 
 async function fetched<Part>(name: string): Promise<Part> {

@@ -1,6 +1,10 @@
+import { financeRoom } from '../../finance/handlers/finance.ts';
 import { lawCases, lawPage } from '../../law/handlers/provision.ts';
 import { lawDiff, lawDoubts, lawEvents, lawList, searchLaw } from '../../law/handlers/reading.ts';
 import { worldOn, worldPlan, worldReasons } from '../../law/handlers/world.ts';
+import { ownersRoom } from '../../owners/handlers/owners.ts';
+import { programmeRoom } from '../../programme/handlers/programme.ts';
+import { confirmMatch, decideMatch, screenedLists, screenNames } from '../../screening/handlers/screening.ts';
 import { smallestChanges } from './changes.ts';
 import { describe } from './describe.ts';
 import { determinePackage } from './determine.ts';
@@ -16,7 +20,8 @@ import { verifyReceipt } from './verify.ts';
 export const handlers = {
   describe, determinePackage, explainLeg, smallestChanges, edit, addTable, beginPackage, exampleText, readUpload, answerFile,
   lawList, lawPage, lawCases, lawDiff, lawDoubts, lawEvents, searchLaw, worldPlan, worldOn, worldReasons,
-  sentencePackage, interview, answerQuestion, verifyReceipt,
+  sentencePackage, interview, answerQuestion, verifyReceipt, programmeRoom, financeRoom, ownersRoom,
+  screenNames, screenedLists, decideMatch, confirmMatch,
 };
 
 export type Handlers = typeof handlers;

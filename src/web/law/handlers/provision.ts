@@ -8,7 +8,7 @@ import { type Doubt, doubtsOf } from '../../../determination/doubts.ts';
 import { type Disagreement, type LawCase, runCase } from '../../../determination/lawCase.ts';
 import { type LawLinks, linksOf } from '../../../determination/lawLinks.ts';
 import { type Applied, posturesOn } from '../../../determination/postures.ts';
-import { type Bench, openReading } from '../../engine/bench.ts';
+import { type Bench, openPart } from '../../engine/bench.ts';
 import { checkDayText } from './reading.ts';
 
 /** One rule of a page, with whether it is law as printed and as applied. */
@@ -66,7 +66,7 @@ export async function lawPage(bench: Bench, { id, on, against }: LawPageQuestion
   if (provision === undefined) return { near: new LawIndex(corpus, on).find(id.slice(id.indexOf('/') + 1), 8) };
   const version = versionOn(provision, on);
   const shown = version ?? provision.versions.findLast(({ effective }) => effective <= on) ?? provision.versions[0]!;
-  const { events } = await openReading();
+  const { events } = await openPart('reading');
   return {
     id, isInForce: version !== undefined, rules: rulesOf(bench, shown, on),
     shown: { ...wordingOf(provision, shown), prose: shown.prose, file: shown.file, verifiedThrough: shown.verifiedThrough ?? null },
@@ -108,7 +108,7 @@ export interface ShownCase extends Pick<LawCase, 'id' | 'question' | 'on' | 'fac
 
 /** The worked examples of a provision, run here and now. */
 export async function lawCases({ engine }: Bench, { id }: { id: string }): Promise<ShownCase[]> {
-  const { cases } = await openReading();
+  const { cases } = await openPart('reading');
   return cases.filter(({ file }) => file === `law/${id}/cases.yaml`).map((one) => {
     const { id: name, question, on, facts, expect, source, kind } = one;
     return { id: name, question, on, facts, expect, source, kind, disagreements: runCase(engine, one) };

@@ -9,7 +9,7 @@ import type { Gap } from '../../../determination/coverageFiles.ts';
 import { type Doubt, doubtsOf } from '../../../determination/doubts.ts';
 import { posturesOn } from '../../../determination/postures.ts';
 import { FactError } from '../../../engine/lawEngine.ts';
-import { type Bench, openReading } from '../../engine/bench.ts';
+import { type Bench, openPart } from '../../engine/bench.ts';
 
 /** One provision in a list of them. */
 export interface ListedProvision {
@@ -37,7 +37,7 @@ export function checkDayText(field: string, day: string): void {
 /** All provisions on a day, topic by topic, with what of each topic is covered and what is not. */
 export async function lawList({ corpus }: Bench, { on }: { on: string }): Promise<ListedTopic[]> {
   checkDayText('on', on);
-  const { topics, gaps, cases } = await openReading();
+  const { topics, gaps, cases } = await openPart('reading');
   const postures = posturesOn(corpus, on);
   const listed = corpus.provisions.map((provision): ListedProvision => {
     const version = versionOn(provision, on);
@@ -74,5 +74,5 @@ export function lawDoubts({ engine }: Bench, { on }: { on: string }): Doubt[] {
 
 /** Everything that happened to the law, in the order of the days on which it could be known. */
 export async function lawEvents(_: Bench, _nothing: null): Promise<readonly TimelineEvent[]> {
-  return (await openReading()).events;
+  return (await openPart('reading')).events;
 }

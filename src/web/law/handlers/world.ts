@@ -6,7 +6,7 @@ import { reasonsFor } from '../../../determination/reasons.ts';
 import type { Outcome } from '../../../engine/program.ts';
 import { type Leg, legsOf } from '../../../package/legs.ts';
 import { readPackage } from '../../../package/reader.ts';
-import { type Bench, openReading } from '../../engine/bench.ts';
+import { type Bench, openPart } from '../../engine/bench.ts';
 import { siteIn, worldPackage, type WorldQuestion } from './worldPackage.ts';
 
 /** What a map has to know before its first day is decided. */
@@ -35,7 +35,7 @@ interface World {
 
 /** The days of a map, from the first event of the timeline to the end of next year, and the groups of countries. */
 export async function worldPlan(bench: Bench, { question, today }: { question: WorldQuestion; today: string }): Promise<WorldPlan> {
-  const { events } = await openReading();
+  const { events } = await openPart('reading');
   const first = events.map(({ effective, published }) => effective ?? published).reduce((left, right) => (right < left ? right : left));
   const last = `${Number(today.slice(0, 4)) + 1}-12-31`;
   const days = [first, ...bench.engine.boundaries.filter((day) => day > first && day <= last)];

@@ -1,0 +1,103 @@
+import { once } from '../../../corpus/once.ts';
+import { type Matcher, openMatcher, usualThreshold } from '../../../cli/screenLedgerMatcher.ts';
+import type { Finding } from '../../../screening/decisions/finding.ts';
+import { decisionOn, Ledger, type Standing, type Verdict } from '../../../screening/decisions/ledger.ts';
+import { expiryOf, needsSecondPerson } from '../../../screening/decisions/policy.ts';
+import { partyNamed, type PartyKind, type Subject } from '../../../screening/entry.ts';
+import { entryKey } from '../../../screening/lists/diff.ts';
+import type { Bench } from '../../engine/bench.ts';
+import { openPart } from '../../engine/bench.ts';
+import type { SiteLists } from '../../../cli/siteData.ts';
+
+/** Somebody to be screened, as the page sends them. */
+export interface AskedName {
+  name: string;
+  kind: PartyKind;
+  country: string | null;
+}
+
+/** An entry that may be the one asked about, with what was decided on it before. */
+export interface ScreenedMatch {
+  entry: string;
+  name: string;
+  list: string;
+  programmes: readonly string[];
+  score: number;
+  verdict: string;
+  because: string;
+  standing: Pick<Standing, 'status' | 'because'> & {
+    decision: { id: string; verdict: Verdict; who: string; why: string; at: string; expires: string | null } | null;
+    confirmedBy: string | null;
+  };
+}
+
+export interface ScreenedName {
+  asked: AskedName;
+  matches: ScreenedMatch[];
+}
+
+/** What was looked at, whatever it came to. */
+export interface LookedAt {
+  notice: string;
+  threshold: number;
+  entries: number;
+  lists: { title: string; entries: number; published: string }[];
+}
+
+const matcherOf = once(({ starter }: SiteLists): Matcher => openMatcher(starter.entries, usualThreshold));
+
+export async function screenNames(
+  bench: Bench, { names, ledger, today }: { names: readonly AskedName[]; ledger: readonly string[]; today: string },
+): Promise<ScreenedName[]> {
+  const lists = await openPart('lists');
+  const decided = Ledger.read(ledger, 'decisions');
+  return names.map((asked) => ({
+    asked, matches: matcherOf(lists)(subjectOf(bench, asked)).map((finding) => matchOf(finding, lists, decided, today)),
+  }));
+}
+
+export async function screenedLists(_: Bench, __: null): Promise<LookedAt> {
+  const { starter, titles } = await openPart('lists');
+  const lists = [...Map.groupBy(starter.entries, ({ list }) => list)]
+    .map(([list, entries]) => ({ title: titles[list] ?? list, entries: entries.length, published: starter.published }));
+  return { notice: starter.notice, threshold: usualThreshold, entries: starter.entries.length, lists };
+}
+
+/** What somebody decides on a match, and the ledger with it: each line is sealed to the one before. */
+export async function decideMatch(bench: Bench, { asked, entry, ledger, said }: {
+  asked: AskedName; entry: string; ledger: readonly string[]; said: { at: string; who: string; verdict: Verdict; why: string };
+}): Promise<string[]> {
+  const lists = await openPart('lists');
+  const finding = matcherOf(lists)(subjectOf(bench, asked)).find((one) => entryKey(one.entry) === entry);
+  if (finding === undefined) return [...ledger];
+  const expires = expiryOf(lists.policy, said.verdict, said.at.slice(0, 10));
+  const decision = decisionOn(finding, { ...said, evidence: [], ...(expires === undefined ? {} : { expires }) },
+    needsSecondPerson(lists.policy, finding, said.verdict));
+  return [...ledger, JSON.stringify(Ledger.read(ledger, 'decisions').add(decision))];
+}
+
+/** The ledger with a second person's word. Throws `InputError` where that is the first person again. */
+export function confirmMatch(_: Bench, { decision, ledger, said }: {
+  decision: string; ledger: readonly string[]; said: { at: string; who: string };
+}): string[] {
+  return [...ledger, JSON.stringify(Ledger.read(ledger, 'decisions').add({ kind: 'confirmed', decision, ...said }))];
+}
+
+function subjectOf({ corpus }: Bench, { name, kind, country }: AskedName): Subject {
+  const countries = country === null ? [] : [{ link: 'nationality' as const, text: corpus.countries[country] ?? country, code: country }];
+  return { id: name, ...partyNamed(name, { kind, countries }) };
+}
+
+function matchOf(finding: Finding, { titles }: SiteLists, ledger: Ledger, today: string): ScreenedMatch {
+  const { entry, score, verdict, because } = finding;
+  const { status, because: changes, decision, confirmedBy } = ledger.standing(finding, today);
+  return {
+    entry: entryKey(entry), name: entry.name, list: titles[entry.list] ?? entry.list, programmes: entry.programmes, score, verdict, because,
+    standing: {
+      status, because: changes, confirmedBy: confirmedBy ?? null,
+      decision: decision === undefined ? null : {
+        id: decision.id, verdict: decision.verdict, who: decision.who, why: decision.why, at: decision.at, expires: decision.expires ?? null,
+      },
+    },
+  };
+}
