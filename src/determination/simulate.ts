@@ -1,78 +1,53 @@
-import type { Indicators } from '../corpus/indicators.ts';
-import type { Decision } from '../engine/decision.ts';
-import type { Outcome } from '../engine/program.ts';
-import type { Leg } from '../package/legs.ts';
-import { add, type Bounds, nothing } from './bounds.ts';
-import { weightOf } from './legWeight.ts';
+import type { Indicators, PartnerGroup, ProcessingDays } from '../corpus/indicators.ts';
+import { membersOn } from '../corpus/table.ts';
+import { type Bounds, nothing } from './bounds.ts';
+import type { Side } from './compareSide.ts';
+import { type Tallies, type Tally, together } from './tally.ts';
 
-/** The indicators of one law over one portfolio, by their ids; unknowns widen the range. */
+/** The indicators of one law over some deliveries, by their ids; unknowns widen the range. */
 export type Measures = Record<string, Bounds>;
 
-const free = new Set<Outcome>(['not-subject', 'no-licence-required']);
-const undecided = new Set<Outcome>(['needs-facts', 'needs-judgement', 'unsettled']);
-const favourable = new Set<Outcome>([...free, 'exception-available', 'authorised']);
-
-/** Adds up what one law says of a portfolio, delivery by delivery. */
-export class Measuring {
-  private readonly law: Indicators;
-  private readonly sums: Record<string, Bounds> = {};
-  private dollars = 0;
-  private tpp: Bounds = nothing;
-
-  constructor(law: Indicators) {
-    this.law = law;
-  }
-
-  /** Notes the answer for one delivery; of several parties who share a role the caller gives the first. */
-  note({ facts }: Pick<Leg, 'facts'>, decision: Decision): void {
-    const { dollars, tpp } = weightOf(facts, decision);
-    const value = dollars[1] === Infinity ? 0 : dollars[1];
-    this.dollars += value;
-    this.tpp = add(this.tpp, tpp);
-    const possible = possibleIn(decision);
-    const may = (outcomes: ReadonlySet<Outcome>): Bounds => (possible === undefined ? [0, 1]
-      : [Number(possible.every((outcome) => outcomes.has(outcome))), Number(possible.some((outcome) => outcomes.has(outcome)))]);
-    const open = may(free);
-    this.count('open-value', times(open, [value, value]));
-    this.count('open-performance', times(open, tpp));
-    this.count('licences', may(new Set<Outcome>(['licence-required'])));
-    this.count('barred', may(new Set<Outcome>(['barred'])));
-    const { diversionRisk } = this.law;
-    if (diversionRisk.members.includes(String(facts.destination?.value))) this.count('diversion-exposed', times(open, tpp));
-    const adverse = decision.conclusions.anyRecipientHeadquarteredInMacauOrD5;
-    if (adverse !== false) this.count('adversary-exposed', times([adverse === true ? open[0] : 0, open[1]], tpp));
-    const rests = decision.restsOn.some(({ kind }) => kind === 'announcement');
-    if (rests && favourable.has(decision.outcome)) this.count('resting-on-announcements', [value, value]);
-  }
-
-  /** The indicators; shares are of the dollars stated and of the performance known. */
-  measures(): Measures {
-    const { low, high } = this.law.processingDays;
-    const of = (id: string): Bounds => this.sums[id] ?? nothing;
-    const share = (id: string, whole: number): Bounds => {
-      const [least, most] = of(id);
-      return whole === 0 ? nothing : [Math.min(1, least / whole), Math.min(1, most / whole)];
-    };
-    const licences = of('licences');
-    return {
-      'open-value': share('open-value', this.dollars), 'open-performance': share('open-performance', this.tpp[0]),
-      licences, 'processing-weeks': [licences[0] * low / 7, licences[1] * high / 7],
-      'diversion-exposed': of('diversion-exposed'), 'adversary-exposed': of('adversary-exposed'),
-      'resting-on-announcements': share('resting-on-announcements', this.dollars), barred: of('barred'),
-    };
-  }
-
-  private count(id: string, by: Bounds): void {
-    this.sums[id] = add(this.sums[id] ?? nothing, by);
-  }
+/** A partner group with the countries that the law had in it on the day. */
+export interface Partners extends PartnerGroup {
+  countries: ReadonlySet<string>;
 }
 
-/** The outcomes a delivery may still have; undefined where it may have any. */
-function possibleIn({ outcome, possibleOutcomes }: Decision): readonly Outcome[] | undefined {
-  const all = possibleOutcomes.length > 0 ? possibleOutcomes : [outcome];
-  return all.some((one) => undecided.has(one)) ? undefined : all;
+/** The indicators of sums. Shares are of the dollars stated and of the performance known. */
+export function measuresOf(sums: Tally, days: ProcessingDays): Measures {
+  const licences = sums.of('licences');
+  const [dollars] = sums.of('dollars');
+  return {
+    'open-value': share(sums.of('openDollars'), sums.of('closedDollars')),
+    'open-performance': share(sums.of('openTpp'), sums.of('closedTpp')),
+    licences, 'processing-weeks': [licences[0] * days.low / 7, licences[1] * days.high / 7], stake: sums.of('stake'),
+    'diversion-exposed': sums.of('diversion'), 'adversary-exposed': sums.of('adversary-exposed'),
+    'listed-exposed': sums.of('listed-exposed'),
+    'resting-on-announcements': dollars === 0 ? nothing : [sums.of('resting')[0] / sums.of('dollars')[1], Math.min(1, sums.of('resting')[1] / dollars)],
+    barred: sums.of('barred'),
+  };
 }
 
-function times([least, most]: Bounds, [low, high]: Bounds): Bounds {
-  return [least * low, most === 0 ? 0 : most * high];
+/** What part one is of itself and the other together, at least and at most; nothing where neither is anything. */
+function share([low, high]: Bounds, [rest, most]: Bounds): Bounds {
+  if (high === 0 && most === 0) return nothing;
+  const of = (own: number, other: number): number => (own === 0 ? 0 : other === Infinity ? 0 : own === Infinity ? 1 : own / (own + other));
+  return [of(low, most), of(high, rest)];
+}
+
+/** The partner groups of a day, each country in the first that holds it; the group without a set holds the rest. */
+export function partnersOn({ engine: { corpus }, question: { on, knownOn } }: Side, { partnerGroups }: Indicators): Partners[] {
+  const taken = new Set<string>();
+  return partnerGroups.map((group) => {
+    const members = group.set === undefined ? Object.keys(corpus.countries)
+      : [...membersOn(corpus, group.set.table, group.set.name, on, knownOn)];
+    const countries = new Set(members.filter((country) => !taken.has(country)));
+    for (const country of countries) taken.add(country);
+    return { ...group, countries };
+  });
+}
+
+/** The sums of every partner group that has any deliveries. */
+export function tallyByGroup(tallies: Tallies, partners: readonly Partners[]): { group: Partners; sums: Tally }[] {
+  return partners.map((group) => ({ group, sums: together(tallies, (country) => group.countries.has(country)) }))
+    .filter(({ sums }) => sums.of('deliveries')[0] > 0);
 }
