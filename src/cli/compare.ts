@@ -65,7 +65,7 @@ function compareAll(
   if (only !== undefined && another === undefined) return [compared.compare(only, catalog)];
   const { engine, question: { on, knownOn } } = compared.a;
   const options = { on, assumeOrdinary: compared.assumeOrdinary, ...(knownOn === undefined ? {} : { knownOn }) };
-  return comparePackages(compared, portfolioOf(engine, packages, catalog, options), catalog, { because: format === 'json' });
+  return comparePackages(compared, portfolioOf(engine, packages, catalog, options), catalog, { because: format === 'json', tests: true });
 }
 
 function seedsOfCases() {

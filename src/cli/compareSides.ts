@@ -44,29 +44,41 @@ export interface Sides {
   vocabulary: Corpus;
 }
 
+/** A law as it is written in one word, with the name under which a complaint is to speak of it. */
+export interface LawWords {
+  field: string;
+  words: string;
+}
+
+/** Makes two sides ready; see {@link openLaws}. */
+export function openSides(base: LawEngine, { a, b }: { a: string; b: string }): Sides {
+  const { sides, vocabulary } = openLaws(base, [{ field: '--a', words: a }, { field: '--b', words: b }]);
+  return { a: sides[0]!, b: sides[1]!, vocabulary };
+}
+
 /**
- * Makes two sides ready: reads and checks their reforms on top of the law. Both know the words of both, so that facts which
- * only one law reads can be put to the other. Throws {@link InputError} for reforms that are unsound and `FactError` for a
- * day of which the law can say nothing.
+ * Makes laws ready: reads and checks their reforms on top of the law. All know the words of all, so that facts which only one
+ * law reads can be put to the others. Throws {@link InputError} for reforms that are unsound and `FactError` for a day of which
+ * the law can say nothing.
  */
-export function openSides(base: LawEngine, words: { a: string; b: string }): Sides {
-  const read = (['a', 'b'] as const).map((name) => {
-    const { question, reforms } = readSide(`--${name}`, words[name]);
+export function openLaws(base: LawEngine, laws: readonly LawWords[]): { sides: Side[]; vocabulary: Corpus } {
+  const read = laws.map(({ field, words }) => {
+    const { question, reforms } = readSide(field, words);
     const chosen = reforms === '' ? [] : chosenReforms(reforms).map(openReform);
-    return { name, question, chosen, law: chosen.length === 0 ? base.corpus : lawUnder(base.corpus, chosen) };
+    return { field, words, question, chosen, law: chosen.length === 0 ? base.corpus : lawUnder(base.corpus, chosen) };
   });
   const vocabulary = jointVocabulary(base.corpus, read.map(({ law }) => law));
   const engines = new Map<string, LawEngine>([[base.corpus.digest, base]]);
   if (vocabulary !== base.corpus.vocabulary) engines.clear();
   let like = base;
-  const sides = read.map(({ name, question, chosen, law }): Side => {
+  const sides = read.map(({ field, words, question, chosen, law }): Side => {
     const engine = engines.get(law.digest) ?? new LawEngine({ ...law, vocabulary }, like);
     engines.set(law.digest, engine);
     like = engine;
-    checkDay(engine.corpus, question.on, `--${name}`);
-    return { label: words[name], question, reforms: chosen.map(({ id }) => id), engine };
+    checkDay(engine.corpus, question.on, field);
+    return { label: words, question, reforms: chosen.map(({ id }) => id), engine };
   });
-  return { a: sides[0]!, b: sides[1]!, vocabulary: like.corpus };
+  return { sides, vocabulary: like.corpus };
 }
 
 function jointVocabulary(base: Corpus, laws: readonly Corpus[]): Corpus['vocabulary'] {

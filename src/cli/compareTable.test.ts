@@ -47,7 +47,7 @@ test('packages compared together come out as each by itself', () => {
   const { a, b } = openSides(engine, { a: '2026-11-23', b: '2026-11-23:codified' });
   const compared = new Compared(a, b);
   const portfolio = portfolioOf(engine, packages, catalog, { on: '2026-11-23' });
-  const found = comparePackages(compared, portfolio, catalog, { because: true });
+  const found = comparePackages(compared, portfolio, catalog, { because: true, tests: true });
   assert.ok(found.some(({ changes }) => changes.length > 0));
   assert.deepEqual(found, packages.map((one) => compared.compare(one, catalog)));
 });

@@ -5,6 +5,7 @@ import { reportFailure } from './faults.ts';
 type Add = (program: Command) => void;
 
 const start = async (): Promise<Add> => (await import('./start.ts')).addStartCommands;
+const backup = async (): Promise<Add> => (await import('./backup/command.ts')).addBackupCommands;
 /** The file of each command. It is loaded for its own command only, so that an answer comes at once. */
 const commands: Record<string, () => Promise<Add>> = {
   init: start,
@@ -17,7 +18,7 @@ const commands: Record<string, () => Promise<Add>> = {
   diligence: async () => (await import('./diligence.ts')).addDiligenceCommand,
   calendar: async () => (await import('./calendar.ts')).addCalendarCommand,
   compare: async () => (await import('./compare.ts')).addCompareCommand,
-  simulate: async () => (await import('./simulate.ts')).addSimulateCommand,
+  simulate: async () => (await import('./simulate/command.ts')).addSimulateCommand,
   portfolio: async () => (await import('./portfolio.ts')).addPortfolioCommands,
   reform: async () => (await import('./reform.ts')).addReformCommands,
   programme: async () => (await import('./programme.ts')).addProgrammeCommand,
@@ -39,6 +40,8 @@ const commands: Record<string, () => Promise<Add>> = {
   compose: async () => (await import('./catalogue/composeCommand.ts')).addComposeCommand,
   mcp: async () => (await import('./mcp/command.ts')).addMcpCommand,
   audit: async () => (await import('./audit/command.ts')).addAuditCommands,
+  backup,
+  restore: backup,
   serve: async () => (await import('./serve/command.ts')).addServeCommand,
   site: async () => (await import('./site.ts')).addSiteCommand,
 };

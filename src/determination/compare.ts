@@ -14,7 +14,7 @@ import { type AspectChange, changesBetween } from './decisionAspects.ts';
 import { legsIn } from './legsIn.ts';
 import { type Weight, weightOf } from './legWeight.ts';
 import { LoadedFacts } from './loadedFacts.ts';
-import { determine } from './determine.ts';
+import { testsOf } from './packageTests.ts';
 import { testId } from './proveTest.ts';
 
 /** One finding that comes out otherwise under the second law. `outcome` stands for legs, `status` for tests. */
@@ -62,8 +62,11 @@ export class Compared {
     this.testsCanMove = a.question.on !== b.question.on || canMoveTests(this.differences, ...views);
   }
 
-  /** Every finding of a package that the two laws decide differently. Throws `FactError` on facts that cannot be used. */
-  compare(source: Package, catalog: FigureSource): Comparison {
+  /**
+   * Every finding of a package that the two laws decide differently, tests among them unless they are left out. Throws
+   * `FactError` on facts that cannot be used.
+   */
+  compare(source: Package, catalog: FigureSource, { tests }: { tests: boolean } = { tests: true }): Comparison {
     const pairs = this.pairs(source, catalog);
     const names = new Map(itemsOf(source).map(({ item }) => [item.id, item.name ?? item.id]));
     const changes = pairs.both.flatMap((pair) => this.change(pair, names.get(pair.leg.item) ?? pair.leg.item));
@@ -77,7 +80,7 @@ export class Compared {
     });
     return {
       title: source.title ?? source.file, file: source.file, a: shownSide(this.a), b: shownSide(this.b),
-      legs: pairs.both.length, changes: [...changes, ...this.tests(source, catalog)], only: pairs.only,
+      legs: pairs.both.length, changes: [...changes, ...(tests ? this.tests(source, catalog) : [])], only: pairs.only,
       weights: Object.fromEntries(weights),
     };
   }
@@ -122,8 +125,7 @@ export class Compared {
   /** Tests outside licensing that come out otherwise; asked only where something they rest on differs. */
   tests(source: Package, catalog: FigureSource): FindingChange[] {
     if (!this.testsCanMove) return [];
-    const [old, young] = [this.a, this.b].map((side) =>
-      determine(side.engine, source, catalog, { ...this.optionsOf(side), horizonDays: 0 }).tests);
+    const [old, young] = [this.a, this.b].map((side) => testsOf(side.engine, source, catalog, this.optionsOf(side)));
     const [was, is] = [old!, young!].map((tests) => new Map(tests.map((test) => [testId(test), test])));
     return [...new Set([...was!.keys(), ...is!.keys()])].flatMap((id) => {
       const [before, after] = [was!.get(id), is!.get(id)];

@@ -7,10 +7,11 @@ import { isFirstOfDelivery, type Portfolio } from './portfolio.ts';
 
 /**
  * Every package of a portfolio under two laws, as `Compared.compare` has each, found for all together: what changes is looked
- * at once for all legs that the laws cannot tell apart. Without `because` no provision is named.
+ * at once for all legs that the laws cannot tell apart. Without `because` no provision is named, without `tests` only deliveries are
+ * compared.
  */
 export function comparePackages(
-  compared: Compared, { packages, table, apart }: Portfolio, catalog: FigureSource, { because }: { because: boolean },
+  compared: Compared, { packages, table, apart }: Portfolio, catalog: FigureSource, { because, tests }: { because: boolean; tests: boolean },
 ): Comparison[] {
   const { a, b, assumeOrdinary } = compared;
   const counts = new Int32Array(packages.length);
@@ -37,7 +38,7 @@ export function comparePackages(
   const isApart = new Set(apart);
   return found.map((comparison, position) => {
     const source = packages[position]!;
-    if (isApart.has(position)) return compared.compare(source, catalog);
-    return { ...comparison, changes: [...comparison.changes, ...compared.tests(source, catalog)] };
+    if (isApart.has(position)) return compared.compare(source, catalog, { tests });
+    return tests ? { ...comparison, changes: [...comparison.changes, ...compared.tests(source, catalog)] } : comparison;
   });
 }

@@ -15,6 +15,8 @@ export interface PortfolioComparison {
   packages: number;
   legs: number;
   total: Mover;
+  /** How many packages have any change. */
+  packagesMoved: number;
   movedPackages: Mover[];
   countries: Mover[];
   items: Mover[];
@@ -44,7 +46,35 @@ export function summarise(comparisons: readonly Comparison[]): PortfolioComparis
   }
   return {
     packages: comparisons.length, legs: comparisons.reduce((sum, { legs }) => sum + legs, 0), total,
+    packagesMoved: packages!.size,
     movedPackages: ranked(packages!), countries: ranked(countries!), items: ranked(items!), transitions: ranked(transitions!),
+  };
+}
+
+/** Packages named in a comparison that was added up of parts; the rest is only counted. */
+const packagesNamed = 1000;
+
+/** The comparison of a whole portfolio from those of its parts. Every package stands in one part. */
+export function joined(parts: readonly PortfolioComparison[]): PortfolioComparison {
+  const merged = (list: (part: PortfolioComparison) => readonly Mover[]): Mover[] => {
+    const movers = new Map<string, Mover>();
+    for (const { name, ...moved } of parts.flatMap(list)) {
+      const mover = movers.get(name) ?? moverOf(name);
+      movers.set(name, {
+        name, findings: mover.findings + moved.findings, outcomes: mover.outcomes + moved.outcomes,
+        dollars: add(mover.dollars, moved.dollars), tpp: add(mover.tpp, moved.tpp),
+      });
+    }
+    return ranked(movers);
+  };
+  const sum = (count: (part: PortfolioComparison) => number): number => parts.reduce((all, part) => all + count(part), 0);
+  return {
+    packages: sum(({ packages }) => packages), legs: sum(({ legs }) => legs),
+    total: merged(({ total }) => [total])[0] ?? moverOf('all'),
+    packagesMoved: sum(({ packagesMoved }) => packagesMoved),
+    movedPackages: merged(({ movedPackages }) => movedPackages.slice(0, packagesNamed)).slice(0, packagesNamed),
+    countries: merged(({ countries }) => countries), items: merged(({ items }) => items),
+    transitions: merged(({ transitions }) => transitions),
   };
 }
 

@@ -24,10 +24,11 @@ export function randomFrom(seed: number): () => number {
 
 /**
  * Packages as plain trees, for a file each: two sites, servers of two kinds, network, storage and a cloud at both. Every value
- * is assumed, and says so. The same seed gives the same packages; a longer portfolio begins like a shorter one.
+ * is assumed, and says so. The same seed gives the same packages; a longer portfolio begins like a shorter one, and a part of it,
+ * beginning at `first`, is the same as in the whole.
  */
-export function* generatedPackages(count: number, seed: number, from: Distributions): Generator<object> {
-  for (let index = 0; index < count; index++) yield generatedPackage(index, randomFrom(seed * 1_000_003 + index), from, seed);
+export function* generatedPackages(count: number, seed: number, from: Distributions, first = 0): Generator<object> {
+  for (let index = first; index < first + count; index++) yield generatedPackage(index, randomFrom(seed * 1_000_003 + index), from, seed);
 }
 
 function generatedPackage(index: number, random: () => number, from: Distributions, seed: number): object {

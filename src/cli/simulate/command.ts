@@ -1,0 +1,75 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { attempt } from '../inputFile.ts';
+import { makeNewFolder } from '../newFolder.ts';
+import { assumeOption, dateFor, today } from '../question.ts';
+import { count } from '../render/layout.ts';
+import { memoPdf } from './memo.ts';
+import { type Plan, readPlan } from './plan.ts';
+import { progressLine } from './progress.ts';
+import { reportPage } from './report/page.ts';
+import { runSimulation, type Simulation } from './run.ts';
+import { csvTable, parquetTable, tablesOf } from './tables.ts';
+
+interface SimulateFlags {
+  on: string;
+  reform: string[];
+  output: string;
+  threads: number;
+  assume?: 'ordinary';
+}
+
+/** `portolan simulate PORTFOLIO --reform R… -o OUT`: what laws do to a portfolio, as tables, a report and a memo. */
+export function addSimulateCommand(program: Command): void {
+  program.command('simulate')
+    .description('Put a portfolio under the law as applied, as printed and under reforms: indicators, movers, a report, a memo.')
+    .argument('<files...>', 'package files or folders of them; or one simulation (see examples/simulations)')
+    .option('--on <date>', 'the day', dateFor('--on'), today())
+    .option('--reform <reform>', 'a reform, or several joined by plus signs; may be given again',
+      (word, all: string[]) => [...all, word], [])
+    .requiredOption('-o, --output <folder>', 'a folder, new or empty, for the tables, report.html and memo.pdf')
+    .option('--threads <number>', 'threads to work in', threads, availableParallelism())
+    .addOption(assumeOption('packages'))
+    .action(simulate);
+}
+
+async function simulate(paths: string[], flags: SimulateFlags): Promise<void> {
+  makeNewFolder(flags.output);
+  const [first] = paths;
+  const plan = paths.length === 1 && /\.simulation\.yaml$/.test(first!) ? readPlan(first!) : planOf(paths, flags);
+  const line = progressLine(process.stderr);
+  const simulation = await runSimulation(plan, { threads: flags.threads, onProgress: line.show });
+  line.end();
+  writeSimulation(simulation, flags.output);
+  const { packages, laws } = simulation;
+  process.stdout.write(`${count(packages, 'package')} under ${count(laws.length, 'law')}: ${join(flags.output, 'report.html')}\n`);
+}
+
+/** Writes every file of a simulation into a folder that stands. */
+export function writeSimulation(simulation: Simulation, folder: string): void {
+  const files: [string, string | Uint8Array][] = [
+    ...tablesOf(simulation).flatMap((table): [string, string | Uint8Array][] =>
+      [[`${table.name}.csv`, csvTable(table)], [`${table.name}.parquet`, parquetTable(table)]]),
+    ['report.html', reportPage(simulation)], ['memo.pdf', memoPdf(simulation)],
+  ];
+  for (const [name, content] of files) attempt(folder, () => { writeFileSync(join(folder, name), content); });
+}
+
+function planOf(paths: string[], { on, reform, assume }: SimulateFlags): Plan {
+  const laws = [
+    { name: 'As applied', law: `${on}:enforced` }, { name: 'As printed', law: `${on}:codified` },
+    ...reform.map((name) => ({ name, law: `${on}:enforced+${name}` })),
+  ];
+  const others = reform.length === 0 ? 'the law as printed' : `the law as printed and ${reform.join(', ')}`;
+  return {
+    title: `What ${others} would move`, question: `What do ${others} move against the law as it is applied on ${on}?`, reading: [], on,
+    assumeOrdinary: assume === 'ordinary', portfolio: { kind: 'files', paths }, laws, sources: [],
+  };
+}
+
+function threads(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('A whole number of threads is needed.');
+}

@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openPlan } from './laws.ts';
+import type { Plan } from './plan.ts';
+import { type Shard, shardResult } from './shard.ts';
+
+// One thread of `portolan simulate`: gets parts of a portfolio, gives back their sums.
+const plan = workerData as Plan;
+const open = openPlan(plan);
+
+parentPort!.on('message', ({ number, shard }: { number: number; shard: Shard }) => {
+  parentPort!.postMessage({ number, result: shardResult(open, plan, shard) });
+});
