@@ -75,9 +75,9 @@ function respond(reply: Reply<unknown>, { success }: Route, context: Context<Con
     return new Response(null, { status: 304, headers });
   }
   if (status === 204) return new Response(null, { status, headers });
-  const type = success.mediaType ?? 'application/json';
+  const type = reply.headers?.['content-type'] ?? success.mediaType ?? 'application/json';
   const body = reply.text ?? JSON.stringify(reply.body);
-  return new Response(body, { status, headers: { ...headers, 'content-type': type === 'application/json' ? type
+  return new Response(body, { status, headers: { ...headers, 'content-type': /json|charset=/.test(type) ? type
     : `${type}; charset=utf-8` } });
 }
 

@@ -71,8 +71,6 @@ export function readConfiguration(environment: Environment, { port, processors }
   const secret = text(settings.secret);
   if (secret !== undefined && secret.length < shortestSecret) throw refusal(settings.secret,
     `A secret has at least ${shortestSecret} characters.`);
-  if (databaseUrl !== undefined && secret === undefined) throw refusal(settings.secret,
-    'Every process on one database needs the same secret: give one.');
   return {
     databaseUrl, secret,
     databaseConnections: count(settings.databaseConnections, 10),
@@ -103,7 +101,8 @@ function oidcOf(issuer?: string, clientId?: string, clientSecret?: string): Conf
   throw refusal(settings.oidcIssuer, 'OpenID Connect needs all three: the issuer, the client and its secret.');
 }
 
-function refusal({ name }: Setting, message: string): InputError {
+/** A setting that cannot be used. */
+export function refusal({ name }: Pick<Setting, 'name'>, message: string): InputError {
   return new InputError([{ file: 'environment', line: 1, column: 1, field: name, message,
     hint: 'docs/operating.md has the table of all settings.' }]);
 }

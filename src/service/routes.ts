@@ -1,4 +1,5 @@
 import type { Analyst } from './analyst.ts';
+import { mcpRoutes } from './mcp/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { determinationRoutes } from './routes/determinations.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -14,6 +15,6 @@ export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
     ...auditRoutes,
-    ...toolRoutes(analyst),
+    ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Configuration } from '../../service/configuration.ts';
+import { type Configuration, refusal, settings } from '../../service/configuration.ts';
 import type { StorePlace } from '../../store/store.ts';
 import { attempt } from '../inputFile.ts';
 
@@ -18,9 +18,10 @@ export function placeOf({ databaseUrl, databaseConnections }: Pick<Configuration
   return databaseUrl === undefined ? { folder } : { url: databaseUrl, connections: databaseConnections };
 }
 
-/** The secret of the settings, or the one of the data folder, made when it is first asked for. */
-export function secretOf({ secret }: Pick<Configuration, 'secret'>, folder: string): string {
+/** The secret of the settings, or the one of the data folder, made when it is first asked for. Throws `InputError` where it has to be given. */
+export function secretOf({ secret, databaseUrl }: Pick<Configuration, 'secret' | 'databaseUrl'>, folder: string): string {
   if (secret !== undefined) return secret;
+  if (databaseUrl !== undefined) throw refusal(settings.secret, 'Every process on one database needs the same secret: give one.');
   const file = join(folder, 'secret');
   return attempt(file, () => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
