@@ -28,13 +28,14 @@ const fixed = {
   consonants: likenessBy('consonants', degrees.consonants), nearConsonants: likenessBy('consonants', degrees.nearConsonants),
   sound: likenessBy('sound', degrees.sound), beginning: likenessBy('beginning', degrees.beginning),
 };
-/** Likeness by the number of slips, then by the letters of the longer word. */
-const bySlips = [1, 2].map((count) => Array.from({ length: letterLimit + 1 }, (_, letters) =>
-  likenessBy('slip', slipDegree(count, letters))));
+/** Likeness by slips: of the first letter, two neighbours exchanged, one, two; then by the letters of the longer word. */
+const bySlips = [degrees.firstLetterSlips, degrees.exchangeSlips, 1, 2].map((count) =>
+  Array.from({ length: letterLimit + 1 }, (_, letters) => likenessBy('slip', slipDegree(count, letters))));
+const [firstLetter, exchange, single] = [0, 1, 2];
 
 /** How alike two words of which the longer has so many letters are after so many slips. */
 export function slipDegree(count: number, letters: number): number {
-  return degrees.spelling * (1 - count / letters);
+  return degrees.spelling * Math.max(0, 1 - count / letters);
 }
 
 function likenessBy(relation: Relation, degree: number): Likeness {
@@ -46,7 +47,9 @@ export function likenessOf(left: Word, right: Word): Likeness | undefined {
   if (left.text === right.text) return fixed.same;
   if (left.initial || right.initial) return left.text.charCodeAt(0) === right.text.charCodeAt(0) ? fixed.initial : undefined;
   if (left.fold === right.fold) return fixed.spelling;
-  let best = slipLikeness(left.fold, right.fold);
+  let best = slipLikeness(left.fold, right.fold, 2);
+  // A slip of the pen may stand where the folded spellings differ by more.
+  if (left.text !== left.fold || right.text !== right.fold) best = likelier(best, slipLikeness(left.text, right.text, 1));
   if (left.blur === right.blur && left.blur !== '') best = likelier(best, fixed.vowels);
   if (left.groups.length > 0 && left.groups.some((group) => right.groups.includes(group))) best = likelier(best, fixed.nickname);
   if (left.vowelless !== right.vowelless) best = likelier(best, consonantLikeness(left.consonants, right.consonants));
@@ -58,11 +61,20 @@ function likelier(one: Likeness | undefined, other: Likeness | undefined): Liken
   return one === undefined || other !== undefined && one.degree < other.degree ? other : one;
 }
 
-function slipLikeness(left: string, right: string): Likeness | undefined {
-  const most = slipsBetween(left.length, right.length);
+function slipLikeness(left: string, right: string, forgiven: number): Likeness | undefined {
+  const most = Math.min(forgiven, slipsBetween(left.length, right.length));
   if (most === 0 || Math.abs(left.length - right.length) > most) return undefined;
   const count = slips(left, right, most);
-  return count > most ? undefined : bySlips[count - 1]![Math.max(left.length, right.length)];
+  if (count > most) return undefined;
+  return bySlips[count === 2 ? single + 1 : wayOf(left, right)]![Math.max(left.length, right.length)];
+}
+
+/** In which way two words are one slip apart. People hardly mistake how a name begins, unless they exchange letters. */
+function wayOf(left: string, right: string): number {
+  let at = 0;
+  while (left.charCodeAt(at) === right.charCodeAt(at)) at++;
+  if (left.length === right.length && left[at] === right[at + 1] && left[at + 1] === right[at]) return exchange;
+  return at === 0 ? firstLetter : single;
 }
 
 /** Of a word of so many letters, how many its beginning must have to count. */

@@ -56,6 +56,7 @@ function putKeys(word: Word, put: (hash: number) => void): void {
   put(hashOf(kinds.fold, fold));
   if (initial) put(hashOf(kinds.initial, text));
   putVariants(kinds.foldVariant, fold, slipsBetween(fold.length, fold.length), put);
+  putVariants(kinds.textVariant, text, Math.min(1, slipsBetween(text.length, text.length)), put);
   for (let letters = fold.length - 1; letters >= leastBeginningOf(fold.length); letters--) put(hashOf(kinds.beginning, fold, letters));
   if (blur !== '') put(hashOf(kinds.blur, blur));
   if (sound !== '') put(hashOf(kinds.sound, sound));
@@ -116,9 +117,10 @@ export class WordIndex {
   }
 
   #takeAround(word: Word): void {
-    const { fold, blur, sound, groups, consonants } = word;
+    const { text, fold, blur, sound, groups, consonants } = word;
     this.#take(hashOf(kinds.fold, fold), degrees.spelling);
     this.#takeSlips(fold);
+    this.#takeTextSlips(text);
     // Words with which it begins, and words that begin with it.
     for (let letters = leastBeginningOf(fold.length); letters < fold.length; letters++) {
       this.#take(hashOf(kinds.fold, fold, letters), degrees.beginning);
@@ -164,12 +166,19 @@ export class WordIndex {
     }
   }
 
+  /** Takes down the words that may be a slip of the pen away: their letters as written are not kept, so this is taken for granted. */
+  #takeTextSlips(text: string): void {
+    const most = Math.min(1, slipsBetween(text.length, text.length));
+    const count = hashVariants(kinds.textVariant, text, most);
+    for (let index = 0; index < count && most > 0; index++) this.#take(variants[index]!, slipDegree(degrees.exchangeSlips, text.length + 1));
+  }
+
   #measure(id: number, length: number, most: number): void {
     const { folds, foldStarts } = this.dictionary;
     const [from, to] = [foldStarts[id]!, foldStarts[id + 1]!];
     if (Math.abs(length - to + from) > most) return;
     const count = slipsIn(this.#asked, 0, length, folds, from, to, most);
-    if (count > 0 && count <= most) this.#note(id, slipDegree(count, Math.max(length, to - from)));
+    if (count > 0 && count <= most) this.#note(id, slipDegree(count === 1 ? degrees.exchangeSlips : count, Math.max(length, to - from)));
   }
 
   #note(id: number, degree: number): void {
