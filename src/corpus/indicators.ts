@@ -64,7 +64,8 @@ function conditionsOf(source: Source, tree: Tree): Record<string, DutyRule> {
     const written = source.text(tree, ['conditions'], id, 'required') ?? 'false';
     try {
       const when = parseExpression(written);
-      return [[id, { kind: 'duty', id: `indicators#${id}`, cite: '', grade: 'inferred', source: '', line: 1, postures: [], duty: '', when }]];
+      return [[id, { kind: 'duty', id: `indicators#${id}`, cite: '', grade: 'inferred', source: '', line: 1, postures: [], duty: '',
+        when }]];
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
       source.problem(['conditions', id], error.message);

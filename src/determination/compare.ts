@@ -155,7 +155,8 @@ export function countryOf(value: FactValue | undefined): string | null {
 function canMoveTests(differences: readonly LawDifference[], before: LawView, after: LawView): boolean {
   const moved = rulesMoved(differences, before, after);
   const names = new Set(moved.flatMap((rule) => (rule.kind === 'define' ? [lastOf(rule.fact)] : [])));
-  const tables = new Set(differences.flatMap((one) => (one.kind === 'rule' ? [] : [one.kind === 'value' ? one.name : `${one.table} ${one.name}`])));
+  const tables = new Set(differences.flatMap((one) => (one.kind === 'rule' ? [] : [one.kind === 'value' ?
+    one.name : `${one.table} ${one.name}`])));
   const reads = (part: Expression): boolean => part.kind === 'fact' && names.has(lastOf(part.name))
     || part.kind === 'value' && tables.has(part.name)
     || part.kind === 'in' && 'table' in part.set && tables.has(`${part.set.table} ${part.set.name}`);

@@ -11,7 +11,8 @@ import { isFirstOfDelivery, type Portfolio } from './portfolio.ts';
  * compared.
  */
 export function comparePackages(
-  compared: Compared, { packages, table, apart }: Portfolio, catalog: FigureSource, { because, tests }: { because: boolean; tests: boolean },
+  compared: Compared, { packages, table, apart }: Portfolio, catalog: FigureSource, { because,
+    tests }: { because: boolean; tests: boolean },
 ): Comparison[] {
   const { a, b, assumeOrdinary } = compared;
   const counts = new Int32Array(packages.length);

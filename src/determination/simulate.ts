@@ -22,7 +22,8 @@ export function measuresOf(sums: Tally, days: ProcessingDays): Measures {
     licences, 'processing-weeks': [licences[0] * days.low / 7, licences[1] * days.high / 7], stake: sums.of('stake'),
     'diversion-exposed': sums.of('diversion'), 'adversary-exposed': sums.of('adversary-exposed'),
     'listed-exposed': sums.of('listed-exposed'),
-    'resting-on-announcements': dollars === 0 ? nothing : [sums.of('resting')[0] / sums.of('dollars')[1], Math.min(1, sums.of('resting')[1] / dollars)],
+    'resting-on-announcements': dollars === 0 ? nothing : [sums.of('resting')[0] / sums.of('dollars')[1], Math.min(1,
+      sums.of('resting')[1] / dollars)],
     barred: sums.of('barred'),
   };
 }

@@ -23,7 +23,8 @@ export function memoPdf(simulation: Simulation): Uint8Array {
   const result = compiler.compile({ mainFileContent: readFileSync(template, 'utf8') });
   if (result.result === null) {
     const error = result.takeDiagnostics();
-    throw new Error(`The memo could not be typeset: ${error === null ? 'no reason was given' : JSON.stringify(compiler.fetchDiagnostics(error))}`);
+    throw new Error(`The memo could not be typeset: ${error === null ?
+      'no reason was given' : JSON.stringify(compiler.fetchDiagnostics(error))}`);
   }
   return new Uint8Array(compiler.pdf(result.result, { pdfStandard: PdfStandard.UA_1 }));
 }

@@ -96,12 +96,14 @@ function answerOf(simulation: Simulation, law: LawResult, notes: Notes): Cited[]
   const open = 'open-performance';
   if (law.moved === undefined) {
     return [{ cites: [notes.law(law), notes.indicator(open)],
-      text: `${law.name}: ${measureText(after[open]!, 'share')} of the performance needs no licence; ${rangeText(after.licences!, 'deliveries')} need one.` }];
+      text: `${law.name}: ${measureText(after[open]!, 'share')} of the performance needs no licence; ${rangeText(after.licences!,
+        'deliveries')} need one.` }];
   }
   const { total, legs } = law.moved;
   const moved = total.outcomes === 0 ? `no outcome of ${legs.toLocaleString('en')} deliveries changes`
     : `${total.outcomes.toLocaleString('en')} of ${legs.toLocaleString('en')} deliveries have another outcome`;
-  const how = areApart(before[open]!, after[open]!) ? `the open share goes from ${measureText(before[open]!, 'share')} to ${measureText(after[open]!, 'share')}`
+  const how = areApart(before[open]!, after[open]!) ? `the open share goes from ${measureText(before[open]!,
+    'share')} to ${measureText(after[open]!, 'share')}`
     : `no sure change of the open share (${measureText(after[open]!, 'share')})`;
   return [{ cites: [notes.law(law), notes.indicator(open)], text: `${law.name}: ${moved}; ${how}.` }];
 }
@@ -120,12 +122,14 @@ function groups({ laws, partners, law }: Simulation, notes: Notes): Figures {
   const [base] = laws;
   const here = tallyByGroup(base!.tallies, partners);
   return {
-    caption: 'Of the performance sent to each group, the share that needs no licence.', head: ['', ...laws.map(({ name }) => name)], lead: 2,
+    caption: 'Of the performance sent to each group, the share that needs no licence.', head: ['', ...laws.map(({ name }) => name)],
+      lead: 2,
     rows: here.map(({ group }) => [
       { text: group.title, cites: [notes.indicator('open-performance')] },
       ...laws.map(({ tallies }): Cited => {
         const sums = tallyByGroup(tallies, partners).find((one) => one.group.id === group.id)?.sums;
-        return { text: sums === undefined ? '–' : measureText(measuresOf(sums, law.processingDays)['open-performance']!, 'share'), cites: [] };
+        return { text: sums === undefined ? '–' : measureText(measuresOf(sums, law.processingDays)['open-performance']!, 'share'),
+          cites: [] };
       }),
     ]),
   };

@@ -19,7 +19,8 @@ const plan: Plan = {
   title: 'Two packages <& their laws>', question: 'What moves?', reading: ['Look at the ranges.'], on: '2026-11-23', assumeOrdinary: false,
   portfolio: { kind: 'files', paths: ['examples/half-finished.yaml', 'examples/lower-income-inference-region.yaml'] },
   laws: [{ name: 'As applied', law: '2026-11-23:enforced' }, { name: 'As printed', law: '2026-11-23:codified' },
-    { name: 'Chip Security Act', law: '2026-11-23:enforced+chip-security', days: { low: 10, high: 20, sources: ['supposed', 'supposed'] } }],
+    { name: 'Chip Security Act', law: '2026-11-23:enforced+chip-security', days: { low: 10, high: 20, sources: ['supposed',
+      'supposed'] } }],
   sources: ['Nobody.'],
 };
 const simulation = await runSimulation(plan);

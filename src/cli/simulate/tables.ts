@@ -46,7 +46,8 @@ function countries({ laws, law }: Simulation): DataTable {
     name: 'countries',
     columns: ['law', 'country', 'deliveries low', 'deliveries high', 'dollars low', 'dollars high', 'TPP low', 'TPP high',
       ...law.indicators.flatMap(({ id }) => measured.map((end) => `${id} ${end}`))],
-    rows: laws.flatMap(({ name, tallies, days }) => [...tallies].sort(([left], [right]) => (left < right ? -1 : 1)).map(([country, tally]) => {
+    rows: laws.flatMap(({ name, tallies, days }) => [...tallies].sort(([left], [right]) => (left < right ? -1 : 1)).map(([country,
+      tally]) => {
       const measures = measuresOf(tally, days);
       return [name, country, ...sums(tally), ...law.indicators.flatMap(({ id }) => endsOf(measures[id]!))];
     })),

@@ -54,8 +54,10 @@ function chart(places: readonly Place[], title: string): Markup {
   const y = (tpp: number): number => round(height - bottom - Math.min(1, tpp / most) * (height - top - bottom));
   const labels = spread(places.map((place) => ({ place, at: y((place.risk[0] + Math.min(most, place.risk[1])) / 2) })));
   return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Openness against exposure: ${title}">
-${[0, 0.25, 0.5, 0.75, 1].map((share) => html`<path class="rule" d="M${x(share)},${top}V${height - bottom}"/><text class="soft" x="${x(share)}" y="${height - bottom + 18}" text-anchor="middle">${share * 100} %</text>`)}
-${[0, 0.25, 0.5, 0.75, 1].map((part) => html`<path class="rule" d="M${left},${y(most * part)}H${width - right}"/><text class="soft" x="${left - 8}" y="${y(most * part) + 4}" text-anchor="end">${rangeText([most * part, most * part], '').trim()}</text>`)}
+${[0, 0.25, 0.5, 0.75, 1].map((share) => html`<path class="rule" d="M${x(share)},${top}V${height - bottom}"/>
+<text class="soft" x="${x(share)}" y="${height - bottom + 18}" text-anchor="middle">${share * 100} %</text>`)}
+${[0, 0.25, 0.5, 0.75, 1].map((part) => html`<path class="rule" d="M${left},${y(most * part)}H${width - right}"/>
+<text class="soft" x="${left - 8}" y="${y(most * part) + 4}" text-anchor="end">${rangeText([most * part, most * part], '').trim()}</text>`)}
 <text class="soft" x="${left}" y="${height - 16}">Performance that needs no licence →</text>
 <text class="soft" x="10" y="14">TPP exposed ↑</text>
 ${labels.map(({ place, at }, index) => mark(place, x, (tpp) => y(Math.min(tpp, most)), at,
@@ -69,7 +71,8 @@ function mark(
 ): Markup {
   const [cx, cy] = [(x(open[0]) + x(open[1])) / 2, (y(risk[0]) + y(risk[1])) / 2].map(round) as [number, number];
   const colour = `var(--law-${index % 8})`;
-  return html`<g stroke="${colour}" stroke-width="2"><path d="M${x(open[0])},${cy}H${x(open[1])}M${cx},${y(risk[0])}V${y(risk[1])}" fill="none" stroke-linecap="round"/>
+  return html`<g stroke="${colour}" stroke-width="2">
+<path d="M${x(open[0])},${cy}H${x(open[1])}M${cx},${y(risk[0])}V${y(risk[1])}" fill="none" stroke-linecap="round"/>
 <circle cx="${cx}" cy="${cy}" r="${5 + 3 * under}" fill="${isFront ? colour : 'var(--paper)'}"/>
 <path d="M${cx + 8},${cy}L${width - right + 8},${round(labelAt)}" stroke-width="0.7" stroke-dasharray="2 3" fill="none"/></g>
 <text x="${width - right + 12}" y="${round(labelAt + 4)}">${name.length > 24 ? `${name.slice(0, 23)}…` : name}</text>`;

@@ -12,11 +12,14 @@ export function cards({ laws, law }: Simulation): Markup {
   return html`<div class="cards">${laws.map((one, index) => {
     const after = wholeOf(one);
     return html`<section class="card" style="--law:var(--law-${index % 8})" aria-label="${one.name}"><h3>${one.name}</h3><dl>
-${one.moved === undefined ? html`<dt>What the others are held to</dt><dd>${one.side.on}, ${one.side.view}</dd>` : html`<dt>Deliveries with another outcome</dt>
-<dd><strong>${one.moved.total.outcomes.toLocaleString('en')}</strong> of ${one.moved.legs.toLocaleString('en')}, in ${one.moved.packagesMoved.toLocaleString('en')} packages</dd>
+${one.moved === undefined ? html`<dt>What the others are held to</dt>
+<dd>${one.side.on}, ${one.side.view}</dd>` : html`<dt>Deliveries with another outcome</dt>
+<dd><strong>${one.moved.total.outcomes.toLocaleString('en')}</strong> of ${one.moved.legs.toLocaleString('en')},
+  in ${one.moved.packagesMoved.toLocaleString('en')} packages</dd>
 <dt>Dollars that something changes for</dt><dd>${rangeText(one.moved.total.dollars, 'USD')}</dd>`}
 ${law.indicators.filter(({ id }) => shown.includes(id)).map(({ id, title, unit }) => html`<dt>${title}</dt>
-<dd>${one === base ? html`<strong>${measureText(after[id]!, unit)}</strong>` : change(before[id]!, after[id]!, unit)}</dd>`)}</dl></section>`;
+<dd>${one === base ? html`<strong>${measureText(after[id]!, unit)}</strong>` : change(before[id]!, after[id]!, unit)}</dd>`)}</dl>
+</section>`;
   })}</div>`;
 }
 
@@ -40,6 +43,8 @@ function bar([low, high]: Bounds, most: number, index: number): Markup {
   if (most === 0) return html``;
   const [from, to] = [low, Math.min(high, most)].map((value) => Math.round(value / most * 1000) / 10) as [number, number];
   const colour = `var(--law-${index % 8})`;
-  return html`<svg class="range" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect y="3" width="100" height="2" fill="var(--line)"/>
-<rect x="0" y="2" width="${from}" height="4" fill="${colour}"/><rect x="${from}" y="2" width="${Math.max(0, to - from)}" height="4" fill="${colour}" opacity=".4"/></svg>`;
+  return html`<svg class="range" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+<rect y="3" width="100" height="2" fill="var(--line)"/>
+<rect x="0" y="2" width="${from}" height="4" fill="${colour}"/>
+<rect x="${from}" y="2" width="${Math.max(0, to - from)}" height="4" fill="${colour}" opacity=".4"/></svg>`;
 }

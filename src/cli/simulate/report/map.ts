@@ -28,7 +28,8 @@ ${worldOf(simulation, index, projection, codes)}</div>`);
     return tally === undefined || tally.of('tpp')[1] === 0 ? '–'
       : measureText(measuresOf(tally, simulation.law.processingDays)['open-performance']!, 'share');
   };
-  return figure('map', 'Of the performance that the portfolio sends to a country, the share that needs no licence; hatched where open facts '
+  return figure('map',
+    'Of the performance that the portfolio sends to a country, the share that needs no licence; hatched where open facts '
     + 'leave more than a quarter undecided. Countries in grey get none. Natural Earth, 1:110 million; small countries as dots.',
   html`${defs(shapes, projection)}<div class="maps">${maps}</div>${legend()}`,
   table('Performance that needs no licence, by country and law', ['Country', ...simulation.laws.map(({ name }) => name)],
@@ -40,7 +41,8 @@ ${worldOf(simulation, index, projection, codes)}</div>`);
 function defs(shapes: readonly Country[], projection: GeoProjection): Markup {
   const draw = geoPath(projection).digits(0);
   return html`<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>
-<pattern id="open" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0,0V5" stroke="var(--paper)" stroke-width="2.4"/></pattern>
+<pattern id="open" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+<path d="M0,0V5" stroke="var(--paper)" stroke-width="2.4"/></pattern>
 <g id="land">${shapes.map((shape) => html`<path d="${draw(shape) ?? ''}"/>`)}</g>
 ${shapes.flatMap((shape) => (codeOf(shape) === undefined ? [] : html`<path id="c-${codeOf(shape)!}" d="${draw(shape) ?? ''}"/>
 `))}</defs></svg>`;
@@ -67,12 +69,13 @@ function worldOf(simulation: Simulation, index: number, projection: GeoProjectio
     return html`<circle cx="${x!}" cy="${y!}" r="4" fill="${fill}" stroke="var(--ink)" stroke-width=".6">${title}</circle>`;
   });
   return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="Map of the world, ${name}">
-<rect width="${width}" height="${height}" rx="6" fill="var(--sea)"/><use href="#land" fill="var(--land)" stroke="var(--sea)" stroke-width=".5"/>
+<rect width="${width}" height="${height}" rx="6" fill="var(--sea)"/>
+<use href="#land" fill="var(--land)" stroke="var(--sea)" stroke-width=".5"/>
 ${marks}</svg>`;
 }
 
-const steps = [0.05, 0.35, 0.65, 0.95];
-const classes = ['up to 5 %', '5 to 35 %', '35 to 65 %', '65 to 95 %', 'above 95 %'];
+const steps = [0.05, 0.33, 0.66, 0.95];
+const classes = ['up to 5 %', '5 to 33 %', '33 to 66 %', '66 to 95 %', 'above 95 %'];
 
 /** The class of the middle of a range. */
 function classOf([low, high]: Bounds): number {
@@ -80,9 +83,11 @@ function classOf([low, high]: Bounds): number {
 }
 
 function legend(): Markup {
-  const box = (fill: string): Markup => html`<svg width="16" height="12" aria-hidden="true"><rect width="16" height="12" fill="${fill}"/></svg>`;
+  const box = (fill: string): Markup => html`<svg width="16" height="12" aria-hidden="true"><rect width="16" height="12" fill="${fill}"/>
+</svg>`;
   return html`<ul class="legend">${classes.map((text, index) => html`<li>${box(`var(--share-${index})`)}${text}</li>`)}
-<li><svg width="16" height="12" aria-hidden="true"><rect width="16" height="12" fill="var(--share-2)"/><rect width="16" height="12" fill="url(#open)"/></svg>open by more than a quarter</li>
+<li><svg width="16" height="12" aria-hidden="true"><rect width="16" height="12" fill="var(--share-2)"/>
+<rect width="16" height="12" fill="url(#open)"/></svg>open by more than a quarter</li>
 <li>${box('var(--land)')}nothing sent there</li></ul>`;
 }
 

@@ -25,7 +25,8 @@ export function reportPage(simulation: Simulation): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 ${html`<title>${plan.title}</title>`.text}<style>${style}</style></head><body>${html`<a class="skip" href="#glance">To the answer</a>
 <header><p class="meta">Portolan · simulation · ${plan.on}</p><h1>${plan.title}</h1><p class="question">${plan.question}</p>
-<p class="meta">${packages.toLocaleString('en')} packages, ${laws.length} laws${plan.assumeOrdinary ? ', omitted facts as in ordinary trade' : ''}.
+<p class="meta">${packages.toLocaleString('en')} packages, ${laws.length} laws${plan.assumeOrdinary ?
+  ', omitted facts as in ordinary trade' : ''}.
 Every figure is a range; what it was found from stands under Method.</p>
 <nav aria-label="Sections"><ul>${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav></header>
 <main>${plan.reading.length === 0 ? '' : html`<h2 id="reading">How to read it</h2>${plan.reading.map((text) => html`<p>${text}</p>`)}`}

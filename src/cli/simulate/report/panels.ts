@@ -19,7 +19,8 @@ export function countryPanels(simulation: Simulation): Markup {
   const panels = ranked.map(([code, tally]) => html`<div><h3>${countryName(simulation, code)}</h3>
 ${bars(simulation, simulation.laws.map((_, index) => shareOf(code, index)), countryName(simulation, code))}
 <p class="meta">${rangeText(tally.of('tpp'), 'TPP')} in ${tally.of('deliveries')[0]} deliveries</p></div>`);
-  return figure('countries', `The ${ranked.length} countries to which most performance goes. Green needs no licence, sand is open, red needs a `
+  return figure('countries', `The ${ranked.length} countries to which most performance goes. Green needs no licence, sand is open,
+    red needs a `
     + 'licence, rests on an exception, or is barred.',
   html`<div class="panels">${panels}</div>${legend()}`,
   table('Performance that needs no licence, by country', ['Country', 'Performance', ...simulation.laws.map(({ name }) => name)],
@@ -34,7 +35,8 @@ export function groupPanels(simulation: Simulation): Markup {
   const groups = tallyByGroup(laws[0]!.tallies, partners);
   const sumsIn = (index: number, id: string): Tally =>
     tallyByGroup(laws[index]!.tallies, partners).find(({ group }) => group.id === id)?.sums ?? new Tally();
-  return figure('groups', 'Within each partner group, of the performance sent there: what needs no licence (green), is open (sand), or not (red).',
+  return figure('groups',
+    'Within each partner group, of the performance sent there: what needs no licence (green), is open (sand), or not (red).',
     html`<div class="panels">${groups.map(({ group }) => html`<div><h3>${group.title}</h3>
 ${bars(simulation, laws.map((_, index) => open(simulation, sumsIn(index, group.id))), group.title)}</div>`)}</div>${legend()}`,
     table('Within partner groups', ['Group', 'Countries here', 'Measure', ...laws.map(({ name }) => name)], groups.flatMap(({ group }) =>
@@ -56,7 +58,8 @@ ${shares.map(([low, high], index) => {
     const y = index * rowHeight + 4;
     const part = (from: number, to: number, fill: string): Markup | '' => (to <= from ? ''
       : html`<rect x="${x(from)}" y="${y}" width="${Math.max(0.5, x(to) - x(from))}" height="${rowHeight - 8}" fill="var(--${fill})"/>`);
-    return html`<text class="soft" x="0" y="${y + 11}">${short(laws[index]!.name)}</text>${part(0, low, 'open')}${part(low, high, 'maybe')}${part(high, 1, 'shut')}`;
+    return html`<text class="soft" x="0" y="${y + 11}">${short(laws[index]!.name)}</text>${part(0, low, 'open')}${part(low, high,
+      'maybe')}${part(high, 1, 'shut')}`;
   })}</svg>`;
 }
 
