@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { measureAnswers } from './answers/answers.ts';
 import { measureCold } from './cold/cold.ts';
 import { measureQuestions } from './questions/questions.ts';
 import { measurePackages } from './package/package.ts';
@@ -39,6 +40,7 @@ async function run(on: string, given: readonly string[]): Promise<void> {
     missing: () => measureMissing(peers, on),
     questions: () => measureQuestions(on),
     package: () => measurePackages(on),
+    answers: () => measureAnswers(on),
     reform: () => measureReforms(on),
     cold: () => measureCold(on),
     site: () => measureSite(on),

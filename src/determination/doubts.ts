@@ -1,5 +1,6 @@
 import { visit } from '../corpus/expression.ts';
 import type { Grade } from '../corpus/grade.ts';
+import { once } from '../corpus/once.ts';
 import type { Version } from '../corpus/provision.ts';
 import { expressionsOf, type Rule } from '../corpus/rule.ts';
 import type { Question } from '../corpus/view.ts';
@@ -35,10 +36,11 @@ export function doubtsOf(engine: LawEngine, { on, knownOn }: Pick<Question, 'on'
   const programs = (['enforced', 'codified'] as const).map((view) => engine.program({ on, view, ...known }));
   const views = programs.map(({ view }) => view);
   const versions = views[0]!.versions;
-  const rules = [...new Map(views.flatMap((view) => view.rules).map((rule) => [rule.id, rule])).values()];
+  const byId = new Map(views.flatMap((view) => view.rules).map((rule) => [rule.id, rule]));
+  const [rules, inForce] = [[...byId.values()], new Set(byId.keys())];
   return [
     ...versions.flatMap(sourceDoubts), ...openFacts(engine, on, programs, rules), ...rules.flatMap(ruleDoubts),
-    ...versions.flatMap((version) => gradeDoubts(version, rules)), ...tableDoubts(engine),
+    ...versions.flatMap((version) => gradeDoubts(version, inForce)), ...tableDoubts(engine),
   ].sort(inOrder);
 }
 
@@ -67,7 +69,7 @@ function openFacts(engine: LawEngine, on: string, programs: readonly Program[], 
     const { name, definition } = slot;
     const { class: kind, question, who, cite } = definition;
     if (kind !== 'reading' && kind !== 'judgement' || isSettled(slot)) return [];
-    const asking = rules.filter((rule) => expressionsOf(rule).some(({ expression }) => asksFor(expression, name)));
+    const asking = rules.filter((rule) => namedIn(rule).has(name));
     if (asking.length === 0) return [];
     return [{
       ...nothing, kind, of: cite ?? name, question, rules: asking.map(({ id }) => id), facts: [name],
@@ -76,13 +78,16 @@ function openFacts(engine: LawEngine, on: string, programs: readonly Program[], 
   });
 }
 
-function asksFor(expression: Parameters<typeof visit>[0], name: string): boolean {
-  let found = false;
-  visit(expression, (part) => {
-    if (part.kind === 'fact' && part.name === name) found = true;
-  });
-  return found;
-}
+/** The facts that the expressions of a rule name. */
+const namedIn = once((rule: Rule): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const { expression } of expressionsOf(rule)) {
+    visit(expression, (part) => {
+      if (part.kind === 'fact') names.add(part.name);
+    });
+  }
+  return names;
+});
 
 function ruleDoubts(rule: Rule): Doubt[] {
   if (rule.kind !== 'judgement' && rule.kind !== 'untranslatable') return [];
@@ -94,9 +99,9 @@ function ruleDoubts(rule: Rule): Doubt[] {
 }
 
 /** What is less than primary in a page: the page whole, or single rules and postures of it. */
-function gradeDoubts(version: Version, inForce: readonly Rule[]): Doubt[] {
+function gradeDoubts(version: Version, inForce: ReadonlySet<string>): Doubt[] {
   const { provision, cite, title, grade, source, rules } = version;
-  const own = rules.filter((rule) => inForce.some(({ id }) => id === rule.id));
+  const own = rules.filter(({ id }) => inForce.has(id));
   const isWeak = (found: Grade = 'primary'): boolean => found !== 'primary';
   const weak = own.filter((rule) => isWeak(rule.grade) || rule.postures.some((posture) => isWeak(posture.grade)));
   if (grade !== 'primary') {

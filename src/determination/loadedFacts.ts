@@ -55,7 +55,8 @@ export class LoadedFacts {
     return this.engine.frame;
   }
 
-  private ready(): Loaded {
+  /** The facts in the engine's frame, with what was filled in. Throws `FactError` on facts that cannot be used. */
+  ready(): Loaded {
     if (this.loaded === undefined || this.engine.frame.holds !== this.loaded) {
       const { assumeOrdinary = false } = this.options;
       // Some facts are stated only until a day.

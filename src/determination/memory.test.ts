@@ -8,6 +8,7 @@ import { LawEngine } from '../engine/lawEngine.ts';
 import { readPackage } from '../package/reader.ts';
 import { determine } from './determine.ts';
 import { Memory } from './memory.ts';
+import { provePackage } from './provePackage.ts';
 
 const corpus = loadCorpus();
 const [engine, catalog] = [new LawEngine(corpus), loadCatalog(corpus)];
@@ -39,6 +40,17 @@ test('the same package asked about another way, without being read anew, is answ
     const memory = new Memory();
     for (const options of [{ on: '2026-11-23', assumeOrdinary: true }, { on: '2026-11-23' }, { on: '2025-02-01' }]) {
       assert.deepEqual(determine(engine, found, catalog, { ...options, memory }), determine(engine, found, catalog, options), name);
+    }
+  }
+});
+
+test('what was proved before tells where the facts stand now', () => {
+  const memory = new Memory();
+  for (const { name, text } of examples) {
+    for (const moved of [text, `# A line above all others.\n${text}`]) {
+      const { package: found } = readPackage(moved, { path: name });
+      const options = { on: '2026-11-23', assumeOrdinary: true };
+      assert.deepEqual(provePackage(engine, found, catalog, { ...options, memory }), provePackage(engine, found, catalog, options), name);
     }
   }
 });

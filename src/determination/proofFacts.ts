@@ -6,7 +6,7 @@ import type { Program } from '../engine/program.ts';
 import type { ProofFact, Prover, RuleProof } from '../engine/prover.ts';
 import { type Wording, wordingOf } from '../engine/wording.ts';
 import type { StatedFacts } from '../package/statements.ts';
-import type { FactStep, ProofOrigin, ProofStep, StepRole } from './proof.ts';
+import type { FactStep, ProofOrigin, ProofStep, StepRole, ViewProof } from './proof.ts';
 
 /** A rule taken apart, as a step of a proof. */
 export function stepOf(program: Program, proof: RuleProof, role: StepRole, title: string): ProofStep {
@@ -31,6 +31,32 @@ export function factSteps(program: Program, frame: Frame, prover: Prover, loaded
       ...(fact.by === undefined ? {} : { conclusion: fact.by }),
     };
   });
+}
+
+/**
+ * What was proved before of facts of the same content, with the places they have now: whoever wrote a line above must be
+ * told the new one. The very same where nothing moved.
+ */
+export function withOrigins(proof: ViewProof, { layout }: Program, stated: StatedFacts): ViewProof {
+  const origins = new Map(Object.entries(stated).map(([name, { origin }]) => [layout.find(name)?.name ?? name, origin]));
+  const facts = proof.facts.map((fact): FactStep => {
+    const origin = movedTo(fact, origins);
+    return origin === fact.origin ? fact : { ...fact, origin };
+  });
+  return facts.every((fact, index) => fact === proof.facts[index]) ? proof : { ...proof, facts };
+}
+
+function movedTo({ name, origin }: FactStep, origins: ReadonlyMap<string, Origin>): ProofOrigin {
+  if (origin.kind === 'stands-in') {
+    const now = origins.get(origin.from);
+    return now === undefined || origin.origin === undefined || isSamePlace(origin.origin, now) ? origin : { ...origin, origin: now };
+  }
+  const now = 'file' in origin ? origins.get(name) : undefined;
+  return now === undefined || isSamePlace(origin as Origin, now) ? origin : now;
+}
+
+function isSamePlace(before: Origin, now: Origin): boolean {
+  return before.file === now.file && before.line === now.line && before.column === now.column;
 }
 
 /** The wording applied of every rule named in steps and facts. */

@@ -1,12 +1,15 @@
 import type { Decision } from '../engine/decision.ts';
 import { False, type Frame, True } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
+import type { Loaded } from '../engine/load.ts';
 import type { Lift, Program } from '../engine/program.ts';
 import { Prover } from '../engine/prover.ts';
+import type { StatedFacts } from '../package/statements.ts';
 import type { Determination, LegFinding } from './determination.ts';
-import { type DetermineOptions, factsOn, questionOf, valuesOf } from './options.ts';
+import { LoadedFacts } from './loadedFacts.ts';
+import { type DetermineOptions, factsOn, questionOf } from './options.ts';
 import { type Proof, proofFormat, type ProofStep, type ViewProof } from './proof.ts';
-import { factSteps, stepOf, wordingsOf } from './proofFacts.ts';
+import { factSteps, stepOf, withOrigins, wordingsOf } from './proofFacts.ts';
 import { notMetIn } from './proofNotMet.ts';
 
 type View = 'enforced' | 'codified';
@@ -18,23 +21,29 @@ export function proveLeg(
   const { on, knownOn, corpus, verifiedThrough } = found;
   return {
     format: proofFormat, finding: leg.id, kind: 'leg', title: `${leg.itemName} to ${leg.site}`,
-    on, knownOn, corpus, verifiedThrough, views: views.map((view) => proveView(engine, leg, view, options)),
+    on, knownOn, corpus, verifiedThrough, views: provenViews(engine, leg, views, options),
   };
 }
 
-function proveView(engine: LawEngine, leg: LegFinding, view: View, options: DetermineOptions): ViewProof {
-  const { on, assumeOrdinary = false } = options;
-  const program = engine.program(questionOf(options, view));
-  const stated = factsOn(leg.facts, on);
-  const loaded = engine.load(valuesOf(stated), on, { assumeOrdinary, stated });
-  const decision = leg[view];
-  const stage = new Stage(program, engine.frame, decision);
+/** What facts of the same content prove is found once where a memory is kept; only where they stand may differ. */
+function provenViews(engine: LawEngine, leg: LegFinding, views: readonly View[], options: DetermineOptions): ViewProof[] {
+  const stated = factsOn(leg.facts, options.on);
+  const facts = new LoadedFacts(engine, stated, options);
+  return views.map((view) => {
+    const question = questionOf(options, view);
+    const before = facts.recall(`proof ${view}`, () => proveView(facts.under(question), facts.ready(), engine.frame, leg[view], stated));
+    return withOrigins(before, engine.program(question), stated);
+  });
+}
+
+function proveView(program: Program, loaded: Loaded, frame: Frame, decision: Decision, stated: StatedFacts): ViewProof {
+  const stage = new Stage(program, frame, decision);
   const steps = stage.steps();
-  const { notMet, open } = notMetIn(program, engine.frame, stage.prover, decision);
+  const { notMet, open } = notMetIn(program, frame, stage.prover, decision);
   const { outcome, eccn, reviewPolicy, grade, needs, possibleOutcomes, readings, restsOn } = decision;
-  const facts = factSteps(program, engine.frame, stage.prover, loaded, stated);
+  const facts = factSteps(program, frame, stage.prover, loaded, stated);
   return {
-    id: view, outcome, eccn, reviewPolicy, grade, steps, notMet, openEitherWay: open,
+    id: decision.view, outcome, eccn, reviewPolicy, grade, steps, notMet, openEitherWay: open,
     facts, wordings: wordingsOf(program, steps, facts), needs, possibleOutcomes, readings, restsOn,
   };
 }

@@ -1,4 +1,8 @@
+import { once } from '../corpus/once.ts';
+import type { Frame } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
+import type { Loaded } from '../engine/load.ts';
+import type { Program } from '../engine/program.ts';
 import { Prover } from '../engine/prover.ts';
 import { siteFacts } from '../package/itemFacts.ts';
 import type { Package } from '../package/model.ts';
@@ -7,9 +11,10 @@ import { factsOfParty, partyFacts } from '../package/partyFacts.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import { countedFacts, type CountFinding } from './counts.ts';
 import type { Determination, TestFinding } from './determination.ts';
-import { type DetermineOptions, factsOn, valuesOf } from './options.ts';
-import { type Proof, proofFormat } from './proof.ts';
-import { factSteps, stepOf, wordingsOf } from './proofFacts.ts';
+import { LoadedFacts } from './loadedFacts.ts';
+import { type DetermineOptions, factsOn, questionOf } from './options.ts';
+import { type Proof, proofFormat, type ViewProof } from './proof.ts';
+import { factSteps, stepOf, withOrigins, wordingsOf } from './proofFacts.ts';
 
 /** The name of a test's finding: the rule, and whom or what it was put to. */
 export function testId({ rule, of }: Pick<TestFinding, 'rule' | 'of'>): string {
@@ -21,11 +26,19 @@ export function proveTest(
   engine: LawEngine, test: TestFinding, source: Package, found: Determination, options: DetermineOptions,
 ): Proof {
   const { on, knownOn, corpus, verifiedThrough } = found;
-  const facts = factsOn(factsOf(test, source, found, countsIn(engine, [test])), on);
-  const { knownOn: asKnown, assumeOrdinary = false } = options;
-  const program = engine.program({ on, view: 'enforced', ...(asKnown === undefined ? {} : { knownOn: asKnown }) });
-  const loaded = engine.load(valuesOf(facts), on, { assumeOrdinary, stated: facts });
-  const prover = new Prover(program, engine.frame);
+  const stated = factsOn(factsOf(test, source, found, countsIn(engine, [test])), on);
+  const facts = new LoadedFacts(engine, stated, options);
+  const question = questionOf(options, 'enforced');
+  const before = facts.recall(`proof ${test.rule}`, () => provenTest(facts.under(question), facts.ready(), engine.frame, test, stated));
+  return {
+    format: proofFormat, finding: testId(test), kind: 'test', title: `${test.name}${test.of === '' ? '' : ` (${test.of})`}`,
+    on, knownOn, corpus, verifiedThrough,
+    views: [withOrigins(before, engine.program(question), stated)],
+  };
+}
+
+function provenTest(program: Program, loaded: Loaded, frame: Frame, test: TestFinding, stated: StatedFacts): ViewProof {
+  const prover = new Prover(program, frame);
   const rule = program.tests.find((one) => one.rule.id === test.rule)?.rule;
   const steps = rule === undefined ? [] : [stepOf(program, prover.rule(rule, rule.met), 'tests', test.name)];
   if (rule !== undefined && rule.when.kind !== 'literal') {
@@ -34,15 +47,10 @@ export function proveTest(
     // A condition that holds has settled it; the conjuncts of the test stand in the step below.
     if (applies.truth !== 'true') steps.pop();
   }
-  const met = factSteps(program, engine.frame, prover, loaded, facts);
+  const facts = factSteps(program, frame, prover, loaded, stated);
   return {
-    format: proofFormat, finding: testId(test), kind: 'test', title: `${test.name}${test.of === '' ? '' : ` (${test.of})`}`,
-    on, knownOn, corpus, verifiedThrough,
-    views: [{
-      id: 'enforced', outcome: test.status, eccn: null, reviewPolicy: null, grade: test.grade, steps, notMet: [], openEitherWay: [],
-      facts: met, wordings: wordingsOf(program, steps, met), needs: test.needs, possibleOutcomes: [], readings: [],
-      restsOn: [],
-    }],
+    id: 'enforced', outcome: test.status, eccn: null, reviewPolicy: null, grade: test.grade, steps, notMet: [], openEitherWay: [],
+    facts, wordings: wordingsOf(program, steps, facts), needs: test.needs, possibleOutcomes: [], readings: [], restsOn: [],
   };
 }
 
@@ -53,6 +61,8 @@ export function countsIn(engine: LawEngine, tests: readonly TestFinding[]): Coun
     .map(({ name }) => told.get(name) ?? { fact: name, counted: [], open: [] });
 }
 
+const [saidOf, partiesOf] = [once(packageFacts), once(partyFacts)];
+
 /** The facts a test of a subject is put to, as `testPackage` puts them together. */
 export function factsOf(
   test: Pick<TestFinding, 'subject' | 'of' | 'legs'>, source: Package, found: Determination, counts: readonly CountFinding[],
@@ -60,8 +70,8 @@ export function factsOf(
   if (test.subject === 'item' || test.subject === 'leg') {
     return found.legs.find(({ id }) => id === test.legs[0])?.facts ?? {};
   }
-  const own = { ...countedFacts(counts, source.file), ...packageFacts(source) };
-  if (test.subject === 'party') return { ...own, ...partyFacts(source).find(({ party }) => party === test.of)?.facts };
+  const own = { ...countedFacts(counts, source.file), ...saidOf(source) };
+  if (test.subject === 'party') return { ...own, ...partiesOf(source).find(({ party }) => party === test.of)?.facts };
   const site = test.subject === 'site' ? source.sites?.find(({ id }) => id === test.of) : undefined;
   if (site === undefined) return own;
   const parties = (['owner', 'operator', 'builder'] as const).map((role) => {

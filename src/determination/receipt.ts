@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { once } from '../corpus/once.ts';
 import type { FactValue } from '../engine/fact.ts';
 import type { CatalogEntry } from '../package/catalogEntry.ts';
 import type { StatedFacts } from '../package/statements.ts';
@@ -72,8 +73,20 @@ export class CanonicalBody {
   }
 }
 
+/** The proof of a view, below its name in the proof of a finding, is kept by a memory: it is written once. */
+const viewDepth = 2;
+const writtenOnce = once<object, string>(canonical);
+
+function written(value: unknown, depth: number): string {
+  if (typeof value !== 'object' || value === null) return canonical(value);
+  if (depth === 0) return writtenOnce(value);
+  if (!isTree(value)) return `[${(value as unknown[]).map((element) => written(element, depth - 1)).join(',')}]`;
+  const names = Object.keys(value).filter((name) => value[name] !== undefined).sort();
+  return `{${names.map((name) => member(name, written(value[name], depth - 1))).join(',')}}`;
+}
+
 function keep(parts: Map<string, string>, name: string, value: unknown): string {
-  const text = canonical(value);
+  const text = written(value, viewDepth);
   parts.set(name, text);
   return text;
 }
