@@ -169,6 +169,7 @@ const styles: IStylesOptions = {
  */
 function finished(bytes: Uint8Array, dossier: Dossier): Uint8Array {
   const entries: Record<string, Uint8Array> = unzipSync(bytes);
+  edit(entries, 'word/document.xml', (text) => numberings.reduce(counted, text));
   edit(entries, 'docProps/core.xml', (text) => text.replaceAll(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''));
   edit(entries, '[Content_Types].xml', (text) =>
     text.includes('odttf')
@@ -187,6 +188,18 @@ function finished(bytes: Uint8Array, dossier: Dossier): Uint8Array {
         .map(([name, part]) => [name, [part as Uint8Array, { mtime: noTime, level: levelOf(name) }]]),
     ),
   );
+}
+
+/** Bookmarks, their names, and pictures: numbered through the life of the program by the library. */
+const numberings = [/_Toc(\d+)/g, /(?<=<w:bookmark(?:Start|End)[^>]*w:id=")(\d+)/g, /(?<=<wp:docPr id=")(\d+)/g];
+
+/** Numbers that go on from document to document, counted anew from the first of this one. */
+function counted(text: string, pattern: RegExp): string {
+  const order = new Map<string, number>();
+  return text.replaceAll(pattern, (whole: string, number: string) => {
+    if (!order.has(number)) order.set(number, order.size + 1);
+    return whole.replace(number, String(order.get(number)));
+  });
 }
 
 /** How hard to press a part: pictures are pressed already, and fonts hardly give. */
