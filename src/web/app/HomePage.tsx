@@ -1,11 +1,21 @@
 import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
+import type { MessageId } from '../messages/messages.ts';
+import { NewsPart } from './NewsPart.tsx';
 import { Page } from './Page.tsx';
 import { RoomCards } from './RoomCards.tsx';
 import { useText } from './text.ts';
 
-/** The first page: a question in one line, and the rooms. */
+/** Where each kind of reader finds the first useful minute. */
+const beginnings = [
+  { who: 'builder', path: '/check/example/half-finished' }, { who: 'screener', path: '/screening' },
+  { who: 'officer', path: '/programme/example/gulf-sovereign-cluster' },
+  { who: 'buyer', path: '/programme/example/lower-income-inference-region' },
+  { who: 'lender', path: '/finance/example/lower-income-inference-region' }, { who: 'analyst', path: '/law/map' },
+] as const;
+
+/** The first page: a question in one line, where to begin, what happens to the law, and the rooms. */
 export function HomePage() {
   const t = useText();
   const [, navigate] = useLocation();
@@ -23,8 +33,22 @@ export function HomePage() {
           <Button type="submit">{t('ask.ask')}</Button>
         </div>
       </form>
-      <RoomCards />
-      <p className="note">{t('home.advice')}</p>
+      <section className="home__part">
+        <h2>{t('home.begin')}</h2>
+        <ul className="cards">
+          {beginnings.map(({ who, path }) => (
+            <li key={who} className="card">
+              <h3 className="card__title"><Link href={path}>{t(`home.for.${who}`)}</Link></h3>
+              <p>{t(`home.for.${who}.about` satisfies MessageId)}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <NewsPart />
+      <section className="home__part">
+        <h2>{t('home.rooms')}</h2>
+        <RoomCards />
+      </section>
     </Page>
   );
 }

@@ -6,13 +6,11 @@ import { useText } from './text.ts';
 export function RoomCards() {
   const t = useText();
   return (
-    <ul className="usa-card-group room-cards">
+    <ul className="cards">
       {rooms.map(({ path, name, about }) => (
-        <li key={path} className="usa-card tablet:grid-col-6">
-          <div className="usa-card__container">
-            <div className="usa-card__header"><h2 className="usa-card__heading"><Link href={path}>{t(name)}</Link></h2></div>
-            <div className="usa-card__body"><p>{t(about)}</p></div>
-          </div>
+        <li key={path} className="card">
+          <h3 className="card__title"><Link href={path}>{t(name)}</Link></h3>
+          <p>{t(about)}</p>
         </li>
       ))}
     </ul>

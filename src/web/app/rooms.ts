@@ -9,9 +9,15 @@ export interface Room {
   Pages: ComponentType;
 }
 
+/** A room whose name and description stand in the messages under its path. */
+function room(name: 'check' | 'ask' | 'law' | 'programme' | 'finance' | 'owners' | 'screening' | 'verify',
+  pages: () => Promise<{ default: ComponentType }>): Room {
+  return { path: `/${name}`, name: `room.${name}`, about: `room.${name}.about`, Pages: lazy(pages) };
+}
+
 export const rooms: readonly Room[] = [
-  { path: '/check', name: 'room.check', about: 'room.check.about', Pages: lazy(() => import('../check/CheckRoom.tsx')) },
-  { path: '/ask', name: 'room.ask', about: 'room.ask.about', Pages: lazy(() => import('../ask/AskRoom.tsx')) },
-  { path: '/law', name: 'room.law', about: 'room.law.about', Pages: lazy(() => import('../law/LawRoom.tsx')) },
-  { path: '/verify', name: 'room.verify', about: 'room.verify.about', Pages: lazy(() => import('../verify/VerifyRoom.tsx')) },
+  room('check', () => import('../check/CheckRoom.tsx')), room('ask', () => import('../ask/AskRoom.tsx')),
+  room('law', () => import('../law/LawRoom.tsx')), room('programme', () => import('../programme/ProgrammeRoom.tsx')),
+  room('finance', () => import('../finance/FinanceRoom.tsx')), room('owners', () => import('../owners/OwnersRoom.tsx')),
+  room('screening', () => import('../screening/ScreeningRoom.tsx')), room('verify', () => import('../verify/VerifyRoom.tsx')),
 ];

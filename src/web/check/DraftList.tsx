@@ -5,7 +5,7 @@ import { useText } from '../app/text.ts';
 import { type Draft, listDrafts, removeDraft } from './drafts.ts';
 
 /** What this browser keeps of earlier work. */
-export function DraftList() {
+export function DraftList({ room }: { room: string }) {
   const t = useText();
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   const [fault, setFault] = useState<unknown>();
@@ -21,7 +21,7 @@ export function DraftList() {
       <ul className="drafts">
         {drafts.map((draft) => (
           <li key={draft.id}>
-            <Link href={`/check/draft/${draft.id}`}>{draft.title}</Link>{' '}
+            <Link href={`${room}/draft/${draft.id}`}>{draft.title}</Link>{' '}
             <span className="questions__who">{new Date(draft.savedAt).toLocaleString(t.language)}</span>{' '}
             <Button type="button" unstyled onClick={() => remove(draft)}>
               {t('drafts.remove')}<span className="usa-sr-only"> {draft.title}</span>

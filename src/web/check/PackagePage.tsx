@@ -1,9 +1,7 @@
-import { useMemo } from 'react';
-import { useSearchParams } from 'wouter';
 import { NotFoundPage } from '../app/NotFoundPage.tsx';
 import { useDescribed } from '../app/useDescribed.ts';
 import { Waiting } from '../app/Waiting.tsx';
-import { today } from '../app/today.ts';
+import { useAsked } from '../package/useAsked.ts';
 import { useDraft, type OpenedDraft, type Source } from './useDraft.ts';
 import { usePackage } from './usePackage.ts';
 import { Workbench } from './Workbench.tsx';
@@ -18,12 +16,7 @@ export function PackagePage({ source }: { source: Source }) {
 
 function OpenPackage({ opened: { draft, isCopy }, keep }: { opened: OpenedDraft; keep: (text: string, title: string) => void }) {
   const described = useDescribed();
-  const [search] = useSearchParams();
-  const day = search.get('on');
-  const asked = useMemo(() => ({
-    path: draft.path, on: day === '' ? null : day, today: today(), knownOn: search.get('known'),
-    assumeOrdinary: search.get('assume') === 'ordinary',
-  }), [draft.path, day, search]);
+  const asked = useAsked(draft.path);
   const edited = usePackage(draft.text, asked, keep);
   if (described === undefined) return <Waiting />;
   return <Workbench described={described} edited={edited} isCopy={isCopy} />;

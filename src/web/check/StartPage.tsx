@@ -1,6 +1,6 @@
 import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { Diagnostic } from '../../corpus/diagnostic.ts';
 import { Page } from '../app/Page.tsx';
 import { Problems } from '../app/Problems.tsx';
@@ -9,6 +9,7 @@ import { useText } from '../app/text.ts';
 import { useDescribed } from '../app/useDescribed.ts';
 import { Waiting } from '../app/Waiting.tsx';
 import { ask, ProblemError } from '../engine/client.ts';
+import { ExampleCards } from '../package/ExampleCards.tsx';
 import { DraftList } from './DraftList.tsx';
 import { newDraftId, saveDraft } from './drafts.ts';
 
@@ -20,21 +21,10 @@ export function StartPage() {
   return (
     <Page title={t('start.title')} lead={t('start.lead')}>
       <h2>{t('start.examples')}</h2>
-      <ul className="usa-card-group examples">
-        {described.examples.map(({ name, title, description }) => (
-          <li key={name} className="usa-card tablet:grid-col-6">
-            <div className="usa-card__container">
-              <div className="usa-card__header">
-                <h3 className="usa-card__heading"><Link href={`/check/example/${name}`} lang="en">{title}</Link></h3>
-              </div>
-              <div className="usa-card__body"><p lang="en">{description}</p></div>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <ExampleCards described={described} room="/check" />
       <h2>{t('start.own')}</h2>
       <OwnPackage />
-      <DraftList />
+      <DraftList room="/check" />
     </Page>
   );
 }

@@ -7,8 +7,10 @@ import type { Described } from '../engine/handlers/describe.ts';
 import { AnswerPane } from './answer/AnswerPane.tsx';
 import { Builder } from './builder/Builder.tsx';
 import { FileEditor } from './builder/FileEditor.tsx';
+import { PackageTabs } from '../package/PackageTabs.tsx';
 import { QuestionBar } from './QuestionBar.tsx';
 import type { EditedPackage } from './usePackage.ts';
+import '../package/package.css';
 
 /** A package beside its determination: what is changed on the one side is answered on the other. */
 export function Workbench({ described, edited, isCopy }: { described: Described; edited: EditedPackage; isCopy: boolean }) {
@@ -24,6 +26,7 @@ export function Workbench({ described, edited, isCopy }: { described: Described;
   }, { replace: true });
   return (
     <Page title={answer?.title ?? t('check.untitled')} wide>
+      <PackageTabs />
       {isCopy && <p className="notice" role="status">{t('check.copy')}</p>}
       <QuestionBar edited={edited} />
       <a className="jump no-print" href="#answer">{t('check.jump')}</a>
