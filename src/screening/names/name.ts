@@ -10,8 +10,11 @@ export interface Name {
   kind: PartyKind;
   words: readonly Word[];
   forms: readonly LegalForm[];
-  /** First letters of the words that tell something; empty where there are too few for an acronym. */
+  /** First letters of the words that tell something; empty for persons, and where there are too few for an acronym. */
   acronym: string;
+  /** How many words are more than a particle or a title, and where the first of them stands: the first word where none is. */
+  tellingWords: number;
+  firstTelling: number;
   /** Sum of the words' weights. */
   weight: number;
 }
@@ -26,12 +29,17 @@ export function nameOf(written: string, kind: PartyKind): Name {
   const words: Word[] = [];
   for (const word of rest) addWords(words, word, vowelless);
   if (words.length > wordLimit) words.length = wordLimit;
-  let [acronym, weight] = ['', 0];
+  let [acronym, weight, tellingWords] = ['', 0, 0];
   for (const { text: letters, weight: own, slight } of words) {
     weight += own;
-    if (!slight && !isDigit(letters)) acronym += letters[0]!;
+    if (slight) continue;
+    tellingWords++;
+    if (!isDigit(letters)) acronym += letters[0]!;
   }
-  return { written, kind, words, forms, acronym: acronym.length >= shortestAcronym ? acronym : '', weight };
+  return {
+    written, kind, words, forms, acronym: acronym.length >= shortestAcronym && kind !== 'person' ? acronym : '',
+    tellingWords, firstTelling: Math.max(0, words.findIndex(({ slight }) => !slight)), weight,
+  };
 }
 
 function isDigit(letters: string): boolean {

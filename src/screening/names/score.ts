@@ -12,6 +12,8 @@ export interface NameScore {
     words: number;
     order: number;
     legalForm: number;
+    /** Whether what tells most agrees: more than one word, and of persons the first. */
+    telling: number;
     /** How alike the two look as they were written. */
     writing: number;
   };
@@ -24,7 +26,7 @@ export interface Steepness {
   worse: number;
 }
 
-const { fragmentShare, orderShare, writingShare, legalForms } = tuning;
+const { fragmentShare, orderShare, writingShare, legalForms, telling } = tuning;
 
 /** Scores a name against a name. Symmetric: the score of the two exchanged is the same. */
 export function scoreNames(query: Name, name: Name): NameScore {
@@ -35,9 +37,10 @@ export function scoreNames(query: Name, name: Name): NameScore {
     words,
     order: words === 0 ? 1 : 1 - orderShare * disorder(matches),
     legalForm: words === 0 ? 1 : legalFormScore(query, name),
+    telling: words === 0 ? 1 : tellingScore(query, name, matches),
     writing: words === 0 ? 1 : 1 - writingShare * (1 - writingLikeness(query.written, name.written)),
   };
-  return { score: parts.words * parts.order * parts.legalForm * parts.writing, parts, matches };
+  return { score: parts.words * parts.order * parts.legalForm * parts.telling * parts.writing, parts, matches };
 }
 
 /** How steeply the score of two names falls: among the words of persons more may be left out. */
@@ -78,6 +81,16 @@ function legalFormScore({ forms: left }: Name, { forms: right }: Name): number {
   if (left.length === 0 || right.length === 0) return legalForms.missing;
   if (left.some(({ form }) => right.some((other) => other.form === form))) return legalForms.same;
   return left.some(({ family }) => right.some((other) => other.family === family)) ? legalForms.relatives : legalForms.strangers;
+}
+
+/** A son has all of his father's name and another before it; and one word in common, where there are more, is often chance. */
+function tellingScore(query: Name, name: Name, matches: readonly Match[]): number {
+  const isLone = matches.length === 1 && matches[0]!.queryCount === 1 && matches[0]!.nameCount === 1;
+  const lone = isLone && Math.max(query.tellingWords, name.tellingWords) > 1 ? telling.loneWord : 1;
+  if (query.kind !== 'person' && name.kind !== 'person') return lone;
+  const isFirstThere = matches.some(({ queryAt, queryCount }) => queryAt <= query.firstTelling && query.firstTelling < queryAt + queryCount)
+    && matches.some(({ nameAt, nameCount }) => nameAt <= name.firstTelling && name.firstTelling < nameAt + nameCount);
+  return isFirstThere ? lone : lone * telling.missingFirst;
 }
 
 function writingLikeness(left: string, right: string): number {
