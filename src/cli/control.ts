@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { determine } from '../determination/determine.ts';
+import type { Package } from '../package/model.ts';
 import { type ControlLaw, type ControlMap, controlMap, type Deal, readControl, readDeals } from '../program/control.ts';
+import { type PartnerFindings, partnerFindings, readPartner } from '../program/partner.ts';
+import { readSafeguards, safeguardFindings } from '../program/safeguards.ts';
 import { determineOptions } from './check.ts';
-import { projectRoot } from './lawFiles.ts';
+import { lawList } from './programLists.ts';
 import { assumeOption, onOption } from './question.ts';
 import { type Page, pageFor, styled, wrap } from './render/layout.ts';
 import { escaped, table } from './render/markdownTable.ts';
@@ -34,22 +35,26 @@ function control(file: string, flags: ControlFlags): void {
   const determination = determine(workbench.engine, found, workbench.catalog, options);
   const { control: law, deals } = loadControlLaw();
   const map = controlMap(found, determination, law, deals);
-  process.stdout.write(render(found.title, options.on, map, flags.format));
+  process.stdout.write(render(found.title, options.on, { ...map, partner: partnerOf(found) }, flags.format));
 }
 
 /** Who can stop what, and the register of bilateral texts. */
 export function loadControlLaw(): { control: ControlLaw; deals: Deal[] } {
-  const [levers, deals] = ['law/program/control.yaml', 'law/program/deals.yaml'].map((path) =>
-    ({ path, text: readFileSync(join(projectRoot, path), 'utf8') })) as [LawFile, LawFile];
-  return { control: readControl(levers.path, levers.text), deals: readDeals(deals.path, deals.text) };
+  return {
+    control: lawList('law/program/control.yaml', 'src/program', readControl),
+    deals: lawList('law/program/deals.yaml', 'src/program', readDeals),
+  };
 }
 
-interface LawFile {
-  path: string;
-  text: string;
+/** What the partner's side asks, with the standards that both sides name. */
+function partnerOf(found: Package): PartnerFindings {
+  const asked = lawList('law/program/safeguards.yaml', 'src/program', readSafeguards);
+  return partnerFindings(found, safeguardFindings(found, asked), lawList('law/program/partner.yaml', 'src/program', readPartner));
 }
 
-function render(title: string, on: string, map: ControlMap, format: ControlFlags['format']): string {
+type BuyersMap = ControlMap & { partner: PartnerFindings };
+
+function render(title: string, on: string, map: BuyersMap, format: ControlFlags['format']): string {
   switch (format) {
     case 'json': return `${JSON.stringify({ format: 'portolan-control/1', title, on, ...map }, null, 2)}\n`;
     case 'markdown': return markdown(title, on, map);
@@ -57,7 +62,7 @@ function render(title: string, on: string, map: ControlMap, format: ControlFlags
   }
 }
 
-function text(title: string, on: string, { held, levers, deals }: ControlMap, page: Page): string {
+function text(title: string, on: string, { held, levers, deals, partner }: BuyersMap, page: Page): string {
   const head = (words: string): string => styled(page, 'bold', words);
   return `${[
     ...wrap(`${title}: who controls what, on ${on}`, page.width).map(head),
@@ -73,10 +78,26 @@ function text(title: string, on: string, { held, levers, deals }: ControlMap, pa
     ...(deals.length === 0 ? ['  None is in the register for these countries.'] : []),
     ...deals.flatMap(({ title: name, on: day, promises, effect, status, expires, source }) =>
       wrap(`${day} ${name}: ${promises} ${effect}; ${status}; expiry ${expires} (${source})`, page.width, 2, 11)),
+    ...partnerLines(partner, head, page),
   ].join('\n')}\n`;
 }
 
-function markdown(title: string, on: string, { held, levers, deals }: ControlMap): string {
+function partnerLines({ obligations, standards, without }: PartnerFindings, head: (words: string) => string, page: Page): string[] {
+  return [
+    '', head('What the partner has to do by itself'),
+    ...obligations.flatMap(({ whose, asks, provision, grade, source }) =>
+      wrap(`- ${whose}: ${asks} (${provision}; ${source}; ${grade})`, page.width, 2, 2)),
+    ...(without.obligations.length === 0 ? []
+      : wrap(`No law of its own is held for ${without.obligations.join(', ')}.`, page.width, 2, 2)),
+    '', head('Standards that both sides name'),
+    ...standards.flatMap(({ standard, evidence }) => wrap(`- ${standard.name}, beside ${standard.ours.join(', ')}: ${standard.by}; the `
+      + `same evidence would serve ${evidence.length} asks, of which ${evidence.filter(({ state }) => state === 'given').length} have any `
+      + `(${standard.source}; ${standard.grade})`, page.width, 2, 2)),
+    ...(without.standards.length === 0 ? [] : wrap(`No standard is held for ${without.standards.join(', ')}.`, page.width, 2, 2)),
+  ];
+}
+
+function markdown(title: string, on: string, { held, levers, deals, partner }: BuyersMap): string {
   return `${[
     `# Who controls what: ${escaped(title)}`, `On ${on}.`,
     '## In whose hands', table(['What', 'By whom'], held.map(({ what, by }) => [what, by ?? 'not stated'])),
@@ -85,5 +106,9 @@ function markdown(title: string, on: string, { held, levers, deals }: ControlMap
     '## Texts between the governments', deals.length === 0 ? 'None is in the register for these countries.'
       : table(['Day', 'Text', 'Promises', 'Effect', 'Status', 'Expiry'],
         deals.map((deal) => [deal.on, deal.title, deal.promises, deal.effect, deal.status, deal.expires])),
+    '## What the partner has to do by itself', table(['Whose', 'Asks', 'Provision', 'Source'],
+      partner.obligations.map(({ whose, asks, provision, source, grade }) => [whose, asks, provision, `${source} (${grade})`])),
+    '## Standards that both sides name', table(['Theirs', 'Ours', 'By', 'Shared asks'], partner.standards.map(({ standard, evidence }) =>
+      [standard.name, standard.ours.join(', '), standard.by, String(evidence.length)])),
   ].join('\n\n')}\n`;
 }

@@ -26,6 +26,7 @@ const commands: Record<string, () => Promise<Add>> = {
   dependence: async () => (await import('./dependence.ts')).addDependenceCommand,
   finance: async () => (await import('./finance.ts')).addFinanceCommand,
   dossier: async () => (await import('./dossier/command.ts')).addDossierCommand,
+  waits: async () => (await import('./waits/command.ts')).addWaitsCommand,
   safeguards: async () => (await import('./safeguards.ts')).addSafeguardsCommand,
   control: async () => (await import('./control.ts')).addControlCommand,
   law: async () => (await import('./law.ts')).addLawCommands,
@@ -43,6 +44,7 @@ const commands: Record<string, () => Promise<Add>> = {
   backup,
   restore: backup,
   serve: async () => (await import('./serve/command.ts')).addServeCommand,
+  work: async () => (await import('./work/command.ts')).addWorkCommand,
   site: async () => (await import('./site.ts')).addSiteCommand,
 };
 

@@ -22,7 +22,8 @@ export interface PlacedWait {
 export interface CriticalPath {
   on: string;
   waits: PlacedWait[];
-  charters: { charter: Charter; inDays: number; waits: string[] }[];
+  /** `missed`: waits that are over too late for it even at their shortest. */
+  charters: { charter: Charter; inDays: number; waits: string[]; missed: string[] }[];
   /** Days of the file and of the law that the waits are seen against. */
   marks: { on: string; inDays: number; what: string }[];
 }
@@ -42,11 +43,11 @@ export function criticalPath(found: Package, determination: Pick<Determination, 
     waits: [...placed.values()].toSorted((left, right) => urgency(left) - urgency(right)),
     charters: law.charters
       .filter(({ ends, agencies }) => ends >= on && asksAny(found, agencies))
-      .map((charter) => ({
-        charter,
-        inDays: daysBetween(on, charter.ends),
-        waits: charter.closes.filter((id) => placed.has(id)),
-      })),
+      .map((charter) => {
+        const inDays = daysBetween(on, charter.ends);
+        const waits = charter.closes.filter((id) => placed.has(id));
+        return { charter, inDays, waits, missed: waits.filter((id) => placed.get(id)!.ends.earliest > inDays) };
+      }),
     marks: marksOf(found, determination).map((mark) => ({ ...mark, inDays: daysBetween(on, mark.on) })),
   };
 }

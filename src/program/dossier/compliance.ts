@@ -210,10 +210,12 @@ export function pathSection({ path, pictures }: DossierInput): Section {
           ],
         })),
       },
-      ...path.charters.map(({ charter, inDays }) => ({
+      ...path.charters.map(({ charter, inDays, missed }) => ({
         kind: 'note' as const,
         tone: 'caution' as const,
-        text: `${charter.what}: ${charter.ends}, in ${inDays} days (${charter.source}; ${charter.grade}).`,
+        text:
+          `${charter.what}: ${charter.ends}, in ${inDays} days (${charter.source}; ${charter.grade}).` +
+          (missed.length === 0 ? '' : ' At its shortest, what has to come before that day comes after it.'),
       })),
     ],
   };
