@@ -11,6 +11,7 @@ import { root } from './install.mjs';
 // Nothing that is kept on this machine may reach an answer.
 const nowhere = path.join(os.tmpdir(), 'portolan-nothing-kept');
 process.env.PORTOLAN_LISTS ??= path.join(nowhere, 'lists');
+process.env.PORTOLAN_LAW ??= 'own';
 process.env.PORTOLAN_LEDGER ??= path.join(nowhere, 'ledger.ndjson');
 
 const testLimitMilliseconds = 300_000;

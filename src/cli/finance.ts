@@ -16,7 +16,7 @@ import { determineOptions } from './check.ts';
 import { loadCorpus, sha256 } from './corpusCache.ts';
 import { dealOf } from './financeDeal.ts';
 import { type FinanceAnswer, financeMarkdown, financeText } from './financeText.ts';
-import { projectRoot, readTexts } from './lawFiles.ts';
+import { lawRoot, readTexts } from './lawFiles.ts';
 import { assumeOption, onOption } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { openPackage, openWorkbench } from './workbench.ts';
@@ -95,7 +95,7 @@ function writeSchedule(file: string, { structures }: FinanceAnswer): void {
 /** The instruments of the law, from a cache where they were read before. */
 export function loadInstruments(): Instruments {
   const path = 'law/finance/instruments.yaml';
-  const law = { path, text: readFileSync(join(projectRoot, path), 'utf8') };
+  const law = { path, text: readFileSync(join(lawRoot(), path), 'utf8') };
   return cached(`instruments-${digestOf([law, ...readTexts('src/finance', ['.ts'])], sha256)}`, () => 
     readInstruments(law.path, law.text));
 }

@@ -17,6 +17,7 @@ import { addLawReading } from './lawRead.ts';
 import { addLawTimeline, checkLawTimeline } from './lawTimeline.ts';
 import { addLawUses } from './lawUses.ts';
 import { reformNames } from './reformFiles.ts';
+import { addReleaseCommands } from './release/commands.ts';
 import { addSnapshotCommand } from './receiptSnapshot.ts';
 
 /** `portolan law …`: read, check and test the law itself. */
@@ -33,6 +34,7 @@ export function addLawCommands(program: Command): void {
   addLawTimeline(law);
   addLawUses(law);
   addSnapshotCommand(law);
+  addReleaseCommands(law);
 }
 
 function checkLaw(): void {

@@ -9,7 +9,7 @@ import type { ProgrammeLaw } from '../program/programme.ts';
 import { readRequirements } from '../program/requirements.ts';
 import { cached } from './cache.ts';
 import { sha256 } from './corpusCache.ts';
-import { projectRoot, readTexts } from './lawFiles.ts';
+import { lawRoot, readTexts } from './lawFiles.ts';
 
 const folder = 'law/program';
 
@@ -17,7 +17,7 @@ const folder = 'law/program';
 export function loadProgrammeLaw(): ProgrammeLaw {
   const [requirements, methods, markets, calls, help] = ['requirements', 'content-methods', 'market-lists', 'calls', 'help'].map((name) => {
     const path = `${folder}/${name}.yaml`;
-    return { path, text: readFileSync(join(projectRoot, path), 'utf8') };
+    return { path, text: readFileSync(join(lawRoot(), path), 'utf8') };
   }) as [LawFile, LawFile, LawFile, LawFile, LawFile];
   const reader = readTexts('src/program', ['.ts']);
   return cached(`programme-${digestOf([requirements, methods, markets, calls, help, ...reader], sha256)}`, () => ({

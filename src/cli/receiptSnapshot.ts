@@ -21,7 +21,8 @@ export function addSnapshotCommand(law: Command): void {
     });
 }
 
-function writeNew(file: string, text: string): void {
+/** Writes a file that is not there yet. Throws {@link InputError} where one is. */
+export function writeNew(file: string, text: string): void {
   try {
     writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {

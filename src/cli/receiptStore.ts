@@ -1,5 +1,4 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../corpus/diagnostic.ts';
 import { digestOf, type LawText } from '../corpus/digest.ts';
@@ -7,19 +6,13 @@ import { canonical, isTree } from '../determination/receipt.ts';
 import { sha256 } from './corpusCache.ts';
 import { attempt } from './inputFile.ts';
 import { readLawTexts } from './lawFiles.ts';
+import { storeFolder } from './release/lawHome.ts';
 
 /** The law of one moment, whole: what a receipt made under it is replayed with. */
 export interface LawSnapshot {
   format: 'portolan-law/1';
   digest: string;
   texts: LawText[];
-}
-
-/** Where snapshots are kept: outside the project, because a receipt is to outlive an installation. */
-export function storeFolder(): string {
-  const { PORTOLAN_STORE, XDG_DATA_HOME, LOCALAPPDATA } = process.env;
-  if (PORTOLAN_STORE) return PORTOLAN_STORE;
-  return join(XDG_DATA_HOME || LOCALAPPDATA || join(homedir(), '.local', 'share'), 'portolan', 'law');
 }
 
 /** A snapshot of texts, in canonical form and under their digest. */

@@ -10,7 +10,7 @@ import type { ReformedLaw } from '../determination/pathReforms.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
 import { sha256 } from './corpusCache.ts';
 import { readBytes } from './inputFile.ts';
-import { projectRoot, readTexts } from './lawFiles.ts';
+import { lawRoot, readTexts } from './lawFiles.ts';
 
 const folder = 'law/reforms';
 
@@ -50,7 +50,8 @@ export function openReform({ name, given }: ChosenReform): Reform {
 function textOf(name: string): LawText {
   if (/[/\\]|\.md$/.test(name)) return { path: name, text: new TextDecoder().decode(readBytes(name)) };
   const path = `${folder}/${name}.md`;
-  if (existsSync(join(projectRoot, path))) return { path, text: new TextDecoder().decode(readBytes(join(projectRoot, path))) };
+  const file = join(lawRoot(), path);
+  if (existsSync(file)) return { path, text: new TextDecoder().decode(readBytes(file)) };
   const near = nearestName(name, reformNames());
   throw new InputError([{
     file: 'command line', line: 1, column: 1, message: `There is no reform '${name}'.`,
