@@ -48,9 +48,9 @@ export function SentenceAnswer({ question, title, isStrict, onStrict }: {
       <section>
         <h3>{t('ask.next')}</h3>
         <ol className="questions">
-          {!isStrict && assumed.size > 0 && <li>{t('ask.next.assumed', { count: assumed.size })}</li>}
           {detail.views.some(({ decision }) => decision.needs.length > 0) && <li>{t('ask.next.questions')}</li>}
           <li>{t('ask.next.duties', { count: duties.size })}</li>
+          {!isStrict && assumed.size > 0 && <li>{t('ask.next.assumed', { count: assumed.size })}</li>}
         </ol>
         <div className="own__buttons no-print">
           <Button type="button" onClick={() => open('/ask/draft/')}>{t('open.ask')}</Button>

@@ -28,7 +28,7 @@ export function OwnersView({ question }: PackageViewProps) {
               ))}
             </select>
           </div>
-          <figure className="owners__picture">
+          <figure className="owners__picture" tabIndex={0}>
             <img src={`data:image/svg+xml,${encodeURIComponent(answer.picture)}`}
               alt={t('ownersRoom.picture', { name: answer.party.name })} />
           </figure>

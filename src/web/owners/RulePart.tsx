@@ -17,17 +17,19 @@ export function RulePart({ rule }: { rule: OwnerRule }) {
       </p>
       {isSeed && <p>{t('ownersRoom.itself')}</p>}
       {!isSeed && judgedBy === null && (
-        <table className="usa-table usa-table--borderless plain-table sum">
-          <caption className="usa-sr-only">{t('ownersRoom.sum')}</caption>
-          <thead><tr><th scope="col">{t('ownersRoom.owner')}</th><th scope="col" className="is-number">{t('ownersRoom.holds')}</th>
-            <th scope="col">{t('ownersRoom.counts')}</th></tr></thead>
-          <tbody lang="en">{sum.length === 0 ? <tr><td colSpan={3} lang={t.language}>{t('ownersRoom.none')}</td></tr>
-            : sum.map((owner, index) => <Owners key={index} owner={owner} depth={0} />)}</tbody>
-          <tfoot>
-            <tr><th scope="row">{t('ownersRoom.total')}</th><td className="is-number" lang="en">{held}</td>
-              <td>{t('ownersRoom.line')} <strong lang="en">{line}</strong></td></tr>
-          </tfoot>
-        </table>
+        <div className="scroll" tabIndex={0} role="region" aria-label={`${t('ownersRoom.sum')}: ${question}`}>
+          <table className="usa-table usa-table--borderless plain-table sum">
+            <caption className="usa-sr-only">{t('ownersRoom.sum')}</caption>
+            <thead><tr><th scope="col">{t('ownersRoom.owner')}</th><th scope="col" className="is-number">{t('ownersRoom.holds')}</th>
+              <th scope="col">{t('ownersRoom.counts')}</th></tr></thead>
+            <tbody lang="en">{sum.length === 0 ? <tr><td colSpan={3} lang={t.language}>{t('ownersRoom.none')}</td></tr>
+              : sum.map((owner, index) => <Owners key={index} owner={owner} depth={0} />)}</tbody>
+            <tfoot>
+              <tr><th scope="row">{t('ownersRoom.total')}</th><td className="is-number" lang="en">{held}</td>
+                <td>{t('ownersRoom.line')} <strong lang="en">{line}</strong></td></tr>
+            </tfoot>
+          </table>
+        </div>
       )}
       {hangsOn.length > 0 && <><h3>{t('ownersRoom.hangs')}</h3>
         <ul className="questions" lang="en">{hangsOn.map((one) => <li key={one}>{one}</li>)}</ul></>}

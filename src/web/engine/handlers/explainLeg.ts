@@ -34,7 +34,8 @@ export function explainLeg(bench: Bench, { question, leg: id }: { question: Pack
   const views = proof.views.filter(({ id: view }) => view === 'enforced' || leg.differs).map((view) => ({
     decision: leg[view.id], proof: view, lifts: lifts.get(`${view.id} ${leg.id}`) ?? [],
   }));
-  const plain = renderPlain(proof, { width: Number.MAX_SAFE_INTEGER, colour: false }).trim();
+  // The page has said already which item and site it is about.
+  const plain = renderPlain(proof, { width: Number.MAX_SAFE_INTEGER, colour: false }).trim().replace(`${proof.title}: `, '');
   const site = found.sites?.find((one) => one.id === leg.site)?.name ?? bench.corpus.countries[leg.site] ?? leg.site;
   return { id, itemName: leg.itemName, site, plain, views, differs: leg.differs };
 }

@@ -1,0 +1,107 @@
+// The rooms that look at a package from other sides, screening, and what the first page leads to.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { barriersOn, openSite, overflowOf, type Site } from './site.ts';
+
+const gulf = 'gulf-sovereign-cluster?on=2026-11-23';
+let site: Site;
+before(async () => { site = await openSite(); });
+after(() => site.close());
+
+/** Neither barriers nor a page wider than a small window, in the brightness and language of the reader. */
+async function isSound(page: Page, where: string): Promise<void> {
+  assert.deepEqual(await barriersOn(page), [], where);
+  await page.setViewportSize({ width: 360, height: 800 });
+  assert.ok(await overflowOf(page) <= 0, `${where} at 360`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+test('the first page answers in one field, tells what happens to the law, and leads to a first minute', async () => {
+  const { page, complaints } = await site.reader();
+  await page.goto('/');
+  await page.locator('.news li').first().waitFor();
+  assert.match(await page.getByRole('heading', { name: 'What changes next' }).locator('..').innerText(), /20\d\d/);
+  await page.getByRole('link', { name: 'I screen parties' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Screening' }).waitFor();
+  await page.goBack();
+  await page.getByLabel('Your question in one sentence').fill('100 H200 in Kenya');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/ask\?/);
+  assert.deepEqual(complaints, []);
+});
+
+test('the programme: a board of requirements, where the value comes from, who controls what; and on to the other rooms', async () => {
+  const { page, complaints } = await site.reader({ colorScheme: 'dark' });
+  await page.goto(`/programme/example/${gulf}`);
+  await page.locator('.board').waitFor();
+  const counts = (await page.locator('.board__head .tally__number').allInnerTexts()).map(Number);
+  assert.equal(counts.length, 4);
+  assert.ok(counts.reduce((sum, one) => sum + one, 0) > 20, counts.join());
+  await page.locator('.board__card summary').first().click();
+  assert.match(await page.locator('.board__card').first().innerText(), /A reviewer asks: .+/);
+  assert.ok(await page.locator('.side--united-states').count() > 0 && await page.locator('.side--unknown').count() > 0);
+  assert.ok(await page.locator('.lever').count() > 0);
+  await isSound(page, 'programme, dark');
+  await page.getByRole('navigation', { name: 'This package in other rooms' }).getByRole('link', { name: 'Owners' }).click();
+  await page.waitForURL(/\/owners\/example\/gulf-sovereign-cluster\?on=2026-11-23/);
+  assert.deepEqual(complaints, []);
+});
+
+test('owners: a picture, and the sum that each rule makes, open where a share is', async () => {
+  const { page, complaints } = await site.reader();
+  await page.goto(`/owners/example/${gulf}`);
+  await page.locator('.owners__picture img').waitFor();
+  assert.ok(await page.locator('.owners__picture img').evaluate((image: HTMLImageElement) => image.naturalWidth) > 100);
+  const rule = page.locator('.rule-part').filter({ hasText: 'listed parties own half' });
+  assert.match(await rule.innerText(), /it depends[^]*60 %[^]*The line: at least 50 %/);
+  await isSound(page, 'owners');
+  await page.getByLabel('Party').selectOption({ index: 0 });
+  await page.waitForURL(/party=/);
+  assert.deepEqual(complaints, []);
+});
+
+test('financing: instruments compared under rates that the reader enters, a schedule, a table behind it', async () => {
+  const { page, complaints } = await site.reader({ locale: 'es-ES' });
+  await page.goto('/finance/example/lower-income-inference-region?on=2026-11-23&assume=ordinary');
+  await page.locator('.structures').waitFor();
+  assert.equal(await page.locator('.pay-line').count(), 0, 'no rate, no schedule');
+  await page.getByLabel('Préstamo comercial (%)').fill('8');
+  await page.locator('.pay-line').waitFor();
+  assert.match(page.url(), /rate=commercial(=|%3D)8/);
+  assert.match(await page.locator('.structures tbody').innerText(), /mire este primero/);
+  await isSound(page, 'finance, Spanish');
+  await page.getByLabel('Préstamo comercial (%)').fill('eight');
+  await page.getByRole('alert').waitFor();
+  assert.match(await page.getByRole('alert').innerText(), /'eight' is no number/);
+  assert.ok(await page.locator('.structures').isVisible(), 'the last answer stays');
+  assert.deepEqual(complaints, []);
+});
+
+test('screening: a score explained, a decision kept with its reason, a second person where the house wants one', async () => {
+  const { page, complaints } = await site.reader();
+  await page.goto('/screening');
+  await page.getByLabel('Names, a line each').fill('Inspur Group Co., Ltd.\nQuixotic Harbour Bakery');
+  await page.getByRole('button', { name: 'Compare 2 names' }).click();
+  await page.getByRole('heading', { name: 'Quixotic Harbour Bakery: nothing alike was found' }).waitFor();
+  assert.match(await page.locator('main').innerText(), /That clears nobody/);
+  const card = page.locator('.match').first();
+  await card.getByText('Decide', { exact: true }).click();
+  await card.getByLabel('Your name').fill('Ada');
+  await card.getByLabel('Why').fill('Another seat and another trade.');
+  await isSound(page, 'screening');
+  await card.getByRole('button', { name: 'Keep the decision' }).click();
+  await card.getByText('waits for a second person').waitFor();
+  await card.getByLabel('A second person’s name').fill('ada');
+  await card.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('alert').waitFor();
+  assert.match(await page.getByRole('alert').innerText(), /a second person must be another/);
+  await card.getByLabel('A second person’s name').fill('Ben');
+  await card.getByRole('button', { name: 'Confirm' }).click();
+  await card.getByText('confirmed by Ben').waitFor();
+  await page.reload();
+  await page.getByLabel('Names, a line each').fill('Inspur Group Co., Ltd.');
+  await page.getByRole('button', { name: 'Compare 1 name' }).click();
+  await card.getByText('confirmed by Ben').waitFor();
+  assert.deepEqual(complaints, []);
+});
