@@ -34,7 +34,8 @@ function release({ sign, output, on }: { sign: string; output: string; on: strin
 
 function install(file: string, { key }: { key?: string }): void {
   const { digest, released, readThrough: through } = installLaw(file, key);
-  process.stdout.write(`Law ${digest.slice(0, 12)}, released on ${released}, read through ${through}, is installed and answers from now on.\n`
+  process.stdout.write(`Law ${digest.slice(0, 12)}, released on ${released}, read through ${through}, is installed `
+    + 'and answers from now on.\n'
     + 'The law before it is kept; its receipts verify as before. `portolan law use own` goes back.\n');
 }
 
@@ -48,5 +49,6 @@ function list(): void {
 
 function use(wanted: string): void {
   const digest = useLaw(wanted);
-  process.stdout.write(`Law ${digest === 'own' ? 'own' : digest.slice(0, 12)} answers from now on, read through ${readThrough(loadCorpus())}.\n`);
+  const name = digest === 'own' ? 'own' : digest.slice(0, 12);
+  process.stdout.write(`Law ${name} answers from now on, read through ${readThrough(loadCorpus())}.\n`);
 }

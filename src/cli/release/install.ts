@@ -72,7 +72,8 @@ function readable(texts: Parameters<typeof readCorpus>[0], file: string): Corpus
 
 /** The last day on which anybody had read a source of a law. */
 export function readThrough(corpus: Corpus): string {
-  return corpus.provisions.flatMap(({ versions }) => versions).reduce((newest, { verifiedThrough: seen = '' }) => (seen > newest ? seen : newest), '');
+  return corpus.provisions.flatMap(({ versions }) => versions).reduce((newest, { verifiedThrough: seen = '' }) => (seen > newest ?
+    seen : newest), '');
 }
 
 function writeLaw(digest: string, texts: readonly { path: string; text: string }[]): void {

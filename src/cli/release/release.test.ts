@@ -89,6 +89,8 @@ test('an older law is refused, and what is installed can be left again', () => {
 });
 
 test('a law that this program cannot read is refused before anything is written', () => {
-  const broken = newer.map(({ path, text }) => ({ path, text: path.endsWith('744/3/2021-03-16.md') ? text.replace('effective:', 'efective:') : text }));
-  assert.match(refusal('broken.json', releaseOf(broken, '2027-03-01', keys.privateKey)), /cannot read the law in it: law\/ear\/744\/3\/2021-03-16\.md.*Update the program first/s);
+  const broken = newer.map(({ path, text }) => ({ path, text: path.endsWith('744/3/2021-03-16.md') ? text.replace('effective:',
+    'efective:') : text }));
+  assert.match(refusal('broken.json', releaseOf(broken, '2027-03-01', keys.privateKey)),
+    /cannot read the law in it: law\/ear\/744\/3\/2021-03-16\.md.*Update the program first/s);
 });

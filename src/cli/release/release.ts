@@ -60,8 +60,9 @@ function sealOf(texts: readonly LawText[], released: string): Seal {
 function changedIn(again: Seal, seal: Seal): string {
   const names = [...new Set([...Object.keys(again.parts), ...Object.keys(seal.parts)])]
     .filter((name) => name !== 'law' && again.parts[name] !== seal.parts[name]);
-  const told = names.slice(0, 3).join(', ');
-  return names.length === 0 ? 'its seal is not that of its parts' : `${told}${names.length > 3 ? ` and ${names.length - 3} more` : ''} changed`;
+  if (names.length === 0) return 'its seal is not that of its parts';
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return `${names.slice(0, 3).join(', ')}${more} changed`;
 }
 
 function parsed(file: string): LawRelease {
@@ -77,7 +78,8 @@ function parsed(file: string): LawRelease {
   }
   if (!isTree(found) || found.format !== 'portolan-law-release/1') return refuse('This is no release of the law.');
   const { texts, released, seal } = found;
-  const areTexts = Array.isArray(texts) && texts.every((text) => isTree(text) && typeof text.path === 'string' && typeof text.text === 'string');
+  const areTexts = Array.isArray(texts) && texts.every((text) => isTree(text) && typeof text.path === 'string' &&
+    typeof text.text === 'string');
   const isSeal = isTree(seal) && typeof seal.digest === 'string' && isTree(seal.parts)
     && (seal.signature === undefined || isTree(seal.signature) && typeof seal.signature.publicKey === 'string'
       && typeof seal.signature.value === 'string');
