@@ -77,7 +77,7 @@ function respond(reply: Reply<unknown>, { success }: Route, context: Context<Con
   if (status === 204) return new Response(null, { status, headers });
   const type = reply.headers?.['content-type'] ?? success.mediaType ?? 'application/json';
   const body = reply.text ?? JSON.stringify(reply.body);
-  return new Response(body, { status, headers: { ...headers, 'content-type': /json|charset=/.test(type) ? type
+  return new Response(body, { status, headers: { ...headers, 'content-type': type === 'application/json' || type.includes('charset=') ? type
     : `${type}; charset=utf-8` } });
 }
 

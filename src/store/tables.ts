@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { ProposalTables } from './proposalTables.ts';
 
 /** A moment: read as a date, left to the database to write. */
 type Moment = ColumnType<Date, Date | undefined, Date>;
@@ -71,7 +72,8 @@ interface PackageTables {
   };
   proposal: {
     id: string; workspace: string; package: string; version: number; state: ColumnType<string, string | undefined>;
-    created_by: string; created_at: Moment;
+    created_by: string; created_at: Moment; title: ColumnType<string, string | undefined>;
+    consulted: ColumnType<boolean, boolean | undefined>;
   };
   corpus: { digest: string; snapshot: string; added_at: Moment };
   screening_list: {
@@ -80,4 +82,4 @@ interface PackageTables {
 }
 
 /** The tables of the schema `portolan`. A room that adds some in a migration of its own extends this list with them. */
-export interface Tables extends TenancyTables, AuditTables, PackageTables {}
+export interface Tables extends TenancyTables, AuditTables, PackageTables, ProposalTables {}

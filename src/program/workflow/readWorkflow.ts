@@ -35,13 +35,14 @@ function castOf(source: Source, tree: Tree): Cast {
 }
 
 function wayOf(source: Source, tree: Tree): Omit<Workflow, keyof Cast | 'title'> {
-  const stateFields = ['id', 'title', 'initial', 'final', 'outcome', 'asked', ...attestation];
-  const transitionFields = ['event', 'title', 'from', 'to', 'by', 'needs', 'notBy', 'proposes', 'when', 'onConflict', 'resets', 'advises',
-    'declares', ...attestation];
+  const stateFields = ['id', 'title', 'initial', 'final', 'outcome', 'asked', 'public', ...attestation];
+  const transitionFields = ['event', 'title', 'from', 'to', 'by', 'needs', 'notBy', 'proposes', 'when', 'onConflict', 'resets', 'tells',
+    'advises', 'declares', ...attestation];
   return {
     states: entriesOf(source, tree, 'states', stateFields, (entry, path) => ({
       ...named(source, entry, path), initial: flag(source, entry, path, 'initial'), final: flag(source, entry, path, 'final'),
-      outcome: flag(source, entry, path, 'outcome'), asked: flag(source, entry, path, 'asked'), ...attestedOf(source, entry, path),
+      outcome: flag(source, entry, path, 'outcome'), asked: flag(source, entry, path, 'asked'),
+      public: flag(source, entry, path, 'public'), ...attestedOf(source, entry, path),
     })),
     clocks: entriesOf(source, tree, 'clocks', ['id', 'title', 'runs', 'workingDays', ...attestation], (entry, path) => ({
       ...named(source, entry, path), runs: source.texts(entry, path, 'runs'), workingDays: daysOf(source, entry, path),
@@ -57,7 +58,7 @@ function transitionOf(source: Source, entry: Tree, path: Path): Transition {
     event: needed(source, entry, path, 'event'), title: needed(source, entry, path, 'title'), to: needed(source, entry, path, 'to'),
     from: texts('from'), by: texts('by'), needs: texts('needs'), notBy: texts('notBy'), proposes: texts('proposes'),
     onConflict: texts('onConflict'), when: amongst(source, entry, path, 'when', conditions),
-    resets: amongst(source, entry, path, 'resets', resettable), advises: flag(source, entry, path, 'advises'),
+    resets: amongst(source, entry, path, 'resets', resettable), tells: texts('tells'), advises: flag(source, entry, path, 'advises'),
     declares: flag(source, entry, path, 'declares'), ...attestedOf(source, entry, path),
   };
 }

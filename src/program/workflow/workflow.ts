@@ -7,7 +7,13 @@ export type Role = { id: string; title: string; applicant: boolean; declares: bo
 export type Agency = Attested & { id: string; name: string };
 export type Stance = 'for' | 'against' | 'none';
 export type AdviceKind = Attested & { id: string; title: string; stance: Stance; needs: string[] };
-export type State = Attested & { id: string; title: string; initial: boolean; final: boolean; outcome: boolean; asked: boolean };
+export type State = Attested & {
+  id: string; title: string; initial: boolean; final: boolean; outcome: boolean;
+  /** The applicant is asked while it lasts. */
+  asked: boolean;
+  /** Anybody may know of it. */
+  public: boolean;
+};
 export type Clock = Attested & { id: string; title: string; runs: string[]; workingDays: number };
 
 /** What else has to be so for a transition. */
@@ -32,6 +38,8 @@ export type Transition = Attested & {
   when: Condition[];
   onConflict: string[];
   resets: Resettable[];
+  /** What of it the applicant may read, where the programme's side does it. */
+  tells: string[];
   advises: boolean;
   declares: boolean;
 };

@@ -29,8 +29,8 @@ export function mcpRoutes(analyst: Pick<Analyst, 'tools' | 'corpus'>): Route[] {
       const response = await handler.fetch(new Request(`${asked.services.configuration.address}/mcp`, sent));
       const type = response.headers.get('content-type');
       return {
-        text: await response.text(), status: response.status,
-        ...(type === null ? {} : { headers: { 'content-type': type } }),
+        // To a notification nothing is answered.
+        text: await response.text(), status: response.status, headers: { 'content-type': type ?? 'text/plain; charset=utf-8' },
       };
     },
   })];

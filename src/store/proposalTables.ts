@@ -1,0 +1,21 @@
+import type { ColumnType } from 'kysely';
+
+/** The log of proposals, what was sealed, and what anybody may know. */
+export interface ProposalTables {
+  proposal_event: {
+    workspace: string; proposal: string; sequence: number; event: string; at: Date; role: string; state: string | null;
+    told: ColumnType<Record<string, string>, string, string>;
+  };
+  proposal_content: {
+    workspace: string; proposal: string; sequence: number; person: string; agency: string | null;
+    brought: ColumnType<Record<string, string>, string, string>;
+  };
+  sealed_file: {
+    workspace: string; proposal: string; sequence: number; receipt_digest: string; dossier_digest: string; receipt: string;
+    package_text: string;
+  };
+  public_record: {
+    workspace: string; proposal: string; title: string; state: string; since: ColumnType<Date, string, string>;
+    conditions: ColumnType<string, string | undefined>;
+  };
+}
