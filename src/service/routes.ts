@@ -4,18 +4,18 @@ import { auditRoutes } from './routes/audit.ts';
 import { determinationRoutes } from './routes/determinations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { toolRoutes } from './routes/tools.ts';
 import { workspaceRoutes } from './routes/workspaces.ts';
 import type { Route } from './route.ts';
-import { proposalRoutes } from './workflow/routes.ts';
 
 /** Every route of the API. A module of routes is added here and nowhere else. */
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
-    ...auditRoutes,
-    ...proposalRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
+    ...auditRoutes, ...jobRoutes,
+    ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }

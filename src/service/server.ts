@@ -44,10 +44,9 @@ const graceMilliseconds = 20_000;
 export function createPortolanServer({ configuration, store, analyst, log, secret, version, site }: ServerParts): PortolanServer {
   let isStopping = false;
   const routes = withDocument(allRoutes(analyst), configuration.address, version);
-  const services: Services = {
-    configuration, store, analyst, log, metrics: new Metrics(), scopes: new Set(scopesOf(routes)),
-    identity: createIdentity(store, configuration, secret), isReady: () => !isStopping,
-  };
+  const services = createServices({
+    configuration, store, analyst, log, secret, scopes: new Set(scopesOf(routes)), isReady: () => !isStopping,
+  });
   const app = createApp(routes, services);
   const api = getRequestListener((request, { incoming }) =>
     app.fetch(request, { remoteAddress: (incoming as IncomingMessage).socket.remoteAddress ?? 'unknown' } satisfies Connection['Bindings']));
@@ -72,6 +71,13 @@ export function createPortolanServer({ configuration, store, analyst, log, secre
       server.closeIdleConnections();
     }),
   };
+}
+
+/** What routes and jobs work with. */
+export function createServices(
+  { secret, ...parts }: Omit<Services, 'metrics' | 'identity'> & { secret: string },
+): Services {
+  return { ...parts, metrics: new Metrics(), identity: createIdentity(parts.store, parts.configuration, secret) };
 }
 
 /** The routes with one more: the document that describes them all. */

@@ -14,6 +14,8 @@ export type MemberRole = (typeof memberRoles)[number];
 /** What a request may act as: also anybody at all, anybody signed in, whoever runs the server, and the server's own jobs. */
 export type ActingRole = MemberRole | 'public' | 'signed-in' | 'operator' | 'system';
 
+export type JobState = 'waiting' | 'queued' | 'running' | 'done' | 'failed';
+
 export const workspaceKinds = ['consortium', 'agency', 'buyer'] as const;
 export type WorkspaceKind = (typeof workspaceKinds)[number];
 
@@ -60,7 +62,13 @@ interface PackageTables {
   package_approval: { workspace: string; package: string; version: number; approved_by: string; approved_at: Moment };
   determination: {
     id: string; workspace: string; package: string | null; version: number | null; asked: Json<unknown>; on_day: string;
-    corpus: string; answer: string; created_by: string; created_at: Moment;
+    corpus: string; answer: string; job: ColumnType<string | null, string | undefined>; created_by: string; created_at: Moment;
+  };
+  job: {
+    id: string; workspace: string; kind: string; asked: Json<unknown>;
+    state: ColumnType<JobState, undefined, JobState>; done: ColumnType<number, undefined, number>;
+    total: ColumnType<number, undefined, number>; result: ColumnType<unknown, undefined, string>; created_by: string; created_at: Moment;
+    finished_at: ColumnType<Date | null, undefined, Date>;
   };
   receipt: {
     workspace: string; digest: string; package: string | null; version: number | null; corpus: string; text: string;

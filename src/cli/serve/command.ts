@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RequestListener } from 'node:http';
 import { readConfiguration } from '../../service/configuration.ts';
+import { jobKinds } from '../../service/jobs/jobKinds.ts';
+import { startWorker } from '../../service/jobs/worker.ts';
 import { jsonLog } from '../../service/log.ts';
 import { createPortolanServer } from '../../service/server.ts';
 import { openStore } from '../../store/store.ts';
@@ -49,6 +51,8 @@ async function serve({ port, data, site }: ServeFlags): Promise<void> {
       configuration, store, analyst, log, secret: secretOf(configuration, data), version: portolanVersion(),
       site: site ? await pages() : noPages,
     });
+    // A folder is this process's alone, so that its jobs are too; on PostgreSQL they are for `portolan work`.
+    const worker = store.kind === 'embedded' ? await startWorker(portolan.services, jobKinds) : undefined;
     await listen(portolan.server, port, configuration.listen);
     process.stdout.write(`Portolan is at ${configuration.address}\n`);
     const link = await portolan.firstLink();
@@ -56,6 +60,7 @@ async function serve({ port, data, site }: ServeFlags): Promise<void> {
     await stopped;
     log.info('stopping');
     await portolan.stop();
+    await worker?.stop();
     await analyst.close();
   } finally {
     await store.close();

@@ -1,0 +1,5 @@
+import { determineAll } from './determineAll.ts';
+import type { JobKind } from './jobKind.ts';
+
+/** Every kind of job. A room with jobs of its own adds them here. */
+export const jobKinds: readonly JobKind[] = [determineAll];
