@@ -10,12 +10,13 @@ import { sessionRoutes } from './routes/session.ts';
 import { toolRoutes } from './routes/tools.ts';
 import { workspaceRoutes } from './routes/workspaces.ts';
 import type { Route } from './route.ts';
+import { proposalRoutes } from './workflow/routes.ts';
 
 /** Every route of the API. A module of routes is added here and nowhere else. */
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
     ...auditRoutes, ...jobRoutes,
-    ...toolRoutes(analyst), ...mcpRoutes(analyst),
+    ...proposalRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }
