@@ -1,4 +1,4 @@
-import { degrees, likenessOf, type Relation } from './likeness.ts';
+import { degrees, type Likeness, likenessOf, type Relation } from './likeness.ts';
 import type { Name } from './name.ts';
 import type { Word } from './word.ts';
 
@@ -14,6 +14,8 @@ export interface Match {
 
 /** The most words that are tried joined, and the fewest letters of what they make. */
 const [joinLimit, shortestJoined] = [3, 3];
+/** From how many letters on an acronym tells something by itself. */
+const tellingAcronym = 4;
 
 /** The words of two names that belong together; each word at most once, the best pairs first. */
 export function align(query: Name, name: Name): Match[] {
@@ -64,13 +66,17 @@ function joinFolds(left: string, right: string): string {
 }
 
 function acronymPairs(query: Name, name: Name, found: Match[]): void {
-  const whole = { degree: degrees.acronym, relation: 'acronym' as const };
   query.words.forEach(({ text }, queryAt) => {
-    if (text === name.acronym) found.push({ queryAt, queryCount: 1, nameAt: 0, nameCount: name.words.length, ...whole });
+    if (text === name.acronym) found.push({ queryAt, queryCount: 1, nameAt: 0, nameCount: name.words.length, ...acronymLike(text) });
   });
   name.words.forEach(({ text }, nameAt) => {
-    if (text === query.acronym) found.push({ queryAt: 0, queryCount: query.words.length, nameAt, nameCount: 1, ...whole });
+    if (text === query.acronym) found.push({ queryAt: 0, queryCount: query.words.length, nameAt, nameCount: 1, ...acronymLike(text) });
   });
+}
+
+/** Many names have the same three first letters. */
+function acronymLike({ length }: string): Likeness {
+  return { degree: length < tellingAcronym ? degrees.shortAcronym : degrees.acronym, relation: 'acronym' };
 }
 
 /** Takes the pairs that explain most, each word once; initials only where some full word agrees too. */

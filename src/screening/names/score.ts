@@ -86,7 +86,7 @@ function legalFormScore({ forms: left }: Name, { forms: right }: Name): number {
 /** A son has all of his father's name and another before it; and one word in common, where there are more, is often chance. */
 function tellingScore(query: Name, name: Name, matches: readonly Match[]): number {
   const isLone = matches.length === 1 && matches[0]!.queryCount === 1 && matches[0]!.nameCount === 1;
-  const lone = isLone && Math.max(query.tellingWords, name.tellingWords) > 1 ? telling.loneWord : 1;
+  const lone = isLone && Math.max(query.tellingWords, name.tellingWords) > 1 ? telling.loneWord * matches[0]!.degree ** 2 : 1;
   if (query.kind !== 'person' && name.kind !== 'person') return lone;
   const isFirstThere = matches.some(({ queryAt, queryCount }) => queryAt <= query.firstTelling && query.firstTelling < queryAt + queryCount)
     && matches.some(({ nameAt, nameCount }) => nameAt <= name.firstTelling && name.firstTelling < nameAt + nameCount);
