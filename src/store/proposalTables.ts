@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 
 /** The log of proposals, what was sealed, and what anybody may know. */
-export interface ProposalTables {
+export interface ProposalTables extends AwardTables {
   proposal_event: {
     workspace: string; proposal: string; sequence: number; event: string; at: Date; role: string; state: string | null;
     told: ColumnType<Record<string, string>, string, string>;
@@ -17,5 +17,15 @@ export interface ProposalTables {
   public_record: {
     workspace: string; proposal: string; title: string; state: string; since: ColumnType<Date, string, string>;
     conditions: ColumnType<string, string | undefined>;
+  };
+}
+
+/** What is entered after designation, and which buyers may read of their sites. */
+export interface AwardTables {
+  award_buyer: { workspace: string; proposal: string; buyer: string; sites: string[] };
+  award_entry: {
+    id: string; workspace: string; proposal: string; kind: string; on_day: ColumnType<Date, string, string>; site: string | null;
+    item: string | null; quantity: number | null; about: string | null; statement: ColumnType<Record<string, string>, string, string>;
+    seen_by: string[]; created_by: string; created_at: ColumnType<Date, undefined, Date>;
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Case, WorkflowEvent } from '../../program/workflow/case.ts';
 import { apply, type Rules } from '../../program/workflow/machine.ts';
 import type { Transition } from '../../program/workflow/workflow.ts';
@@ -102,4 +103,10 @@ async function published(
   const changed = { state, since, ...(conditions === undefined ? {} : { conditions }) };
   await database.insertInto('public_record').values({ workspace, proposal: row.id, title: row.title, ...changed })
     .onConflict((conflict) => conflict.column('proposal').doUpdateSet(changed)).execute();
+}
+
+/** The agency for which whoever asks acts in this workspace. */
+export async function actingAgency(database: RequestDatabase): Promise<string | null> {
+  const { rows } = await sql<{ agency: string | null }>`select portolan.acting_agency() as agency`.execute(database);
+  return rows[0]!.agency;
 }

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { newId } from '../../store/ids.ts';
-import type { RequestDatabase } from '../../store/request.ts';
 import type { MemberRole } from '../../store/tables.ts';
 import { explainConstraint, Problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { day, id, inWorkspace, name, paged, pageOf, pageQuery } from '../routes/shapes.ts';
-import { happen } from './happen.ts';
+import { actingAgency, happen } from './happen.ts';
 import { caseOf, foundProposal } from './log.ts';
 import { loadWorkflowRules } from './rules.ts';
 import { brought, caseShape, proposalShape } from './shapes.ts';
@@ -120,9 +119,4 @@ export const proposalRoutes = [
 
 function sideOf(row: { workspace: string }, { workspace }: { workspace: string }): 'applicant' | 'programme' {
   return row.workspace === workspace ? 'applicant' : 'programme';
-}
-
-async function actingAgency(database: RequestDatabase): Promise<string | null> {
-  const { rows } = await sql<{ agency: string | null }>`select portolan.acting_agency() as agency`.execute(database);
-  return rows[0]!.agency;
 }
