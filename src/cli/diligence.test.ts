@@ -83,7 +83,7 @@ test('what cannot be recorded is refused, and nothing is written', () => {
     [['--concerns', 'knowledge.ofDivertion', '--asked', 'x'], /no fact 'knowledge\.ofDivertion'\. Did you mean 'knowledge\.ofDiversion'/],
     [[...flag, '--finding', 'no'], /A finding needs 'by'/],
     [['--settles', 'ear/732/supplement-3#unresolved', '--answer', 'yes'], /A judgement needs --by, --grounds\./],
-    [['--settles', 'ear/732/supplement-3#end-user-disclosed', '--answer', 'yes', '--by', 'C', '--grounds', 'g'],
+    [['--settles', 'ear/742/4.a#column-1', '--answer', 'yes', '--by', 'C', '--grounds', 'g'],
       /leaves nothing to anybody's judgement/],
     [[...flag, '--item', 'servrs'], /There is no item 'servrs'/],
   ];
@@ -93,4 +93,21 @@ test('what cannot be recorded is refused, and nothing is written', () => {
     assert.match(stderr, told);
   }
   assert.equal(readFileSync(file, 'utf8'), before);
+});
+
+test('a test of the programme that is left to judgement can be judged, says so, and waits again when that ends', () => {
+  const file = join(folder, 'judged.yaml');
+  copyFileSync(join(projectRoot, 'examples/gulf-sovereign-cluster.yaml'), file);
+  const rule = 'program/order#support-tools';
+  const judge = ['diligence', file, '--settles', rule, '--by', 'A. Counsel', '--grounds', 'The bank wrote.', '--until', '2027-03-01'];
+  assert.match(run('diligence', file, ...day).stdout, /WAITING: Which statute [\s\S]*1\s+finding waits: program\/order:support-tools\./);
+  assert.equal(run(...judge, '--answer', 'no', '--day', '2026-11-10').status, 0);
+  assert.match(run('check', file, ...day).stdout, /! Every request names a tool/, 'a judgement against it leaves the question where it was');
+  assert.equal(run(...judge, '--answer', 'yes', '--day', '2026-11-20').status, 0);
+  const judged = run('check', file, ...day).stdout.replaceAll(/\s+/g, ' ');
+  assert.match(judged, /✓ Every request names a tool of section 4\(d\) \(EO 14320 s\. 4\(d\)\) Judged by A\. Counsel, 2026-11-20, until 2027-03-01/);
+  assert.match(run('check', file, '--on', '2026-11-19').stdout, /! Every request names a tool/, 'nobody had judged it yet');
+  assert.match(run('explain', file, 'program/order:support-tools', ...day).stdout, /Rests on\s+- Judged by A\. Counsel/);
+  const calendar = run('calendar', file, ...day).stdout.replaceAll(/\s+/g, ' ');
+  assert.match(calendar, /2027-03-02 test met → for judgement \(program\/order:support-tools\) because the judgement on/);
 });

@@ -120,6 +120,11 @@ export interface TestRule extends RuleCommon {
   question?: string;
 }
 
+/** Whether a rule leaves something to a person, whose judgement can be recorded: of the tests those that are no must. */
+export function leavesToJudgement(rule: Rule): rule is JudgementRule | TestRule {
+  return rule.kind === 'judgement' || rule.kind === 'untranslatable' || rule.kind === 'test' && rule.severity !== 'required';
+}
+
 /** An account on which the use of an exception or authorisation draws, up to a limit in each period. */
 export interface LedgerRule extends RuleCommon {
   kind: 'ledger';

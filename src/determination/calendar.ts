@@ -144,7 +144,7 @@ function watchTests(
 function testTrace(loaded: LoadedFacts, question: Question, subject: string): string {
   const { frame } = loaded;
   return loaded.under(question).tests.filter(({ rule }) => rule.subject === subject)
-    .map(({ rule, node, met }) => `${rule.id} ${node.evaluate(frame)}${met.evaluate(frame)}`).join();
+    .map(({ rule, node, met }) => `${rule.id} ${node.evaluate(frame)}${met.evaluate(frame)}${loaded.judgementOf(rule.id) ?? ''}`).join();
 }
 
 function statuses(tests: readonly TestFinding[]): Map<string, string> {

@@ -1,4 +1,5 @@
 import type { Said } from '../corpus/phrase.ts';
+import type { TestRule } from '../corpus/rule.ts';
 import type { Authority, Decision, Need } from '../engine/decision.ts';
 import type { Outcome } from '../engine/program.ts';
 import type { LayerName } from '../package/model.ts';
@@ -26,12 +27,14 @@ export type TestStatus = 'met' | 'not-met' | 'open' | 'for-judgement';
 /** A test outside licensing: of the programme, a party, a site. */
 export interface TestFinding extends Authority {
   name: string;
-  subject: string;
+  subject: TestRule['subject'];
   /** The party, site, item or leg tested, by its id; empty for the package itself. */
   of: string;
   /** Of a test of an item or leg: where it comes out so. */
   legs: string[];
   status: TestStatus;
+  /** Who judged it to be met, when, until when and on what grounds. */
+  judged?: string;
   severity: string;
   question?: string;
   needs: Need[];

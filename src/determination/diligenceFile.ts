@@ -6,6 +6,7 @@ import { isOpenFlag, takesUp } from '../package/records.ts';
 import type { AskReport } from './ask.ts';
 import type { Determination } from './determination.ts';
 import type { DetermineOptions } from './options.ts';
+import { testId } from './proveTest.ts';
 
 /** `taken up`: another record resolves the red flags of this one. */
 export type RecordState = 'open' | 'resolved' | 'lapsed' | 'later' | 'taken up';
@@ -129,7 +130,7 @@ function knowledgeIn({ layout }: LawEngine, { legs }: Determination): KnowledgeE
   });
 }
 
-function judgementsIn({ corpus, layout }: LawEngine, found: Package, { legs }: Determination, on: string): JudgementEntry[] {
+function judgementsIn({ corpus, layout }: LawEngine, found: Package, { legs, tests }: Determination, on: string): JudgementEntry[] {
   const entries = new Map<string, JudgementEntry>();
   const entryOf = (settles: string): JudgementEntry => {
     const known = entries.get(settles);
@@ -149,6 +150,7 @@ function judgementsIn({ corpus, layout }: LawEngine, found: Package, { legs }: D
     ]);
     for (const settles of new Set(waiting)) entryOf(settles).waiting.push(id);
   }
+  for (const test of tests) if (test.status === 'for-judgement') entryOf(test.rule).waiting.push(testId(test));
   for (const { items, sites, parties, file = found.file, ...record } of found.judgements ?? []) {
     const state = stateOf(record.on, record.expires, on);
     entryOf(record.settles).records.push({ ...record, file, about: aboutOf({ items, sites, parties } as RecordScope), state });

@@ -5,6 +5,7 @@ import type { Decision } from '../engine/decision.ts';
 import { driftOf } from '../engine/drift.ts';
 import type { Frame } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
+import { settlingName } from '../engine/layout.ts';
 import type { Loaded } from '../engine/load.ts';
 import type { Outcome, Program } from '../engine/program.ts';
 import type { StatedFacts } from '../package/statements.ts';
@@ -72,6 +73,12 @@ export class LoadedFacts {
     if (!endingOf(this.facts).some(([, { value, origin: { until } }]) => value !== null && until! >= first && until! < last)) return;
     this.on = on;
     this.loaded = undefined;
+  }
+
+  /** Who judged favourably what a rule leaves to judgement, if somebody did by the day that is loaded. */
+  judgementOf(rule: string): string | undefined {
+    const judged = factsOn(this.facts, this.on)[settlingName(rule)];
+    return judged?.value === true ? judged.origin.recorded : undefined;
   }
 
   /** The law of a question, with the frame made ready for it. */

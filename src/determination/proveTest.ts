@@ -1,20 +1,19 @@
-import { once } from '../corpus/once.ts';
+import { say } from '../corpus/phrase.ts';
 import type { Frame } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
+import { settlingName } from '../engine/layout.ts';
 import type { Loaded } from '../engine/load.ts';
 import type { Program } from '../engine/program.ts';
 import { Prover } from '../engine/prover.ts';
-import { siteFacts } from '../package/itemFacts.ts';
 import type { Package } from '../package/model.ts';
-import { packageFacts } from '../package/packageFacts.ts';
-import { factsOfParty, partyFacts } from '../package/partyFacts.ts';
 import type { StatedFacts } from '../package/statements.ts';
-import { countedFacts, type CountFinding } from './counts.ts';
+import type { CountFinding } from './counts.ts';
 import type { Determination, TestFinding } from './determination.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import { type DetermineOptions, factsOn, questionOf } from './options.ts';
 import { type Proof, proofFormat, type ViewProof } from './proof.ts';
 import { factSteps, stepOf, withOrigins, wordingsOf } from './proofFacts.ts';
+import { subjectFacts } from './tests.ts';
 
 /** The name of a test's finding: the rule, and whom or what it was put to. */
 export function testId({ rule, of }: Pick<TestFinding, 'rule' | 'of'>): string {
@@ -50,7 +49,9 @@ function provenTest(program: Program, loaded: Loaded, frame: Frame, test: TestFi
   const facts = factSteps(program, frame, prover, loaded, stated);
   return {
     id: 'enforced', outcome: test.status, eccn: null, reviewPolicy: null, grade: test.grade, steps, notMet: [], openEitherWay: [],
-    facts, wordings: wordingsOf(program, steps, facts), needs: test.needs, possibleOutcomes: [], readings: [], restsOn: [],
+    facts, wordings: wordingsOf(program, steps, facts), needs: test.needs, possibleOutcomes: [], readings: [],
+    restsOn: test.judged === undefined ? []
+      : [{ kind: 'record', fact: settlingName(test.rule), ...say('rests-on.recorded', { record: test.judged }) }],
   };
 }
 
@@ -61,22 +62,11 @@ export function countsIn(engine: LawEngine, tests: readonly TestFinding[]): Coun
     .map(({ name }) => told.get(name) ?? { fact: name, counted: [], open: [] });
 }
 
-const [saidOf, partiesOf] = [once(packageFacts), once(partyFacts)];
-
 /** The facts a test of a subject is put to, as `testPackage` puts them together. */
 export function factsOf(
-  test: Pick<TestFinding, 'subject' | 'of' | 'legs'>, source: Package, found: Determination, counts: readonly CountFinding[],
+  { subject, of, legs }: Pick<TestFinding, 'subject' | 'of' | 'legs'>, source: Package, found: Determination,
+  counts: readonly CountFinding[],
 ): StatedFacts {
-  if (test.subject === 'item' || test.subject === 'leg') {
-    return found.legs.find(({ id }) => id === test.legs[0])?.facts ?? {};
-  }
-  const own = { ...countedFacts(counts, source.file), ...saidOf(source) };
-  if (test.subject === 'party') return { ...own, ...partiesOf(source).find(({ party }) => party === test.of)?.facts };
-  const site = test.subject === 'site' ? source.sites?.find(({ id }) => id === test.of) : undefined;
-  if (site === undefined) return own;
-  const parties = (['owner', 'operator', 'builder'] as const).map((role) => {
-    const party = source.parties?.find(({ id }) => id === site[role]?.value);
-    return party === undefined ? {} : factsOfParty(party, role, source);
-  });
-  return Object.assign({ ...own }, siteFacts(site, source), ...parties);
+  if (subject === 'item' || subject === 'leg') return found.legs.find(({ id }) => id === legs[0])?.facts ?? {};
+  return subjectFacts(source, subject, of, counts, found.on);
 }

@@ -1,4 +1,5 @@
 import { visit } from '../corpus/expression.ts';
+import { once } from '../corpus/once.ts';
 import type { TestRule } from '../corpus/rule.ts';
 import type { Question } from '../corpus/view.ts';
 import { authorityOf } from '../engine/authority.ts';
@@ -12,6 +13,7 @@ import { siteFacts } from '../package/itemFacts.ts';
 import type { Package } from '../package/model.ts';
 import { packageFacts } from '../package/packageFacts.ts';
 import { factsOfParty, partyFacts } from '../package/partyFacts.ts';
+import { addSubjectRecords } from '../package/records.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import { type CountFinding, countedFacts } from './counts.ts';
 import type { TestFinding, TestStatus } from './determination.ts';
@@ -26,32 +28,44 @@ export function testPackage(
   engine: LawEngine, found: Package, counts: readonly CountFinding[], question: Question, options: DetermineOptions,
 ): TestFinding[] {
   const wanted = new Set(engine.program(question).tests.map(({ rule }) => rule.subject));
-  const subjects = recalled(options, found, `tested ${JSON.stringify(counts)}`, () => subjectsOf(found, counts));
+  const subjects = recalled(options, found, `tested ${JSON.stringify(counts)}`, () => subjectsOf(found, counts, options.on));
   return subjects.filter(({ subject }) => wanted.has(subject)).flatMap(({ subject, of, facts }) =>
     testFacts(new LoadedFacts(engine, facts, options), question, subject, of, counts));
 }
 
 interface Tested {
-  subject: Subject;
+  subject: 'package' | 'party' | 'site';
   of: string;
   facts: StatedFacts;
 }
 
 /** What is tested beside the legs: the package, its parties, its sites. */
-function subjectsOf(found: Package, counts: readonly CountFinding[]): Tested[] {
-  const own = { ...countedFacts(counts, found.file), ...packageFacts(found) };
+function subjectsOf(found: Package, counts: readonly CountFinding[], on: string): Tested[] {
+  const tested = (subject: Tested['subject'], of: string): Tested => ({ subject, of, facts: subjectFacts(found, subject, of, counts, on) });
   return [
-    { subject: 'package', of: '', facts: own },
-    ...partyFacts(found).map(({ party, facts }) => ({ subject: 'party' as const, of: party, facts: { ...own, ...facts } })),
-    ...(found.sites ?? []).map((site) => {
-      const parties = (['owner', 'operator', 'builder'] as const).flatMap((role) => {
-        const party = found.parties?.find(({ id }) => id === site[role]?.value);
-        return party === undefined ? [] : [factsOfParty(party, role, found)];
-      });
-      return { subject: 'site' as const, of: site.id, facts: Object.assign({ ...own }, siteFacts(site, found), ...parties) as StatedFacts };
-    }),
+    tested('package', ''),
+    ...(found.parties ?? []).map(({ id }) => tested('party', id)),
+    ...(found.sites ?? []).map(({ id }) => tested('site', id)),
   ];
 }
+
+/** What tests of a package, a party or a site are put to: what is said and counted of it, and what was recorded by the day. */
+export function subjectFacts(
+  found: Package, subject: Tested['subject'], of: string, counts: readonly CountFinding[], on: string,
+): StatedFacts {
+  const facts: StatedFacts = { ...countedFacts(counts, found.file), ...saidOf(found) };
+  const party = subject === 'party' ? partiesOf(found).find((one) => one.party === of) : undefined;
+  const site = subject === 'site' ? found.sites?.find(({ id }) => id === of) : undefined;
+  Object.assign(facts, party?.facts, site === undefined ? {} : siteFacts(site, found));
+  for (const role of site === undefined ? [] : ['owner', 'operator', 'builder'] as const) {
+    const playing = found.parties?.find(({ id }) => id === site![role]?.value);
+    if (playing !== undefined) Object.assign(facts, factsOfParty(playing, role, found));
+  }
+  addSubjectRecords(facts, found, { ...(subject === 'party' ? { party: of } : {}), ...(subject === 'site' ? { site: of } : {}) }, on);
+  return facts;
+}
+
+const [saidOf, partiesOf] = [once(packageFacts), once(partyFacts)];
 
 /** Runs the tests of one subject over a set of facts. A test whose condition does not hold says nothing. */
 export function testFacts(
@@ -69,9 +83,11 @@ function resultsOf(loaded: LoadedFacts, question: Question, subject: Subject): {
     if (test.node.evaluate(frame) === False) return [];
     const { rule } = test;
     const { answer, support } = answerOf(test, loaded);
+    const status = statusOf(answer, rule.severity);
+    const judged = status === 'for-judgement' ? loaded.judgementOf(rule.id) : undefined;
     const finding: TestFinding = {
       ...authorityOf(program, rule), name: rule.name, subject, of: '', legs: [],
-      status: statusOf(answer, rule.severity), severity: rule.severity,
+      ...(judged === undefined ? { status } : { status: 'met', judged }), severity: rule.severity,
       needs: needsOf(program, frame, support), counts: [],
       ...(rule.question === undefined ? {} : { question: rule.question }),
     };

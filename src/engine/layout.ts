@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { Names } from '../corpus/names.ts';
+import { leavesToJudgement } from '../corpus/rule.ts';
 import { prefixesOf } from '../corpus/vocabulary.ts';
 import type { FactDefinition } from '../corpus/vocabulary.ts';
 
@@ -153,10 +154,11 @@ export function settlingName(rule: string): string {
 /** One such fact for each rule of the corpus that asks for judgement: not so unless somebody recorded it. */
 function settlingFacts({ provisions }: Corpus): FactDefinition[] {
   const rules = provisions.flatMap(({ versions }) => versions).flatMap((version) => version.rules);
-  const asking = new Map(rules.flatMap((rule) => (rule.kind === 'judgement' || rule.kind === 'untranslatable' ? [[rule.id, rule]] : [])));
-  return [...asking.values()].map(({ id, question, who }): FactDefinition => ({
-    name: settlingName(id), subject: settling, type: 'boolean', class: 'judgement', question, who, lever: false, open: false,
+  const asking = new Map(rules.filter(leavesToJudgement).map((rule) => [rule.id, rule]));
+  return [...asking.values()].map((rule): FactDefinition => ({
+    name: settlingName(rule.id), subject: settling, type: 'boolean', class: 'judgement', lever: false, open: false,
     absent: false, aliases: [], valueAliases: {},
+    ...(rule.kind === 'test' ? { question: rule.question ?? `${rule.name}?` } : { question: rule.question, who: rule.who }),
   }));
 }
 

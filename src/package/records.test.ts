@@ -5,6 +5,8 @@ import { InputError } from '../corpus/diagnostic.ts';
 import { readBook } from './book.ts';
 import { legsOf } from './legs.ts';
 import { readPackage } from './reader.ts';
+import { addSubjectRecords } from './records.ts';
+import type { StatedFacts } from './statements.ts';
 import { packageVocabulary } from './vocabulary.ts';
 
 const vocabulary = packageVocabulary(loadCorpus());
@@ -81,4 +83,22 @@ test('a book beside the package speaks of its items, and its lines are its own',
   assert.deepEqual([first!.facts.licenceIssuedOn!.origin.file, first!.facts.bisAuthorisation!.origin.file], ['book.yaml', 'book.yaml']);
   assert.throws(() => readBook('authorisations: [{kind: licence, items: [x]}]\n', found, { path: 'book.yaml', vocabulary }),
     /book\.yaml:1:\d+: .*There is no item 'x'/);
+});
+
+test('a party is tested with what was found out about it and what was judged of it, and with what is about nothing smaller', () => {
+  const found = read(`diligence:
+  - {concerns: party.militaryEndUser, evidence: [Register], by: J. Doe, on: 2026-11-10, finding: false, parties: [runner]}
+  - {concerns: party.militaryEndUser, evidence: [Register], by: J. Doe, on: 2026-11-12, finding: true}
+judgements:
+  - {settles: 'program/order#support-tools', answer: true, by: A. Counsel, on: 2026-11-11, grounds: Letter, items: [i]}
+`);
+  const of = (party: string | undefined, on: string): StatedFacts => {
+    const facts: StatedFacts = {};
+    addSubjectRecords(facts, found, party === undefined ? {} : { party }, on);
+    return facts;
+  };
+  assert.equal(of('runner', '2026-11-11')['party.militaryEndUser']!.value, false);
+  assert.equal(of('runner', '2026-11-23')['party.militaryEndUser']!.value, true);
+  assert.deepEqual(of('other', '2026-11-11'), {});
+  assert.deepEqual(of(undefined, '2026-11-23'), {}, 'what is about parties or items says nothing of the package');
 });

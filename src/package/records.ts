@@ -21,7 +21,9 @@ const redFlagFact = 'knowledge.unresolvedRedFlag';
  * that was seen and not resolved stands; knowledge is then what the law makes of it.
  */
 export function addRecords(facts: StatedFacts, found: Package, standing: Standing): void {
-  for (const record of inOrder(found.diligence ?? [], standing)) addDiligence(facts, record, found, standing.cast);
+  for (const record of inOrder(found.diligence ?? [], standing)) {
+    addFinding(facts, record, found, namesFor(record.concerns, record, standing.cast));
+  }
   const reaching = (found.diligence ?? []).filter((record) => reaches(record, standing));
   const unresolved = reaching.filter((record) =>
     isOpenFlag(record, standing.on) && !reaching.some((other) => takesUp(other, record, standing.on)));
@@ -30,6 +32,23 @@ export function addRecords(facts: StatedFacts, found: Package, standing: Standin
     facts[redFlagFact] = derived(true, `Red flag ${flags} was recorded and is not resolved.`, record.file ?? found.file, record);
   }
   for (const record of inOrder(found.judgements ?? [], standing)) addJudgement(facts, record, found);
+}
+
+/** What of a package is tested by itself: a party, a site, or the whole. */
+export interface Subject {
+  party?: string;
+  site?: string;
+}
+
+/** Adds what was recorded about the whole package, a party or a site by the day; what is about items is theirs. */
+export function addSubjectRecords(facts: StatedFacts, found: Package, { party, site }: Subject, on: string): void {
+  const isAbout = ({ items, sites, parties }: RecordScope): boolean => items === undefined
+    && (sites === undefined || site !== undefined && sites.includes(site))
+    && (parties === undefined || party !== undefined && parties.includes(party));
+  for (const record of byDay((found.diligence ?? []).filter(isAbout), on)) {
+    if (party !== undefined || !record.concerns.startsWith('party.')) addFinding(facts, record, found, [record.concerns]);
+  }
+  for (const record of byDay((found.judgements ?? []).filter(isAbout), on)) addJudgement(facts, record, found);
 }
 
 /** Whether a record is of a red flag that it does not itself resolve by the day. */
@@ -47,8 +66,12 @@ function isResolved({ finding, on: made }: Pick<DiligenceRecord, 'finding' | 'on
 }
 
 function inOrder<Kind extends RecordScope & { on?: string }>(records: readonly Kind[], standing: Standing): Kind[] {
-  const { on: day } = standing;
-  return records.filter((record) => reaches(record, standing) && (day === undefined || record.on === undefined || record.on <= day))
+  return byDay(records.filter((record) => reaches(record, standing)), standing.on);
+}
+
+/** What was recorded by a day, the oldest first. */
+function byDay<Kind extends { on?: string }>(records: readonly Kind[], day: string | undefined): Kind[] {
+  return records.filter(({ on }) => day === undefined || on === undefined || on <= day)
     .toSorted((left, right) => ((left.on ?? '') < (right.on ?? '') ? -1 : 1));
 }
 
@@ -57,19 +80,19 @@ function reaches({ items, sites, parties }: RecordScope, { item, site, cast }: S
     && (parties === undefined || Object.values(cast).some((party) => parties.includes(party)));
 }
 
-/** A finding about parties holds under every role that they play in the leg. */
-function addDiligence(facts: StatedFacts, record: DiligenceRecord, found: Package, cast: Cast): void {
+function addFinding(facts: StatedFacts, record: DiligenceRecord, found: Package, names: readonly string[]): void {
   const { concerns, finding, by, on, evidence = [], until } = record;
   if (finding === undefined) return;
   const file = record.file ?? found.file;
   const { value, origin } = fromFile(finding, file);
   const recorded = `Looked into by ${by}, ${on}: ${concerns} = ${shown(value)}. Evidence: ${evidence.join('; ')}.`;
   const end = until ?? origin.until;
-  for (const name of namesFor(concerns, record, cast)) {
+  for (const name of names) {
     facts[name] = { value, origin: { ...origin, recorded, ...(end === undefined ? {} : { until: end }) } };
   }
 }
 
+/** A finding about parties holds under every role that they play in the leg. */
 function namesFor(concerns: string, { parties }: RecordScope, cast: Cast): string[] {
   const prefix = concerns.slice(0, concerns.indexOf('.'));
   if (prefix !== 'party') return [concerns];

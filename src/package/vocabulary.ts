@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { Names } from '../corpus/names.ts';
+import { leavesToJudgement } from '../corpus/rule.ts';
 import type { FactDefinition } from '../corpus/vocabulary.ts';
 import type { FactShape, PackageVocabulary } from './reading.ts';
 
@@ -20,7 +21,7 @@ export function packageVocabulary({
     }
   }
   const judged = provisions?.flatMap(({ versions }) => versions).flatMap(({ rules }) => rules)
-    .flatMap(({ kind, id }) => (kind === 'judgement' || kind === 'untranslatable' ? [id] : []));
+    .filter(leavesToJudgement).map(({ id }) => id);
   return { facts, countries, ...(judged === undefined ? {} : { judged: new Set(judged) }) };
 }
 

@@ -35,6 +35,7 @@ const output = underShape.extend({
   tests: z.array(z.object({
     id: z.string(), name: z.string(), status: z.enum(['met', 'not-met', 'open', 'for-judgement']), severity: z.string(),
     question: z.string().optional(), authority: authorityShape,
+    judged: z.string().optional().describe('Who judged it to be met, when, until when and on what grounds.'),
   })),
   questions: z.array(needShape.extend({ legs: z.number().describe('How many legs wait for it.') })),
   datesAhead: z.array(z.object({
@@ -91,8 +92,11 @@ function decisionOf({ outcome, eccn, reviewPolicy, grounds, exceptions, authoris
 }
 
 function testOf(test: TestFinding) {
-  const { name, status, severity, question } = test;
-  return { id: testId(test), name, status, severity, ...(question === undefined ? {} : { question }), authority: authorityOf(test) };
+  const { name, status, severity, question, judged } = test;
+  return {
+    id: testId(test), name, status, severity, authority: authorityOf(test),
+    ...(question === undefined ? {} : { question }), ...(judged === undefined ? {} : { judged }),
+  };
 }
 
 function questionOf({ need, legs }: OpenQuestion) {

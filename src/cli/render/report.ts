@@ -163,8 +163,9 @@ export function gradesOf({ determination: { legs }, view }: Report): { outcome: 
   return [...found.values()];
 }
 
-/** What a test turns on: what was counted for it by name, what may have to be counted too, and the facts it waits for. */
-export function waitsOf({ status, counts, needs }: TestFinding): string[] {
+/** What a test turns on: who judged it, what was counted for it by name, what may have to be counted too, and the facts it waits for. */
+export function waitsOf({ status, judged, counts, needs }: TestFinding): string[] {
+  if (judged !== undefined) return [judged];
   const lines = counts.flatMap(({ counted, open }) => {
     const alike = Map.groupBy(open, (one) => factSummary(one.needs.map(({ fact }) => fact), 6));
     return [

@@ -42,9 +42,11 @@ function testLines({ tests }: Determination, page: Page): string[] {
   const groups = Object.groupBy(tests, ({ status }) => status);
   const statuses = ['met', 'not-met', 'open', 'for-judgement'] as const;
   const summary = statuses.map((status) => `${groups[status]?.length ?? 0} ${testWords[status].word}`).join(' · ');
-  const shown = (['not-met', 'open', 'for-judgement'] as const).flatMap((status) => {
+  const shown = (['met', 'not-met', 'open', 'for-judgement'] as const).flatMap((status) => {
     const byName = new Map<string, { cite: string; of: string[]; waits: Set<string> }>();
     for (const test of groups[status] ?? []) {
+      // What the facts themselves meet need not be said one by one.
+      if (status === 'met' && test.judged === undefined) continue;
       const entry = byName.get(test.name) ?? { cite: test.cite, of: [], waits: new Set() };
       if (test.of !== '') entry.of.push(test.of);
       for (const wait of waitsOf(test)) entry.waits.add(wait);
