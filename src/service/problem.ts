@@ -48,6 +48,9 @@ const constraints: Record<string, [status: number, detail: string]> = {
   package_approval_pkey: [409, 'This version is approved already.'],
 };
 
+/** A character that no text of the database can hold, plain or within JSON. */
+const unkeepable = new Set(['22021', '22P05']);
+
 /** Adds what a constraint of a table added elsewhere means. */
 export function explainConstraint(name: string, status: number, detail: string): void {
   constraints[name] = [status, detail];
@@ -63,6 +66,7 @@ export function problemOf(error: unknown): Problem | undefined {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };
   const known = constraints[String(constraint)];
   if (known !== undefined) return new Problem(...known);
+  if (unkeepable.has(String(code))) return new Problem(422, 'A text holds a character that cannot be kept: leave out U+0000.');
   // The policies of the tables have the last word, whatever the route allowed.
   if (code === '42501') return new Problem(403, 'Your roles in this workspace do not allow this.');
   return undefined;
