@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './lawFiles.ts';
@@ -29,22 +30,55 @@ export function cached<Kept>(key: string, make: () => Kept): Kept {
   return made;
 }
 
+/** Bytes that were made before under this key, or what `make` gives now; likewise. They begin at the beginning of their buffer. */
+export function cachedBytes(key: string, make: () => Uint8Array): Uint8Array {
+  const file = join(cacheFolder(), `${key}.bin`);
+  const found = readIfThere(file);
+  if (found !== undefined && digestOf(found.subarray(digestLength)).equals(found.subarray(0, digestLength))) {
+    return new Uint8Array(found.buffer.slice(found.byteOffset + digestLength, found.byteOffset + found.byteLength));
+  }
+  const made = make();
+  put(file, Buffer.concat([digestOf(made), made]));
+  return made;
+}
+
+const digestLength = 32;
+
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
 function read(file: string): unknown {
+  const bytes = readIfThere(file);
+  if (bytes === undefined) return undefined;
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(bytes.toString('utf8'));
   } catch (error) {
-    // Nothing kept, or a file cut short by a crash: it is made again.
-    if (error instanceof SyntaxError || isOf(error, ['ENOENT', 'ENOTDIR', ...closed])) return undefined;
+    // A file cut short by a crash: it is made again.
+    if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-/** Written beside and moved into place, so that two processes never read half a file. A read-only place is no fault. */
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (isOf(error, ['ENOENT', 'ENOTDIR', ...closed])) return undefined;
+    throw error;
+  }
+}
+
 function write(file: string, value: unknown): void {
+  put(file, JSON.stringify(value));
+}
+
+/** Written beside and moved into place, so that two processes never read half a file. A read-only place is no fault. */
+function put(file: string, content: string | Uint8Array): void {
   const half = `${file}.${process.pid}`;
   try {
     mkdirSync(cacheFolder(), { recursive: true });
-    writeFileSync(half, JSON.stringify(value));
+    writeFileSync(half, content);
     renameSync(half, file);
     forgetOldest();
   } catch (error) {

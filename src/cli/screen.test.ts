@@ -39,7 +39,7 @@ test('JSON holds the parts of every score', async () => {
   assert.equal(format, 'portolan-screening/1');
   assert.ok(compared.names > 0);
   const { parts } = matches[0]!.names[0]!;
-  assert.deepEqual(Object.keys(parts), ['words', 'order', 'legalForm', 'writing']);
+  assert.deepEqual(Object.keys(parts), ['words', 'order', 'legalForm', 'telling', 'writing']);
   assert.ok(matches.every(({ score }, at) => at === 0 || score <= matches[at - 1]!.score));
 });
 

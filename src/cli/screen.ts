@@ -2,11 +2,12 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../corpus/diagnostic.ts';
 import { type CountryMention, type DateSpan, type ListEntry, type Party, type PartyKind, partyNamed } from '../screening/entry.ts';
 import { readDateSpan } from '../screening/lists/dates.ts';
-import { Screener, usualThreshold } from '../screening/names/screener.ts';
+import { usualThreshold } from '../screening/names/screener.ts';
 import { type HeldLists, openHeldLists } from './listsHeld.ts';
 import { openCountries } from './listsHome.ts';
 import { dateFor, today } from './question.ts';
 import { pageFor } from './render/layout.ts';
+import { openScreener } from './screenIndex.ts';
 import { type Screening, screeningJson, screeningText } from './screenText.ts';
 
 /** The options of the command, as given. */
@@ -67,7 +68,7 @@ export function screenName(
 ): Screening {
   const held = listsFor(options);
   const subject = subjectOf(name, options);
-  const screener = new Screener(held.entries);
+  const screener = openScreener(held.entries);
   const matches = screener.screen(subject, options.threshold);
   return { subject, threshold: options.threshold, held, names: screener.nameCount, matches, limit: options.limit };
 }

@@ -11,10 +11,13 @@ import { versionNamed } from './lists.ts';
 import type { HeldLists } from './listsHeld.ts';
 import { versionInForce, readEntries } from './listsStore.ts';
 import type { ScreenOptions } from './screen.ts';
+import { sharedIndex } from './screenIndex.ts';
 
 /** What a worker is given when it starts. */
 export interface WorkerOrder {
   entries: ListEntry[];
+  /** What the names of the entries are found in, shared by all threads. */
+  index: Uint8Array;
   threshold: number;
   limit: number;
   columns: string[];
@@ -52,7 +55,7 @@ export async function screenBook(file: string, held: HeldLists, options: ScreenO
   let crew: Crew | undefined;
   for await (const portion of portionsOf(file)) {
     crew ??= new Crew(options.workers ?? availableParallelism(), {
-      entries, threshold: options.threshold, limit: options.limit, columns: portion.columns,
+      entries, index: sharedIndex(entries), threshold: options.threshold, limit: options.limit, columns: portion.columns,
     }, ({ lines, parties, matched }) => {
       if (lines !== '') output.write(lines);
       totals.parties += parties;

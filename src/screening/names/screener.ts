@@ -1,7 +1,7 @@
 import { IdentifierIndex } from '../decisions/identifierIndex.ts';
 import type { Alias, Identifier, ListEntry, Party } from '../entry.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
-import { indexNames } from './index/nameIndex.ts';
+import { indexNames, type NameIndex } from './index/nameIndex.ts';
 import { NameSearch } from './index/search.ts';
 import { type Name, nameOf } from './name.ts';
 import type { NameScore } from './score.ts';
@@ -55,14 +55,20 @@ export class Screener {
   readonly #search: NameSearch;
   readonly #identifiers: IdentifierIndex;
 
-  constructor(entries: readonly ListEntry[]) {
+  /** With `index`, one that was made before of entries with the same names in the same order, it is not made again. */
+  constructor(entries: readonly ListEntry[], index?: NameIndex) {
     this.entries = entries;
     entries.forEach((entry, at) => {
       for (const [written, standing] of writtenNames(entry)) this.#listed.push({ entry: at, written, standing });
     });
     this.nameCount = this.#listed.length;
-    this.#search = new NameSearch(indexNames(this.#allNames()), (name) => this.#nameAt(name));
+    this.#search = new NameSearch(index ?? indexNames(this.#allNames()), (name) => this.#nameAt(name));
     this.#identifiers = new IdentifierIndex(entries);
+  }
+
+  /** What is found in is plain data, and can be kept. */
+  get index(): NameIndex {
+    return this.#search.index;
   }
 
   * #allNames(): Generator<Name> {

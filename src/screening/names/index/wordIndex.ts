@@ -170,7 +170,8 @@ export class WordIndex {
   #takeTextSlips(text: string): void {
     const most = Math.min(1, slipsBetween(text.length, text.length));
     const count = hashVariants(kinds.textVariant, text, most);
-    for (let index = 0; index < count && most > 0; index++) this.#take(variants[index]!, slipDegree(degrees.exchangeSlips, text.length + 1));
+    const degree = slipDegree(degrees.exchangeSlips, text.length + 1);
+    for (let index = 0; index < count && most > 0; index++) this.#take(variants[index]!, degree);
   }
 
   #measure(id: number, length: number, most: number): void {
