@@ -102,10 +102,10 @@ test('a test of the programme that is left to judgement can be judged, says so, 
   const judge = ['diligence', file, '--settles', rule, '--by', 'A. Counsel', '--grounds', 'The bank wrote.', '--until', '2027-03-01'];
   assert.match(run('diligence', file, ...day).stdout, /WAITING: Which statute [\s\S]*1\s+finding waits: program\/order:support-tools\./);
   assert.equal(run(...judge, '--answer', 'no', '--day', '2026-11-10').status, 0);
-  assert.match(run('check', file, ...day).stdout, /! Every request names a tool/, 'a judgement against it leaves the question where it was');
+  assert.match(run('check', file, ...day).stdout, /! Every request names a tool/, 'a judgement against it changes nothing');
   assert.equal(run(...judge, '--answer', 'yes', '--day', '2026-11-20').status, 0);
   const judged = run('check', file, ...day).stdout.replaceAll(/\s+/g, ' ');
-  assert.match(judged, /✓ Every request names a tool of section 4\(d\) \(EO 14320 s\. 4\(d\)\) Judged by A\. Counsel, 2026-11-20, until 2027-03-01/);
+  assert.match(judged, /✓ Every request names a tool .* Judged by A\. Counsel, 2026-11-20, until 2027-03-01/);
   assert.match(run('check', file, '--on', '2026-11-19').stdout, /! Every request names a tool/, 'nobody had judged it yet');
   assert.match(run('explain', file, 'program/order:support-tools', ...day).stdout, /Rests on\s+- Judged by A\. Counsel/);
   const calendar = run('calendar', file, ...day).stdout.replaceAll(/\s+/g, ' ');

@@ -77,7 +77,8 @@ function knowledgeLine({ question, state, on, legs, of, fact }: KnowledgeEntry):
 
 function judgementLines({ settles, question, who, cite, waiting, records }: JudgementEntry): string[] {
   const asked = `${question} (${settles}${cite === null ? '' : `; ${cite}`})`;
-  const legs = `${count(waiting.length, 'finding waits', 'findings wait')}: ${waiting.slice(0, 3).join(', ')}${waiting.length > 3 ? ' …' : ''}`;
+  const first = `${waiting.slice(0, 3).join(', ')}${waiting.length > 3 ? ' …' : ''}`;
+  const legs = `${count(waiting.length, 'finding waits', 'findings wait')}: ${first}`;
   const waits = waiting.length === 0 ? [] : [`WAITING: ${asked} For ${who ?? 'whoever has to judge'}. ${legs}.`];
   const made = records.map(({ answer, by, on, grounds, expires, about, state, file, line }) =>
     `${state === 'resolved' ? 'judged' : stateWords[state]}: ${asked} ${answer ? 'Yes' : 'No'}, by ${by} on ${on}${

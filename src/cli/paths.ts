@@ -65,7 +65,8 @@ function pathsCommand(file: string, finding: string | undefined, flags: PathsFla
 }
 
 /** What can be changed, or why a change that was asked for is none to propose. */
-type PathsAnswer = { report: PathsReport; names: string[]; isSettled: boolean } | Extract<AskedChange, { refused: unknown }> & { fact: string };
+type PathsAnswer = { report: PathsReport; names: string[]; isSettled: boolean }
+  | Extract<AskedChange, { refused: unknown }> & { fact: string };
 
 /**
  * The ways of a package, or of the legs a name means; with `changes` only those that change one of these facts. Throws

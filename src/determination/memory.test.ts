@@ -60,7 +60,8 @@ test('what is assumed of an owner is not kept for a question that assumes nothin
 layers: {hardware: [{id: one, catalog: nvidia-h200-sxm, quantity: 5, origin: US, delivery: sale}]}
 sites: [{id: a, name: A, country: KE, operator: host, endUser: host}]
 parties:
-  - {id: host, name: Host, location: KE, headquarters: KE, ownersComplete: true, owners: [{party: top, percent: 60}, {party: rest, percent: 40}]}
+  - {id: host, name: Host, location: KE, headquarters: KE, ownersComplete: true,
+     owners: [{party: top, percent: 60}, {party: rest, percent: 40}]}
   - {id: top, name: Top, headquarters: AE}
   - {id: rest, name: Rest, headquarters: KE}
 `;
