@@ -4,7 +4,7 @@ import { count } from './plain.ts';
 import { escaped, section, table } from './markdownTable.ts';
 import { groundsOf, openOf } from './pointWords.ts';
 import { accountsOf, cellLines, dueOf, dutiesOf, gradesOf, pointsOf, relianceOf, type Report, sitesOf, waitsOf } from './report.ts';
-import { findingWords, listWords, summaryOf } from './screening.ts';
+import { findingWords, listWords, summaryOf } from './screeningWords.ts';
 import { cellWord, testWords } from './words.ts';
 
 /** The answer as Markdown, with tables, for a report or a review. */

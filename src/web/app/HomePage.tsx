@@ -45,10 +45,7 @@ export function HomePage() {
         </ul>
       </section>
       <NewsPart />
-      <section className="home__part">
-        <h2>{t('home.rooms')}</h2>
-        <RoomCards />
-      </section>
+      <RoomCards />
     </Page>
   );
 }

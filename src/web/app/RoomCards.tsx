@@ -6,13 +6,16 @@ import { useText } from './text.ts';
 export function RoomCards() {
   const t = useText();
   return (
-    <ul className="cards">
-      {rooms.map(({ path, name, about }) => (
-        <li key={path} className="card">
-          <h3 className="card__title"><Link href={path}>{t(name)}</Link></h3>
-          <p>{t(about)}</p>
-        </li>
-      ))}
-    </ul>
+    <section className="home__part">
+      <h2>{t('home.rooms')}</h2>
+      <ul className="cards">
+        {rooms.map(({ path, name, about }) => (
+          <li key={path} className="card">
+            <h3 className="card__title"><Link href={path}>{t(name)}</Link></h3>
+            <p>{t(about)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -21,7 +21,7 @@ interface CardProps {
 /** One entry that may be the one asked about: the score and what makes it, and what was decided. */
 export function MatchCard({ match, onDecide, onConfirm }: CardProps) {
   const t = useText();
-  const { name, list, entry, programmes, score, because, standing: { status, because: changes, decision, confirmedBy } } = match;
+  const { name, list, entry, programmes, score, standing: { status, because: changes, decision, confirmedBy } } = match;
   return (
     <article className="match">
       <div className="match__head">
@@ -30,7 +30,7 @@ export function MatchCard({ match, onDecide, onConfirm }: CardProps) {
           <meter min={0} max={1} value={score} aria-hidden="true" /></p>
       </div>
       <p className="questions__who" lang="en">{list} · {entry} {programmes.length > 0 && `· ${programmes.join(', ')}`}</p>
-      <p lang="en">{because}</p>
+      <Score match={match} />
       <p><StatusMark {...tones[status]} text={t(`decided.${status}`)} />
         {decision !== null && (
           <> <span>{t('decided.by', {
@@ -43,6 +43,23 @@ export function MatchCard({ match, onDecide, onConfirm }: CardProps) {
       {changes.length > 0 && <ul className="questions" lang="en">{changes.map((one) => <li key={one}>{one}</li>)}</ul>}
       {status === 'awaiting-second' ? <ConfirmForm onConfirm={onConfirm} /> : <DecideForm onDecide={onDecide} />}
     </article>
+  );
+}
+
+/** What a score is made of: every name that is alike, word by word, and what is known beside the names. */
+function Score({ match: { names, evidence } }: Pick<CardProps, 'match'>) {
+  const t = useText();
+  return (
+    <ul className="score" lang="en">
+      {names.map(({ listed, standing, score, why }) => (
+        <li key={listed}><span className="score__figure">{score.toFixed(3)}</span>{' '}
+          <span><strong>{listed}</strong> ({standing}): {why.join('; ')}</span></li>
+      ))}
+      {evidence.map(({ about, verdict, subject, listed, factor }) => (
+        <li key={about}><span className="score__figure">× {t.number(factor)}</span>{' '}
+          <span>{about} {verdict}: {subject}; {listed}</span></li>
+      ))}
+    </ul>
   );
 }
 

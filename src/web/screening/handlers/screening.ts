@@ -1,10 +1,12 @@
 import { once } from '../../../corpus/once.ts';
-import { type Matcher, openMatcher, usualThreshold } from '../../../cli/screenLedgerMatcher.ts';
-import type { Finding } from '../../../screening/decisions/finding.ts';
 import { decisionOn, Ledger, type Standing, type Verdict } from '../../../screening/decisions/ledger.ts';
+import { findingOf } from '../../../screening/decisions/matchFinding.ts';
 import { expiryOf, needsSecondPerson } from '../../../screening/decisions/policy.ts';
 import { partyNamed, type PartyKind, type Subject } from '../../../screening/entry.ts';
 import { entryKey } from '../../../screening/lists/diff.ts';
+import type { Evidence } from '../../../screening/names/evidence.ts';
+import { explain } from '../../../screening/names/explain.ts';
+import { type EntryMatch, Screener, usualThreshold } from '../../../screening/names/screener.ts';
 import type { Bench } from '../../engine/bench.ts';
 import { openPart } from '../../engine/bench.ts';
 import type { SiteLists } from '../../../cli/siteData.ts';
@@ -23,8 +25,10 @@ export interface ScreenedMatch {
   list: string;
   programmes: readonly string[];
   score: number;
-  verdict: string;
-  because: string;
+  /** Names that are alike, the likeliest first, each with what its score is made of. */
+  names: { listed: string; standing: string; score: number; why: string[] }[];
+  /** What is known beside the names; each lowers the score or leaves it. */
+  evidence: Evidence[];
   standing: Pick<Standing, 'status' | 'because'> & {
     decision: { id: string; verdict: Verdict; who: string; why: string; at: string; expires: string | null } | null;
     confirmedBy: string | null;
@@ -44,16 +48,17 @@ export interface LookedAt {
   lists: { title: string; entries: number; published: string }[];
 }
 
-const matcherOf = once(({ starter }: SiteLists): Matcher => openMatcher(starter.entries, usualThreshold));
+const screenerOf = once(({ starter }: SiteLists) => new Screener(starter.entries));
 
 export async function screenNames(
   bench: Bench, { names, ledger, today }: { names: readonly AskedName[]; ledger: readonly string[]; today: string },
 ): Promise<ScreenedName[]> {
   const lists = await openPart('lists');
   const decided = Ledger.read(ledger, 'decisions');
-  return names.map((asked) => ({
-    asked, matches: matcherOf(lists)(subjectOf(bench, asked)).map((finding) => matchOf(finding, lists, decided, today)),
-  }));
+  return names.map((asked) => {
+    const subject = subjectOf(bench, asked);
+    return { asked, matches: screenerOf(lists).screen(subject).map((match) => matchOf(subject, match, lists, decided, today)) };
+  });
 }
 
 export async function screenedLists(_: Bench, __: null): Promise<LookedAt> {
@@ -68,8 +73,10 @@ export async function decideMatch(bench: Bench, { asked, entry, ledger, said }: 
   asked: AskedName; entry: string; ledger: readonly string[]; said: { at: string; who: string; verdict: Verdict; why: string };
 }): Promise<string[]> {
   const lists = await openPart('lists');
-  const finding = matcherOf(lists)(subjectOf(bench, asked)).find((one) => entryKey(one.entry) === entry);
-  if (finding === undefined) return [...ledger];
+  const subject = subjectOf(bench, asked);
+  const match = screenerOf(lists).screen(subject).find((one) => entryKey(one.entry) === entry);
+  if (match === undefined) return [...ledger];
+  const finding = findingOf(subject, match);
   const expires = expiryOf(lists.policy, said.verdict, said.at.slice(0, 10));
   const decision = decisionOn(finding, { ...said, evidence: [], ...(expires === undefined ? {} : { expires }) },
     needsSecondPerson(lists.policy, finding, said.verdict));
@@ -88,11 +95,14 @@ function subjectOf({ corpus }: Bench, { name, kind, country }: AskedName): Subje
   return { id: name, ...partyNamed(name, { kind, countries }) };
 }
 
-function matchOf(finding: Finding, { titles }: SiteLists, ledger: Ledger, today: string): ScreenedMatch {
-  const { entry, score, verdict, because } = finding;
-  const { status, because: changes, decision, confirmedBy } = ledger.standing(finding, today);
+function matchOf(subject: Subject, match: EntryMatch, { titles }: SiteLists, ledger: Ledger, today: string): ScreenedMatch {
+  const { entry, score, names, evidence } = match;
+  const { status, because: changes, decision, confirmedBy } = ledger.standing(findingOf(subject, match), today);
   return {
-    entry: entryKey(entry), name: entry.name, list: titles[entry.list] ?? entry.list, programmes: entry.programmes, score, verdict, because,
+    entry: entryKey(entry), name: entry.name, list: titles[entry.list] ?? entry.list, programmes: entry.programmes, score, evidence,
+    names: names.map((one) => ({
+      listed: one.listedName.written, standing: one.standing, score: one.score, why: explain(one.subjectName, one.listedName, one),
+    })),
     standing: {
       status, because: changes, confirmedBy: confirmedBy ?? null,
       decision: decision === undefined ? null : {
