@@ -26,6 +26,7 @@ const commands: Record<string, () => Promise<Add>> = {
   dependence: async () => (await import('./dependence.ts')).addDependenceCommand,
   finance: async () => (await import('./finance.ts')).addFinanceCommand,
   dossier: async () => (await import('./dossier/command.ts')).addDossierCommand,
+  intake: async () => (await import('./intake/command.ts')).addIntakeCommand,
   waits: async () => (await import('./waits/command.ts')).addWaitsCommand,
   safeguards: async () => (await import('./safeguards.ts')).addSafeguardsCommand,
   control: async () => (await import('./control.ts')).addControlCommand,
