@@ -45,7 +45,7 @@ export const settings = {
     usual: 'one less than the processors, at least 1' },
   longestAnswerSeconds: { name: 'PORTOLAN_LONGEST_ANSWER_SECONDS', meaning: 'after this a determination is given up', usual: '60' },
   metricsToken: { name: 'PORTOLAN_METRICS_TOKEN',
-    meaning: 'what a collector of metrics sends as bearer token; without it only an operator reads them', usual: 'none', isSecret: true },
+    meaning: 'what a collector of metrics sends as bearer token; without it nobody reads them', usual: 'none', isSecret: true },
   clientAddressHeader: { name: 'PORTOLAN_CLIENT_ADDRESS_HEADER',
     meaning: 'the header in which a proxy in front writes the address of the browser, as in x-real-ip',
       usual: 'none: the connection itself' },

@@ -40,6 +40,9 @@ export interface PortolanServer {
 /** How long requests under way may take to finish when the server is asked to end. */
 const graceMilliseconds = 20_000;
 
+/** Longer than proxies keep a connection they do not use, so that none is closed while a request is on its way. */
+const idleMilliseconds = 65_000;
+
 /** Makes the server: the API and the pages on one port. */
 export function createPortolanServer({ configuration, store, analyst, log, secret, version, site }: ServerParts): PortolanServer {
   let isStopping = false;
@@ -55,6 +58,7 @@ export function createPortolanServer({ configuration, store, analyst, log, secre
     if (request.url?.startsWith('/api/') === true) void api(request, response);
     else if (!account(request, response)) site(request, response);
   });
+  server.keepAliveTimeout = idleMilliseconds;
   return {
     server, services,
     firstLink: async () => {
