@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { AnalystBusy } from './analyst.ts';
 import { answer } from './answering.ts';
 import { accountPaths } from './accountPaths.ts';
-import { addressHeader } from './identity.ts';
+import { addressHeader } from './accountsLibrary.ts';
 import { bodyOf, Problem, problemOf } from './problem.ts';
 import { RateLimit } from './rateLimit.ts';
 import { readText } from './readText.ts';

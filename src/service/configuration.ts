@@ -16,6 +16,10 @@ export interface Configuration {
   metricsToken: string | undefined;
   clientAddressHeader: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  /** How mail is sent; without it none is. */
+  smtp: { url: string; from: string } | undefined;
+  /** Webhooks may call addresses inside the server's own network, and without https. */
+  webhooksInside: boolean;
 }
 
 interface Setting {
@@ -49,6 +53,11 @@ export const settings = {
   clientAddressHeader: { name: 'PORTOLAN_CLIENT_ADDRESS_HEADER',
     meaning: 'the header in which a proxy in front writes the address of the browser, as in x-real-ip',
       usual: 'none: the connection itself' },
+  smtpUrl: { name: 'PORTOLAN_SMTP_URL', meaning: 'a mail server, as in smtps://user:password@mail.example', usual: 'none: no mail is sent',
+    isSecret: true },
+  mailFrom: { name: 'PORTOLAN_MAIL_FROM', meaning: 'the address mail comes from', usual: 'none; has to be given with PORTOLAN_SMTP_URL' },
+  webhooksInside: { name: 'PORTOLAN_WEBHOOKS_INSIDE', meaning: '`yes` lets webhooks call addresses inside the server\'s own network',
+    usual: 'no' },
   oidcIssuer: { name: 'PORTOLAN_OIDC_ISSUER', meaning: 'an OpenID Connect provider to sign in with', usual: 'none' },
   oidcClientId: { name: 'PORTOLAN_OIDC_CLIENT_ID', meaning: 'the name of this service there', usual: 'none' },
   oidcClientSecret: { name: 'PORTOLAN_OIDC_CLIENT_SECRET', meaning: 'and its secret', usual: 'none', isSecret: true },
@@ -82,6 +91,7 @@ export function readConfiguration(environment: Environment, { port, processors }
     longestAnswerSeconds: count(settings.longestAnswerSeconds, 60),
     metricsToken: text(settings.metricsToken),
     clientAddressHeader: text(settings.clientAddressHeader),
+    smtp: smtpOf(text(settings.smtpUrl), text(settings.mailFrom)), webhooksInside: text(settings.webhooksInside) === 'yes',
     oidc: oidcOf(text(settings.oidcIssuer), text(settings.oidcClientId), text(settings.oidcClientSecret)),
   };
 }
@@ -93,6 +103,13 @@ function addressOf(given: string): string {
   if (/^[\d.]+$|^\[/.test(url.hostname)) throw refusal(settings.address,
     'Passkeys need a name, not a number: write localhost for this machine.');
   return url.origin;
+}
+
+function smtpOf(url?: string, from?: string): Configuration['smtp'] {
+  if (url === undefined) return undefined;
+  if (!/^smtps?:\/\/\S+$/.test(url)) throw refusal(settings.smtpUrl, 'This has to begin with smtp:// or smtps://.');
+  if (from === undefined) throw refusal(settings.mailFrom, 'Mail needs an address to come from.');
+  return { url, from };
 }
 
 function oidcOf(issuer?: string, clientId?: string, clientSecret?: string): Configuration['oidc'] {

@@ -1,19 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { passkey } from '@better-auth/passkey';
-import { betterAuth } from 'better-auth';
-import { genericOAuth } from 'better-auth/plugins';
 import { sql } from 'kysely';
 import type { Store } from '../store/store.ts';
+import { accountsLibrary } from './accountsLibrary.ts';
 import type { Configuration } from './configuration.ts';
 import type { Actor } from './route.ts';
 
 /** Who somebody is: accounts, sessions and tokens. What they may do is for the workspace to say. */
 export type Identity = ReturnType<typeof createIdentity>;
 
-/** Tells the library of accounts where a request comes from; set by us alone. */
-export const addressHeader = 'x-portolan-address';
 const tokenMark = 'portolan_';
-const dayMilliseconds = 86_400_000;
 
 /** A secret nobody can guess, as it is given away once; only its digest is kept. */
 export function newSecret(): { secret: string; digest: string } {
@@ -26,26 +21,9 @@ export function digestOfSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-/** Accounts in the store's own database, by a maintained library: passwords with scrypt, passkeys, OpenID Connect. */
-export function createIdentity(store: Store, { address, oidc }: Configuration, secret: string) {
-  const auth = betterAuth({
-    database: { db: store.owner.withSchema('auth') as never, type: 'postgres' },
-    secret, baseURL: address, basePath: '/api/auth', trustedOrigins: [address], telemetry: { enabled: false },
-    logger: { disabled: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 200,
-      revokeSessionsOnPasswordReset: true },
-    session: { expiresIn: 7 * dayMilliseconds / 1000, updateAge: dayMilliseconds / 1000 },
-    rateLimit: { enabled: true, storage: 'database' },
-    advanced: { useSecureCookies: address.startsWith('https:'), defaultCookieAttributes: { sameSite: 'strict', httpOnly: true },
-      ipAddress: { ipAddressHeaders: [addressHeader] } },
-    plugins: [
-      passkey({ rpID: new URL(address).hostname, rpName: 'Portolan', origin: address }),
-      ...(oidc === undefined ? [] : [genericOAuth({ config: [{
-        providerId: 'organisation', clientId: oidc.clientId, clientSecret: oidc.clientSecret, scopes: ['openid', 'email', 'profile'],
-        discoveryUrl: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, pkce: true, disableImplicitSignUp: true,
-      }] })]),
-    ],
-  });
+/** Who somebody is, as the library of accounts and the tokens of the workspaces have it. */
+export function createIdentity(store: Store, configuration: Configuration, secret: string) {
+  const auth = accountsLibrary(store, configuration, secret);
   return {
     auth,
     /** Who sends these headers, by token or by cookie. */

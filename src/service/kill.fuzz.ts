@@ -9,7 +9,8 @@ try {
     const began = performance.now();
     const { acknowledged, faults } = await killWhileSaving(await stores.newPlace(kind), Math.ceil(kills / 2), Math.random);
     const seconds = Math.round((performance.now() - began) / 1000);
-    process.stdout.write(`${kind}: ${Math.ceil(kills / 2)} kills, ${acknowledged} saves acknowledged, ${faults.length} faults, ${seconds} s\n`);
+    const count = `${Math.ceil(kills / 2)} kills, ${acknowledged} saves acknowledged, ${faults.length} faults`;
+    process.stdout.write(`${kind}: ${count}, ${seconds} s\n`);
     for (const fault of faults) process.stdout.write(`  ${fault}\n`);
     if (faults.length > 0) process.exitCode = 1;
   }

@@ -55,13 +55,16 @@ test('the document is OpenAPI 3.1, and names every operation once, with the para
 });
 
 function requestOf({ path, operation }: (typeof operations)[number]): fc.Arbitrary<{ path: string; body: unknown }> {
-  const parameters = fc.record(Object.fromEntries(operation.parameters.filter((one) => one.in !== 'header').map(({ in: place, name, schema }) =>
-    [`${place} ${name}`, name === 'workspace' ? fc.constant(known[0]!) : fc.oneof({ weight: 4, arbitrary: valuesOf(schema, known) }, fc.string())])),
+  const parameters = fc.record(Object.fromEntries(operation.parameters.filter((one) => one.in !== 'header')
+    .map(({ in: place, name, schema }) =>
+    [`${place} ${name}`, name === 'workspace' ? fc.constant(known[0]!)
+      : fc.oneof({ weight: 4, arbitrary: valuesOf(schema, known) }, fc.string())])),
   { requiredKeys: operation.parameters.filter((one) => one.in === 'path').map(({ name }) => `path ${name}`) });
   const schema = operation.requestBody?.content['application/json'].schema;
   const body = schema === undefined ? fc.constant(undefined) : fc.oneof({ weight: 3, arbitrary: valuesOf(schema, known) }, fc.jsonValue());
   return fc.tuple(parameters, body).map(([given, sent]) => {
-    const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((given as Record<string, unknown>)[`path ${name}`])) || '-');
+    const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((given as Record<string,
+      unknown>)[`path ${name}`])) || '-');
     const query = new URLSearchParams(Object.entries(given).flatMap(([name, value]) =>
       name.startsWith('query ') ? [[name.slice('query '.length), String(value)] as [string, string]] : []));
     return { path: `${filled.replace(/^\/api/, '')}?${query}`, body: sent };

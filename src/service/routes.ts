@@ -1,6 +1,7 @@
 import type { Analyst } from './analyst.ts';
 import { mcpRoutes } from './mcp/routes.ts';
 import { awardRoutes } from './award/routes.ts';
+import { monitorRoutes } from './monitors/routes.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { determinationRoutes } from './routes/determinations.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -18,6 +19,6 @@ export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
     ...auditRoutes, ...jobRoutes,
-    ...proposalRoutes, ...awardRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
+    ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }

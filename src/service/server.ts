@@ -52,7 +52,7 @@ export function createPortolanServer({ configuration, store, analyst, log, secre
   });
   const app = createApp(routes, services);
   const api = getRequestListener((request, { incoming }) =>
-    app.fetch(request, { remoteAddress: (incoming as IncomingMessage).socket.remoteAddress ?? 'unknown' } satisfies Connection['Bindings']));
+    app.fetch(request, connectionOf(incoming as IncomingMessage)));
   const account = accountPage();
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/api/') === true) void api(request, response);
@@ -75,6 +75,10 @@ export function createPortolanServer({ configuration, store, analyst, log, secre
       server.closeIdleConnections();
     }),
   };
+}
+
+function connectionOf({ socket: { remoteAddress = 'unknown' } }: IncomingMessage): Connection['Bindings'] {
+  return { remoteAddress };
 }
 
 /** What routes and jobs work with. */

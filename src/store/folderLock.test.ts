@@ -16,7 +16,8 @@ test('a folder is one process’s alone, and a killed process leaves no lock beh
     lockFolder(process.argv[1]); console.log('held'); setInterval(() => undefined, 1000);`;
   const holder = spawn(process.execPath, ['--input-type=module', '-e', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(holder.stdout, 'data');
-  assert.throws(() => lockFolder(folder), (error) => error instanceof InputError && error.message.includes(`another process (${holder.pid})`)
+  assert.throws(() => lockFolder(folder), (error) => error instanceof InputError
+    && error.message.includes(`another process (${holder.pid})`)
     && error.message.includes('DATABASE_URL'));
   holder.kill('SIGKILL');
   await once(holder, 'exit');

@@ -13,7 +13,8 @@ export async function ledgerFaults(database: Kysely<Tables>): Promise<string[]> 
     union all select workspace, sequence::int, 'does not follow the one before it' from chained
       where before is not null and (before <> previous or before_sequence <> sequence - 1)
     union all select h.workspace, h.sequence::int, 'is not the last one' from portolan.audit_head h
-      where not exists (select from portolan.audit_event e where e.workspace = h.workspace and e.sequence = h.sequence and e.digest = h.digest)
+      where not exists (select from portolan.audit_event e
+        where e.workspace = h.workspace and e.sequence = h.sequence and e.digest = h.digest)
         or exists (select from portolan.audit_event e where e.workspace = h.workspace and e.sequence > h.sequence)
     union all select c.workspace, c.sequence::int, 'has other content than was hashed' from portolan.audit_content c
       join portolan.audit_event e using (workspace, sequence)

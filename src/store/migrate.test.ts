@@ -14,7 +14,8 @@ test('from every state a store was ever in, the rest is applied, and what it hel
   for (let had = 1; had < all.length; had++) {
     const store = await connect(await stores.newPlace('server'));
     assert.equal((await migrate(store, all.slice(0, had))).length, had);
-    await sql`insert into portolan.workspace (id, name, kind, retention_years) values (gen_random_uuid(), 'Kept', 'buyer', 5)`.execute(store.owner);
+    await sql`insert into portolan.workspace (id, name, kind, retention_years) values (gen_random_uuid(), 'Kept', 'buyer', 5)`
+      .execute(store.owner);
     assert.deepEqual(await migrate(store, all), all.slice(had).map(({ name }) => name));
     assert.deepEqual(await migrate(store, all), []);
     assert.deepEqual((await store.owner.selectFrom('workspace').select('name').execute()), [{ name: 'Kept' }]);
@@ -28,7 +29,8 @@ test('programs that start at once apply each step once, and a step that fails le
   const applied = await Promise.all(programs.map((store) => migrate(store)));
   assert.deepEqual(applied.map(({ length }) => length).toSorted((left, right) => left - right), [0, 0, all.length]);
   const broken = [
-    { name: '9998-right', text: 'create table portolan.half (id integer)', digest: 'a' }, { name: '9999-broken', text: 'select 1 / 0', digest: 'b' },
+    { name: '9998-right', text: 'create table portolan.half (id integer)', digest: 'a' },
+      { name: '9999-broken', text: 'select 1 / 0', digest: 'b' },
   ];
   await assert.rejects(migrate(programs[0]!, [...all, ...broken]), /division by zero/);
   const { rows } = await programs[0]!.executeSql(`select to_regclass('portolan.half') as half`);

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { MonitorTables } from './monitorTables.ts';
 import type { ProposalTables } from './proposalTables.ts';
 
 /** A moment: read as a date, left to the database to write. */
@@ -90,4 +91,4 @@ interface PackageTables {
 }
 
 /** The tables of the schema `portolan`. A room that adds some in a migration of its own extends this list with them. */
-export interface Tables extends TenancyTables, AuditTables, PackageTables, ProposalTables {}
+export interface Tables extends TenancyTables, AuditTables, PackageTables, ProposalTables, MonitorTables {}

@@ -17,7 +17,8 @@ export function addAuditCommands(program: Command): void {
         throw new InputError([{ file, line: 1, column: 1, field: '--head',
           message: `The ledger ends at ${found.head.digest}, not there.` }]);
       }
-      process.stdout.write(`${file}: verified. ${found.events} events of workspace ${found.workspace}, ${found.contents} with their content, `
+      process.stdout.write(`${file}: verified. ${found.events} events of workspace ${found.workspace}, `
+        + `${found.contents} with their content, `
         + `${found.withheld} without.\nIt ends at event ${found.head.sequence}, ${found.head.digest}.\n`);
     });
 }

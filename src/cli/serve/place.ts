@@ -18,7 +18,10 @@ export function placeOf({ databaseUrl, databaseConnections }: Pick<Configuration
   return databaseUrl === undefined ? { folder } : { url: databaseUrl, connections: databaseConnections };
 }
 
-/** The secret of the settings, or the one of the data folder, made when it is first asked for. Throws `InputError` where it has to be given. */
+/**
+ * The secret of the settings, or the one of the data folder, made when it is first asked for. Throws `InputError` where it has
+ * to be given.
+ */
 export function secretOf({ secret, databaseUrl }: Pick<Configuration, 'secret' | 'databaseUrl'>, folder: string): string {
   if (secret !== undefined) return secret;
   if (databaseUrl !== undefined) throw refusal(settings.secret, 'Every process on one database needs the same secret: give one.');

@@ -5,12 +5,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { testStores } from '../../store/testing/stores.ts';
 import { projectRoot } from '../lawFiles.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'portolan-serve-'));
 const started: ChildProcess[] = [];
-after(() => {
+const stores = testStores();
+after(async () => {
   for (const child of started) child.kill('SIGKILL');
+  await stores.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -20,7 +23,8 @@ const environment: Record<string, string | undefined> = { ...process.env };
 delete environment.DATABASE_URL;
 
 function portolan(...words: string[]): { child: ChildProcess; said: () => string } {
-  const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), ...words], { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(projectRoot, 'src/cli/main.ts'), ...words],
+    { cwd: folder, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream!.on('data', (text: Buffer) => { said += text.toString(); });
@@ -28,13 +32,15 @@ function portolan(...words: string[]): { child: ChildProcess; said: () => string
 }
 
 async function post(path: string, body: object, cookie = ''): Promise<Response> {
-  return fetch(`${address}/api${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', origin: address, cookie } });
+  return fetch(`${address}/api${path}`, { method: 'POST', body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', origin: address, cookie } });
 }
 
 test('from the first start to a receipt: the link, an account, a package, its answer, its proof, and the end', async () => {
-  const data = join(folder, 'data');
+  const { folder: data } = await stores.newPlace('embedded') as { folder: string };
   const { child, said } = portolan('serve', '--port', String(port), '--data', data, '--no-site');
-  while (!said().includes('/account#')) await Promise.race([once(child.stdout!, 'data'), once(child, 'exit').then(() => assert.fail(said()))]);
+  while (!said().includes('/account#')) await Promise.race([once(child.stdout!, 'data'),
+    once(child, 'exit').then(() => assert.fail(said()))]);
   assert.match(said(), new RegExp(`Portolan is at ${address}\n`));
   const secret = /\/account#(\S+)/.exec(said())![1]!;
   const account = { name: 'Ann', email: 'ann@portolan.example', password: 'correct horse battery' };
@@ -42,14 +48,16 @@ test('from the first start to a receipt: the link, an account, a package, its an
   const accepted = await post('/invitations/accept', { secret, account });
   assert.equal(accepted.status, 201);
   const { workspace } = await accepted.json() as { workspace: string };
-  assert.equal((await post('/invitations/accept', { secret, account: { ...account, email: 'b@portolan.example' } })).status, 404, 'only once');
+  assert.equal((await post('/invitations/accept', { secret, account: { ...account, email: 'b@portolan.example' } })).status, 404,
+    'only once');
   const entered = await post('/auth/sign-in/email', account);
   const cookie = entered.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
   assert.match(entered.headers.getSetCookie().join('\n'), /HttpOnly/i);
   const me = await (await fetch(`${address}/api/session`, { headers: { cookie } })).json() as { user: string; isOperator: boolean };
   assert.equal(me.isOperator, true);
   await fetch(`${address}/api/workspaces/${workspace}/members/${me.user}`, {
-    method: 'PUT', body: JSON.stringify({ roles: ['administrator', 'preparer', 'auditor'] }), headers: { 'content-type': 'application/json', origin: address, cookie },
+    method: 'PUT', body: JSON.stringify({ roles: ['administrator', 'preparer', 'auditor'] }),
+      headers: { 'content-type': 'application/json', origin: address, cookie },
   });
 
   const second = portolan('serve', '--port', String(port + 1), '--data', data, '--no-site');
@@ -67,7 +75,8 @@ test('from the first start to a receipt: the link, an account, a package, its an
   const sealed = await post(`/workspaces/${workspace}/receipts`, { text, on: '2026-11-23' }, cookie);
   assert.equal(sealed.status, 201, await sealed.clone().text());
   const receipt = await (await fetch(`${address}${sealed.headers.get('location')}`, { headers: { cookie } })).text();
-  const verified = await (await post(`/workspaces/${workspace}/receipts/verification`, { receipt }, cookie)).json() as { holds: boolean; lines: string[] };
+  const verified = await (await post(`/workspaces/${workspace}/receipts/verification`, { receipt }, cookie)).json() as {
+    holds: boolean; lines: string[] };
   assert.deepEqual(verified.holds, true, verified.lines.join('\n'));
   const ledger = join(folder, 'ledger.ndjson');
   writeFileSync(ledger, await (await fetch(`${address}/api/workspaces/${workspace}/audit/export`, { headers: { cookie } })).text());

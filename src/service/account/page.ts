@@ -6,7 +6,10 @@ const files: Readonly<Record<string, [file: string, type: string]>> = {
 };
 
 /** Only what this server sends may run or be asked, and nobody may frame the page. */
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const policy = [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /** Answers the page on which people accept an invitation and sign in. False where something else is asked for. */
 export function accountPage(): (request: IncomingMessage, response: ServerResponse) => boolean {

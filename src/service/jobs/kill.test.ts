@@ -20,12 +20,15 @@ test('two serve and three work on one PostgreSQL, one of each is killed: no job 
   const store = await openStore(place);
   const workspace = newId();
   await store.owner.insertInto('workspace').values({ id: workspace, name: 'W', kind: 'consortium', retention_years: 5 }).execute();
-  await store.owner.insertInto('member').values({ workspace, user_id: 'u', roles: ['preparer'], agency: null, nationalities: [] }).execute();
+  await store.owner.insertInto('member').values({ workspace, user_id: 'u', roles: ['preparer'], agency: null, nationalities: [] })
+    .execute();
   const { secret, digest } = newSecret();
   await store.owner.insertInto('token').values({
-    id: newId(), workspace, user_id: 'u', name: 't', digest, scopes: ['packages:write', 'determinations:write'], expires_at: new Date(Date.now() + 600_000),
+    id: newId(), workspace, user_id: 'u', name: 't', digest, scopes: ['packages:write', 'determinations:write'],
+      expires_at: new Date(Date.now() + 600_000),
   }).execute();
-  const [one, two, ...workers] = await Promise.all((['serveProcess.ts', 'serveProcess.ts', 'workProcess.ts', 'workProcess.ts', 'workProcess.ts'] as const)
+  const [one, two, ...workers] = await Promise.all((['serveProcess.ts', 'serveProcess.ts', 'workProcess.ts', 'workProcess.ts',
+    'workProcess.ts'] as const)
     .map((file) => startProcess(file, place)));
   /** Sends to either server until one of them has answered: whoever asks does not know which of them lives. */
   const ask = async (path: string, body: object): Promise<{ id?: string }> => {
@@ -49,7 +52,8 @@ test('two serve and three work on one PostgreSQL, one of each is killed: no job 
     asked.push((await ask('/jobs/determinations', {})).id!);
     if (index === 2) await Promise.all([one!.kill(), workers[0]!.kill()]);
   }
-  const states = async () => new Map((await store.owner.selectFrom('job').select(['id', 'state', 'done']).execute()).map((row) => [row.id, row]));
+  const states = async () => new Map((await store.owner.selectFrom('job').select(['id', 'state', 'done']).execute())
+    .map((row) => [row.id, row]));
   const ends = performance.now() + longestWaitMilliseconds;
   while ([...(await states()).values()].some(({ state }) => state !== 'done') && performance.now() < ends) await pause(250);
   const found = await states();

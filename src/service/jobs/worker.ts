@@ -54,7 +54,10 @@ function bossOf(store: Store): PgBoss {
     : new PgBoss({ ...usual, backend: 'pglite', db: fromPglite(store.embedded) });
 }
 
-/** Hands what was asked for to the queue. A job has the same id in both, so that it is in the queue once however often it is handed over. */
+/**
+ * Hands what was asked for to the queue. A job has the same id in both, so that it is in the queue once however often it is
+ * handed over.
+ */
 async function relay(store: Store, boss: PgBoss, ending: AbortSignal, onError: (error: unknown) => void): Promise<void> {
   while (!ending.aborted) {
     try {

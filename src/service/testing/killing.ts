@@ -100,7 +100,8 @@ async function faultsOf(place: StorePlace, writers: readonly Writer[]): Promise<
     const { latest_version } = await store.owner.selectFrom('package').select('latest_version').where('id', '=', of)
       .executeTakeFirstOrThrow();
     for (const [version, text] of saved) {
-      if (rows.find((row) => row.version === version)?.text !== text) faults.push(`Version ${version} of ${of} was acknowledged and is lost.`);
+      const kept = rows.find((row) => row.version === version)?.text;
+      if (kept !== text) faults.push(`Version ${version} of ${of} was acknowledged and is lost.`);
     }
     if (rows.length !== latest_version) faults.push(`${of} says it has ${latest_version} versions, and has ${rows.length}.`);
     // The last may have been kept without a word of it coming through.
