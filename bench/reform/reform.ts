@@ -1,6 +1,6 @@
 import { openSides } from '../../src/cli/compareSides.ts';
 import { loadDistributions } from '../../src/cli/portfolio.ts';
-import { openWorkbench } from '../../src/cli/workbench.ts';
+import { openWorkbench, type Workbench } from '../../src/cli/workbench.ts';
 import { Compared } from '../../src/determination/compare.ts';
 import { compareTable, type TableComparison } from '../../src/determination/compareTable.ts';
 import { LegTable } from '../../src/determination/legTable.ts';
@@ -9,42 +9,71 @@ import { legsOf } from '../../src/package/legs.ts';
 import { readPackage } from '../../src/package/reader.ts';
 import { figure, type Section, table, verdict } from '../table.ts';
 import { bestMilliseconds } from '../timing.ts';
+import { measureThreads } from './threads.ts';
 
-const [packages, seed, runs, targetMilliseconds, editTargetMilliseconds] = [10_000, 7, 2, 1000, 200];
+const [packages, seed, targetMilliseconds, editTargetMilliseconds] = [10_000, 7, 1000, 200];
 const reforms = ['malaysia-thailand-draft', 'gain-ai', 'chip-security', 'partner-template'];
 
+interface Measured {
+  name: string;
+  opening: number;
+  first: number;
+  again: number;
+  kilobytes: number;
+  found: TableComparison;
+}
+
 /** Reforms over a generated portfolio: the legs in a table, the laws compiled, what changes found. */
-export function measureReforms(on: string): Section {
+export async function measureReforms(on: string): Promise<Section> {
   const bench = openWorkbench();
+  const legs = legsFor(bench, on);
+  const measured = reforms.map((name) => measure(bench, legs, on, name));
+  const slowest = Math.max(...measured.map(({ first }) => first));
+  const opening = Math.max(...measured.map(({ opening: own }) => own));
+  const threads = await measureThreads(on);
+  return { title: 'Reforms over a portfolio', text: [
+    `${figure(packages)} generated packages, ${figure(legs.size)} legs, held fact by fact; one thread, processor time. *Opened*: the reform\n`
+    + 'read, checked as the law is, and compiled. *First*: the comparison of a reform that was opened just now, nothing warm but the law;\n'
+    + '*again*: the same once more. Legs that the laws cannot tell apart are looked at once; only where a differing rule comes out otherwise\n'
+    + 'is anything decided. *Kept*: what the result takes in memory, which grows with what changed, not with the portfolio.',
+    table(['reform', 'opened, ms', 'first, ms', 'again, ms', 'groups looked at', 'decided', 'legs changed', 'kept, kB'], measured.map((one) => [
+      one.name, figure(one.opening), figure(one.first), figure(one.again), figure(one.found.looked), figure(one.found.decided),
+      figure(one.found.changed.reduce((sum, { rows }) => sum + rows.length, 0)), figure(one.kilobytes),
+    ]), [1, 2, 3, 4, 5, 6, 7]),
+    threads.text, peers,
+    table(['target', 'wanted', 'measured', ''], [
+      verdict('a reform over 10,000 packages, first time', 'under 1 s', `${figure(slowest)} ms`, slowest < targetMilliseconds),
+      verdict('a reform opened after an edit', 'under 200 ms', `${figure(opening)} ms`, opening < editTargetMilliseconds),
+      ...threads.verdicts,
+    ], [1, 2]),
+  ].join('\n\n') };
+}
+
+function measure(bench: Workbench, legs: LegTable, on: string, name: string): Measured {
+  let compared: Compared | undefined;
+  const opening = bestMilliseconds(2, () => {
+    const { a, b } = openSides(bench.engine, { a: on, b: `${on}+${name}` });
+    compared = new Compared(a, b, { assumeOrdinary: true });
+  });
+  let found: TableComparison | undefined;
+  const run = (): void => { found = compareTable(compared!, legs, true); };
+  const first = bestMilliseconds(1, run);
+  const again = bestMilliseconds(1, run);
+  const rows = found!.changed.reduce((sum, { rows: own }) => sum + own.byteLength, 0);
+  const kilobytes = (rows + JSON.stringify(found!.changed.map(({ rows: _, ...rest }) => rest)).length) / 1000;
+  return { name, opening, first, again, kilobytes, found: found! };
+}
+
+function legsFor(bench: Workbench, on: string): LegTable {
   const legs = new LegTable();
   let index = 0;
   for (const tree of generatedPackages(packages, seed, loadDistributions())) {
     legs.add(index, legsOf(readPackage(JSON.stringify(tree), { path: `${index}.json` }).package, bench.catalog, on));
     index++;
   }
-  const measured = reforms.map((name) => {
-    let compared: Compared | undefined;
-    const opening = bestMilliseconds(runs, () => {
-      const { a, b } = openSides(bench.engine, { a: on, b: `${on}+${name}` });
-      compared = new Compared(a, b, { assumeOrdinary: true });
-    });
-    let found: TableComparison | undefined;
-    const milliseconds = bestMilliseconds(runs, () => { found = compareTable(compared!, legs, true); });
-    return { name, opening, milliseconds, found: found! };
-  });
-  const slowest = Math.max(...measured.map(({ milliseconds }) => milliseconds));
-  const opening = Math.max(...measured.map(({ opening: own }) => own));
-  return { title: 'Reforms over a portfolio', text: [
-    `${figure(packages)} generated packages, ${figure(legs.size)} legs, held fact by fact; one thread, processor time, best of ${runs}.\n`
-    + 'Opened: the reform read, checked as the law is, and compiled. Groups that the differing rules cannot tell apart are looked at\n'
-    + 'once; only where such a rule comes out otherwise is anything decided.',
-    table(['reform', 'opened, ms', 'compared, ms', 'groups looked at', 'decided', 'legs changed'], measured.map((one) => [
-      one.name, figure(one.opening), figure(one.milliseconds), figure(one.found.looked), figure(one.found.decided),
-      figure(one.found.changed.reduce((sum, { rows }) => sum + rows.length, 0)),
-    ]), [1, 2, 3, 4, 5]),
-    table(['target', 'wanted', 'measured', ''], [
-      verdict('a reform over 10,000 packages', 'under 1 s', `${figure(slowest)} ms`, slowest < targetMilliseconds),
-      verdict('a reform opened after an edit', 'under 200 ms', `${figure(opening)} ms`, opening < editTargetMilliseconds),
-    ], [1, 2]),
-  ].join('\n\n') };
+  return legs;
 }
+
+const peers = 'Beside it, as published: one reform of PolicyEngine took 7.03 s where its baseline took 0.010 s (policyengine-core #397).\n'
+  + 'OpenFisca and PolicyEngine work over columns too, and compute every formula anew under the reform. Their law is tax and benefit law;\n'
+  + 'the figures say how each kind of engine takes a reform, not which law is longer.';

@@ -19,6 +19,7 @@ const favourable = new Set<Outcome>(['not-subject', 'no-licence-required', 'exce
 /** How a law answers for a delivery, as far as it is measured: each `[1, 1]` surely, `[0, 1]` perhaps, `[0, 0]` not. */
 interface Effect {
   open: Bounds;
+  permitted: Bounds;
   licence: Bounds;
   barred: Bounds;
   stake: Bounds;
@@ -76,23 +77,24 @@ function measureApart(
 }
 
 function note(tally: Tally, { dollars, tpp }: Weight, effect: Effect, isRisky: boolean): void {
-  const { open, licence, barred, stake, resting, received } = effect;
-  const closed: Bounds = [1 - open[1], 1 - open[0]];
+  const { open, permitted, licence, barred, stake, resting, received } = effect;
   tally.add('deliveries', 1, 1);
   tally.add('tpp', ...tpp);
   tally.add('licences', ...licence);
   tally.add('barred', ...barred);
   tally.add('openTpp', ...times(open, tpp));
-  tally.add('closedTpp', ...times(closed, tpp));
+  tally.add('closedTpp', ...times(without(open), tpp));
+  tally.add('permittedTpp', ...times(permitted, tpp));
+  tally.add('unpermittedTpp', ...times(without(permitted), tpp));
   for (const who of receiving) tally.add(who, ...times(received[who], tpp));
   if (isRisky) tally.add('diversion', ...times(open, tpp));
-  // What nobody gave a value for is counted, not guessed.
+  tally.add('stake', ...times(stake, dollars));
+  // Shares are of what somebody gave a value for.
   if (dollars[1] === Infinity) return;
   tally.add('valued', 1, 1);
   tally.add('dollars', ...dollars);
   tally.add('openDollars', ...times(open, dollars));
-  tally.add('closedDollars', ...times(closed, dollars));
-  tally.add('stake', ...times(stake, dollars));
+  tally.add('closedDollars', ...times(without(open), dollars));
   tally.add('resting', ...times(resting, dollars));
 }
 
@@ -112,9 +114,14 @@ function effectOf(answered: Answered, program: Program, frame: Frame, law: Indic
     return [open[0] * low, open[1] * high];
   };
   return {
-    open, licence: may('licence-required'), barred: may('barred'), stake: may('licence-required', 'barred'), resting: rests,
+    open, permitted: may('exception-available', 'authorised'), licence: may('licence-required'), barred: may('barred'), stake: may('licence-required', 'barred'), resting: rests,
     received: { 'adversary-exposed': reached('adversary-exposed'), 'listed-exposed': reached('listed-exposed') },
   };
+}
+
+/** What is left where something is taken from the whole. */
+function without([low, high]: Bounds): Bounds {
+  return [1 - high, 1 - low];
 }
 
 function sure(truth: Truth): Bounds {

@@ -15,17 +15,24 @@ export interface Partners extends PartnerGroup {
 /** The indicators of sums. Shares are of the dollars stated and of the performance known. */
 export function measuresOf(sums: Tally, days: ProcessingDays): Measures {
   const licences = sums.of('licences');
-  const [dollars] = sums.of('dollars');
+  const isValued = sums.of('valued')[0] > 0;
   return {
-    'open-value': share(sums.of('openDollars'), sums.of('closedDollars')),
+    'open-value': isValued ? share(sums.of('openDollars'), sums.of('closedDollars')) : anyShare,
     'open-performance': share(sums.of('openTpp'), sums.of('closedTpp')),
+    'permitted-performance': share(sums.of('permittedTpp'), sums.of('unpermittedTpp')),
     licences, 'processing-weeks': [licences[0] * days.low / 7, licences[1] * days.high / 7], stake: sums.of('stake'),
     'diversion-exposed': sums.of('diversion'), 'adversary-exposed': sums.of('adversary-exposed'),
     'listed-exposed': sums.of('listed-exposed'),
-    'resting-on-announcements': dollars === 0 ? nothing : [sums.of('resting')[0] / sums.of('dollars')[1], Math.min(1,
-      sums.of('resting')[1] / dollars)],
+    'resting-on-announcements': isValued ? part(sums.of('resting'), sums.of('dollars')) : anyShare,
     barred: sums.of('barred'),
   };
+}
+
+/** A share of which nobody stated anything. */
+const anyShare: Bounds = [0, 1];
+
+function part([low, high]: Bounds, [least, most]: Bounds): Bounds {
+  return most === 0 ? nothing : [low / most, Math.min(1, high / least)];
 }
 
 /** What part one is of itself and the other together, at least and at most; nothing where neither is anything. */

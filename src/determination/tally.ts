@@ -2,7 +2,7 @@ import type { Bounds } from './bounds.ts';
 
 /** What is added up of deliveries: how many, their dollars and performance, and how much of each does what. */
 export const tallied = [
-  'deliveries', 'valued', 'dollars', 'tpp', 'openDollars', 'closedDollars', 'openTpp', 'closedTpp', 'licences', 'barred', 'stake',
+  'deliveries', 'valued', 'dollars', 'tpp', 'openDollars', 'closedDollars', 'openTpp', 'closedTpp', 'permittedTpp', 'unpermittedTpp', 'licences', 'barred', 'stake',
   'resting', 'diversion', 'adversary-exposed', 'listed-exposed',
 ] as const;
 

@@ -27,9 +27,11 @@ export interface Plan {
   portfolio: PortfolioPlan;
   laws: LawPlan[];
   sources: string[];
+  /** Whether limits that several packages share are kept, in the order of time; for portfolios of files. */
+  accounts?: true;
 }
 
-const fields = ['title', 'question', 'reading', 'on', 'assume', 'portfolio', 'laws', 'sources'];
+const fields = ['title', 'question', 'reading', 'on', 'assume', 'portfolio', 'laws', 'sources', 'accounts'];
 
 /** Reads a simulation from its file. Throws {@link InputError} with everything wrong in it. */
 export function readPlan(path: string): Plan {
@@ -42,7 +44,7 @@ export function readPlan(path: string): Plan {
     on: source.date(tree, [], 'on', 'required') ?? '', assumeOrdinary: source.oneOf(tree, [], 'assume', ['ordinary']) !== undefined,
     portfolio: portfolioIn(source, tree, path),
     laws: source.list(tree, [], 'laws').flatMap((value, index) => lawIn(source, value, ['laws', index])),
-    sources: source.texts(tree, [], 'sources'),
+    sources: source.texts(tree, [], 'sources'), ...(tree.accounts === true ? { accounts: true } : {}),
   };
   if (plan.laws.length < 2) source.problem(['laws'], 'At least two laws are needed: one to begin with, one to hold beside it.');
   if (problems.length > 0) throw new InputError(problems);

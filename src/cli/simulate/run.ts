@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import type { Indicators, ProcessingDays } from '../../corpus/indicators.ts';
 import { joined, type PortfolioComparison } from '../../determination/comparePortfolio.ts';
-import { shownSide, type SideShown } from '../../determination/compareSide.ts';
+import { type Side, shownSide, type SideShown } from '../../determination/compareSide.ts';
+import { accountsOver, type PortfolioAccount } from '../../determination/portfolioAccounts.ts';
 import { type Partners, partnersOn } from '../../determination/simulate.ts';
 import { addTallies, type Tallies } from '../../determination/tally.ts';
-import { packageFiles } from '../portfolioFiles.ts';
-import { openPlan } from './laws.ts';
+import { loadLicenceAccounts } from '../portfolioAccounts.ts';
+import { openPackages, packageFiles } from '../portfolioFiles.ts';
+import { openPlan, type OpenLaws } from './laws.ts';
 import type { Plan } from './plan.ts';
 import { type Shard, type ShardResult, shardResult, talliesIn } from './shard.ts';
 
@@ -16,6 +18,8 @@ export interface LawResult {
   days: ProcessingDays;
   tallies: Tallies;
   moved?: PortfolioComparison;
+  /** What the packages draw on limits that several share, where the plan asks for it. */
+  accounts?: PortfolioAccount[];
 }
 
 /** A simulation, ready to be written. */
@@ -55,9 +59,19 @@ export async function runSimulation(plan: Plan, { threads = 1, onProgress }: Run
     laws: open.sides.map((side, index): LawResult => {
       const { name, days = open.law.processingDays } = plan.laws[index]!;
       const { tallies, moved } = sums.laws[index]!;
-      return { name, side: shownSide(side), days, tallies, ...(moved === undefined ? {} : { moved }) };
+      const accounts = accountsUnder(open, plan, side);
+      return {
+        name, side: shownSide(side), days, tallies, ...(moved === undefined ? {} : { moved }), ...(accounts === undefined ? {} : { accounts }),
+      };
     }),
   };
+}
+
+function accountsUnder({ workbench }: OpenLaws, { portfolio, accounts, assumeOrdinary }: Plan, { engine, question }: Side) {
+  if (accounts !== true || portfolio.kind !== 'files') return undefined;
+  const { corpus } = engine;
+  return accountsOver(engine, openPackages(portfolio.paths, workbench), workbench.catalog,
+    { on: question.on, view: question.view, accounts: loadLicenceAccounts(corpus), assumeOrdinary });
 }
 
 /** What the parts of a portfolio come to together. Parts are added in their order, whenever they come in, and then forgotten. */

@@ -43,9 +43,12 @@ function defs(shapes: readonly Country[], projection: GeoProjection): Markup {
   return html`<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>
 <pattern id="open" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
 <path d="M0,0V5" stroke="var(--paper)" stroke-width="2.4"/></pattern>
-<g id="land">${shapes.map((shape) => html`<path d="${draw(shape) ?? ''}"/>`)}</g>
-${shapes.flatMap((shape) => (codeOf(shape) === undefined ? [] : html`<path id="c-${codeOf(shape)!}" d="${draw(shape) ?? ''}"/>
-`))}</defs></svg>`;
+<g id="land">${shapes.map((shape) => {
+    const code = codeOf(shape);
+    const path = draw(shape) ?? '';
+    return code === undefined ? html`<path d="${path}"/>` : html`<path id="c-${code}" d="${path}"/>
+`;
+  })}</g></defs></svg>`;
 }
 
 function worldOf(simulation: Simulation, index: number, projection: GeoProjection, codes: readonly string[]): Markup {

@@ -1,4 +1,5 @@
 import type { Simulation } from '../run.ts';
+import { accounts } from './accounts.ts';
 import { frontiers } from './frontier.ts';
 import { cards, indicatorTable } from './glance.ts';
 import { worldMaps } from './map.ts';
@@ -18,6 +19,7 @@ export function reportPage(simulation: Simulation): string {
     { id: 'world', title: 'Where', body: worldMaps(simulation) },
     { id: 'by-country', title: 'Country by country', body: countryPanels(simulation) },
     { id: 'by-group', title: 'Within partner groups', body: groupPanels(simulation) },
+    ...(plan.accounts === true ? [{ id: 'accounts', title: 'Limits that are shared', body: accounts(simulation) }] : []),
     { id: 'movers', title: 'What moves', body: movers(simulation) },
     { id: 'method', title: 'Method', body: method(simulation) },
   ];
