@@ -14,6 +14,7 @@ import { measureMissing } from './rule/missing.ts';
 import { openPeers } from './rule/peers.ts';
 import { measureRule } from './rule/speed.ts';
 import { measureNames } from './names/names.ts';
+import { measureService } from './service/service.ts';
 import { measureSite } from './site/site.ts';
 import type { Section } from './table.ts';
 
@@ -47,6 +48,7 @@ async function run(on: string, given: readonly string[]): Promise<void> {
     ownership: () => measureOwnership(),
     neighbour: () => measureNeighbour(checkout),
     names: () => measureNames(on, data),
+    service: () => measureService(on),
   };
   const unknown = wanted.filter((name) => !(name in parts));
   if (unknown.length > 0) {
