@@ -40,7 +40,7 @@ export function compareTable(compared: Compared, table: LegTable, assumeOrdinary
   const views = [a.engine.program(a.question).view, b.engine.program(b.question).view] as const;
   const moved = rulesMoved(differences, ...views);
   const looking = [...moved, ...gatesOf(moved, views)];
-  const byDifference = new LegGroups(table, [a, b], [looking, looking], { assumeOrdinary });
+  const byDifference = new LegGroups(table, [a, b], [looking, looking], { assumeOrdinary, decides: false });
   const touched: Int32Array[] = [];
   for (const group of byDifference.of(Int32Array.from({ length: table.size }, (_, row) => row))) {
     found.looked++;

@@ -1,6 +1,6 @@
 import type { Rule } from '../corpus/rule.ts';
-import { Unknown } from '../engine/frame.ts';
-import type { Program } from '../engine/program.ts';
+import { type Frame, Unknown } from '../engine/frame.ts';
+import { outcomeOf, type Program } from '../engine/program.ts';
 import type { Remembered } from '../engine/remembered.ts';
 import { Asking } from './asking.ts';
 import type { Side } from './compareSide.ts';
@@ -15,15 +15,19 @@ export class LegGroups {
   /** Holds the facts of the group that was given last, ready to be asked. */
   readonly asking: Asking;
   private readonly table: LegTable;
+  private readonly decides: boolean;
   private readonly seeing: Seeing;
   private readonly resting: ReadonlyMap<Program, readonly Remembered[]>;
 
-  /** `rules` are those of each side; with `whole` figures are wanted, so that no two numbers that go into one are alike. */
+  /**
+   * `rules` are those of each side. Unless their conditions are all that is looked at (`decides` is false) groups are decided;
+   * with `whole` figures are wanted, so that no two numbers that go into one are alike.
+   */
   constructor(
     table: LegTable, sides: readonly Side[], rules: readonly (readonly Rule[])[],
-    { assumeOrdinary, whole = false }: { assumeOrdinary: boolean; whole?: boolean },
+    { assumeOrdinary, decides = true, whole = false }: { assumeOrdinary: boolean; decides?: boolean; whole?: boolean },
   ) {
-    this.table = table;
+    [this.table, this.decides] = [table, decides];
     this.asking = new Asking(sides, assumeOrdinary);
     this.seeing = seenBy(table, sides, rules, whole);
     this.resting = new Map(sides.map(({ engine, question }, index) => {
@@ -56,14 +60,23 @@ export class LegGroups {
     }
     const alike = Map.groupBy(tuples, ([key, { numbers }]) => {
       this.asking.suppose(numbers);
-      const truths = this.asking.each((program, frame) => this.resting.get(program)!.map((node) => node.evaluate(frame))).flat();
-      // What is open may hang together with other open facts: then every value is looked at by itself.
-      return truths.includes(Unknown) ? `${truths.join('')} ${key}` : truths.join('');
+      const truths = this.asking.each((program, frame) => this.truthsOf(program, frame) ?? key);
+      return truths.join(' ');
     });
     for (const same of alike.values()) {
       this.asking.suppose(same[0]![1].numbers);
       yield Int32Array.from(same.flatMap(([, { rows }]) => rows));
     }
+  }
+
+  /**
+   * What the conditions come to that rest on the numbers; undefined where the answer is found by splitting what is unknown: there
+   * an open condition may hang together with other open facts, and every value is looked at by itself.
+   */
+  private truthsOf(program: Program, frame: Frame): string | undefined {
+    const truths = this.resting.get(program)!.map((condition) => condition.evaluate(frame));
+    const isSplit = this.decides && (outcomeOf(program, frame) === undefined || program.required.evaluate(frame) === Unknown);
+    return isSplit && truths.includes(Unknown) ? undefined : truths.join('');
   }
 
   /** The combinations of numbers in a group, each with its rows. */
