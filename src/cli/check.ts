@@ -82,7 +82,7 @@ async function check(file: string, options: CheckOptions): Promise<void> {
   const asked = determineOptions(options, found.on, workbench.corpus, document);
   const { package: screened, screening } = await screenedFor(found, asked, workbench, options);
   const determination = determine(workbench.engine, screened, workbench.catalog, asked);
-  receipts?.receiptPackage(options, workbench, found, determination, asked, options.view);
+  receipts?.receiptPackage(options, workbench, { source: found, ...(screening === undefined ? {} : { screening }) }, determination, asked);
   const lifts = liftsOf(workbench.engine, determination, asked.assumeOrdinary);
   const report: Report = {
     determination, view: options.view, lifts, all: options.all === true, ...(screening === undefined ? {} : { screening }),
@@ -92,18 +92,13 @@ async function check(file: string, options: CheckOptions): Promise<void> {
   process.exitCode = undecided ? 1 : exitCodeOf(determination);
 }
 
-/** The package with what screening its parties settles. Throws {@link InputError} where a receipt could not be replayed with it. */
+/** The package with what screening its parties settles. */
 async function screenedFor(
-  found: Package, { on }: DetermineOptions, { corpus }: Workbench, { screen, receipt }: CheckOptions,
+  found: Package, { on }: DetermineOptions, workbench: Workbench, { screen }: CheckOptions,
 ): Promise<{ package: Package; screening?: PackageScreening }> {
   if (!screen) return { package: found };
   const { screenPackage } = await import('./screenLedgerPackage.ts');
-  const screened = screenPackage(found, on, corpus);
-  if (receipt === undefined || screened.screening.findings.every(({ state }) => state === 'dismissed')) return screened;
-  throw new InputError([{
-    file: 'command line', line: 1, column: 1, hint: 'Write what was found into the package (screening: …), or ask with --no-screen.',
-    message: 'A receipt holds one file, and what screening found of its parties would be missing from it.',
-  }]);
+  return screenPackage(found, on, workbench);
 }
 
 function render(report: Report, format: CheckOptions['format'], found: Parameters<typeof renderSarif>[1]): string {

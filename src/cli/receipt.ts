@@ -7,6 +7,8 @@ import type { Determination } from '../determination/determination.ts';
 import type { DetermineOptions } from '../determination/options.ts';
 import { CanonicalBody, type ReceiptBody, receiptText } from '../determination/receipt.ts';
 import { determineFacts, receiptBody } from '../determination/receiptBody.ts';
+import { receiptScreening } from '../determination/receiptScreening.ts';
+import type { PackageScreening } from '../determination/screenedParties.ts';
 import type { FactValue } from '../engine/fact.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
 import type { Catalog } from '../package/catalog.ts';
@@ -20,6 +22,8 @@ import { projectRoot, readLawTexts, readTexts } from './lawFiles.ts';
 import type { ReceiptFlags } from './receiptFlags.ts';
 import { privateKey, signed } from './receiptKey.ts';
 import { keepLaw, lawTextsOf } from './receiptStore.ts';
+import type { ReplayBench } from './replay.ts';
+import { screenRules } from './screenRules.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 /** Law, catalog and engine as the flags want them. Throws {@link InputError} where the law cannot be had. */
@@ -35,10 +39,16 @@ export function workbenchUnder(texts: readonly LawText[]): Workbench {
   let bench = benches.get(digest);
   if (bench === undefined) {
     const corpus = loadCorpus(texts);
-    bench = { corpus, vocabulary: packageVocabulary(corpus), catalog: loadCatalog(corpus), engine: new LawEngine(corpus) };
+    bench = { corpus, vocabulary: packageVocabulary(corpus), catalog: loadCatalog(corpus), engine: new LawEngine(corpus), texts };
     benches.set(digest, bench);
   }
   return bench;
+}
+
+/** What a receipt is made again with, under given texts of law. */
+export function replayBench(texts: readonly LawText[]): ReplayBench {
+  const bench = workbenchUnder(texts);
+  return { ...bench, screenRules: (on) => screenRules(bench, on) };
 }
 
 /** The program as a receipt names it: its version, and the digest of the rooms that decide. */
@@ -65,16 +75,17 @@ function alreadyThere(file: string): InputError {
   }]);
 }
 
-/** Writes the receipt of a determined package, and keeps the law it was made under. */
+/** Writes the receipt of a determined package and of what screening found of it, and keeps the law it was made under. */
 export function receiptPackage(
-  flags: ReceiptFlags, { engine, catalog }: Workbench, source: Package, found: Determination, options: DetermineOptions,
-  view: string,
+  flags: ReceiptFlags & { view: string }, { engine, catalog }: Workbench,
+  { source, screening }: { source: Package; screening?: PackageScreening }, found: Determination, options: DetermineOptions,
 ): void {
   if (flags.receipt === undefined) return;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readBytes(source.file));
   const asked = { kind: 'package', file: source.file, text } as const;
   writeReceipt(flags, receiptBody(engine, found, options, {
-    engine: engineStamp(), asked, view, entries: namedEntries(catalog, namesIn(source)),
+    engine: engineStamp(), asked, view: flags.view, entries: namedEntries(catalog, namesIn(source)),
+    ...(screening === undefined ? {} : { screening: receiptScreening(screening) }),
   }));
 }
 

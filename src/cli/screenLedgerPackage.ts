@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Corpus } from '../corpus/corpus.ts';
-import { membersOn } from '../corpus/table.ts';
 import { type PackageScreening, type ScreenedFinding, withScreening } from '../determination/screenedParties.ts';
 import type { Package } from '../package/model.ts';
 import type { Finding } from '../screening/decisions/finding.ts';
 import type { Ledger } from '../screening/decisions/ledger.ts';
-import { readListFactRules, type SetOn } from '../screening/listFacts.ts';
 import { subjectsOf } from '../screening/packageSubjects.ts';
-import { projectRoot } from './lawFiles.ts';
 import { openHeldLists } from './listsHeld.ts';
 import { today } from './question.ts';
 import { openMatcher } from './screenLedgerMatcher.ts';
 import { ledgerFile, openLedger } from './screenLedgerStore.ts';
+import { screenRules } from './screenRules.ts';
+import type { Workbench } from './workbench.ts';
 
 /**
  * From which likeness on a party of a package is asked about. Higher than for a name by itself: a package is looked at again and
@@ -21,18 +17,18 @@ import { ledgerFile, openLedger } from './screenLedgerStore.ts';
 const packageThreshold = 0.85;
 
 /** Screens the parties of a package with the lists of a day, and states what is settled. */
-export function screenPackage(found: Package, on: string, corpus: Corpus): { package: Package; screening: PackageScreening } {
+export function screenPackage(
+  found: Package, on: string, workbench: Pick<Workbench, 'corpus' | 'texts'>,
+): { package: Package; screening: PackageScreening } {
   const held = openHeldLists({ on, today: today() });
   const ledger = openLedger(ledgerFile());
   const subjects = subjectsOf(found);
   const findings = subjects.length === 0 ? [] : subjects.flatMap(openMatcher(held.entries, packageThreshold));
-  const file = 'law/screening/list-facts.yaml';
-  const rules = readListFactRules(readFileSync(join(projectRoot, file), 'utf8'), file);
   const screening = {
     lists: held.lists, notices: held.notices, threshold: packageThreshold, compared: subjects.length,
     findings: findings.map((finding) => stateOf(finding, ledger)),
   };
-  return withScreening(found, screening, { on, rules, setOn: setsOf(corpus, on) });
+  return withScreening(found, screening, screenRules(workbench, on));
 }
 
 /** A finding with how it stands: settled by a decision that counts, or by a sign that belongs to one party only. */
@@ -46,8 +42,4 @@ function stateOf(finding: Finding, ledger: Ledger): ScreenedFinding {
   if (verdict === 'identifier') return { ...said, state: 'settled', by: because };
   const why = status === 'reopened' ? `re-opened: ${reopened.join('; ')}` : status === 'open' ? '' : status;
   return { ...said, state: 'open', by: why };
-}
-
-function setsOf(corpus: Corpus, on: string): SetOn {
-  return (table, set) => [...membersOn(corpus, table, set, on)];
 }

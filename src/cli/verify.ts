@@ -28,9 +28,10 @@ export function addVerifyCommand(program: Command): void {
     .addOption(new Option('--format <format>', 'how to write the finding').choices(['text', 'json']).default('text'))
     .action((file: string, flags: VerifyFlags) => {
       const { receipt, texts, ...verification } = verifyReceipt(file, readReceiptText(file), flags);
+      const undecided = verification.holds ? receipt.screening?.undecided ?? [] : [];
       const moved = verification.holds && texts !== undefined ? movedSince(receipt, texts, flags) : [];
-      process.stdout.write(flags.format === 'json' ? `${JSON.stringify({ file, ...verification, moved }, null, 2)}\n`
-        : verificationText(file, verification, moved, pageFor(process.stdout, process.env).width));
+      process.stdout.write(flags.format === 'json' ? `${JSON.stringify({ file, ...verification, undecided, moved }, null, 2)}\n`
+        : verificationText(file, { ...verification, undecided }, moved, pageFor(process.stdout, process.env).width));
       process.exitCode = verification.holds ? 0 : 1;
     });
 }
@@ -65,12 +66,13 @@ function movedSince(receipt: Receipt, texts: readonly LawText[], { package: file
 const mostLines = 12;
 
 function verificationText(
-  file: string, { holds, checks, differences: found }: Verification, moved: readonly Moved[], width: number,
+  file: string, { holds, checks, differences: found, undecided }: Verification & { undecided: readonly string[] }, moved: readonly Moved[], width: number,
 ): string {
   const lines = [
     `${file}: ${holds ? 'verified' : 'NOT verified'}.`,
     ...checks.flatMap((check: Check) => wrap(`${check.holds ? '✓' : '✗'} ${check.name}: ${check.text}.`, width, 2, 2)),
     ...limited(found.map(said), width, 6),
+    ...(undecided.length === 0 ? [] : ['  Nobody had decided, when it was made:', ...limited(undecided, width, 4)]),
     ...moved.flatMap(({ what, how, answer, fault }) => [
       ...wrap(`${what}.`, width, 2, 2), ...limited(how, width, 6),
       ...(fault !== undefined ? wrap(`It cannot be determined any more: ${fault}`, width, 4, 2)

@@ -5,7 +5,7 @@ import type { Difference } from '../determination/receiptDifference.ts';
 import { sha256 } from './corpusCache.ts';
 import { attempt } from './inputFile.ts';
 import { readLawTexts } from './lawFiles.ts';
-import { engineStamp, workbenchUnder } from './receipt.ts';
+import { engineStamp, replayBench } from './receipt.ts';
 import { fingerprint, publicKey, signatureHolds } from './receiptKey.ts';
 import { keptLaw, lawTextsOf } from './receiptStore.ts';
 import { type Check, formCheck, parseReceipt, refusal, replayCheck, sealCheck, type Verification } from './verifyChecks.ts';
@@ -48,7 +48,7 @@ export function verifyReceipt(
   const { texts, check } = lawFor(receipt, corpus);
   checks.push(check);
   const differing: Difference[] = [];
-  if (texts !== undefined) checks.push(replayCheck(receipt, made, () => workbenchUnder(texts), engineStamp(), differing));
+  if (texts !== undefined) checks.push(replayCheck(receipt, made, () => replayBench(texts), engineStamp(), differing));
   return { holds: checks.every(({ holds }) => holds), checks, differences: differing, receipt, ...(texts === undefined ? {} : { texts }) };
 }
 

@@ -1,7 +1,7 @@
 import type { LawText } from '../corpus/digest.ts';
 import type { Receipt } from '../determination/receipt.ts';
 import { type Difference, differences } from '../determination/receiptDifference.ts';
-import { workbenchUnder } from './receipt.ts';
+import { replayBench } from './receipt.ts';
 import { type Ingredients, replay } from './replay.ts';
 
 /** What became of the answer when one ingredient moved. */
@@ -21,7 +21,7 @@ export function whatMoved(
   what: string, how: string[], receipt: Receipt, texts: readonly LawText[], ingredients: Ingredients,
 ): Moved {
   try {
-    const again = replay(workbenchUnder(texts), ingredients);
+    const again = replay(replayBench(texts), ingredients);
     const facts = differences(receipt.facts, again.facts).filter(({ path }) => path.endsWith('.value') || !path.includes('.origin'));
     const answer = differences(receipt.answer, again.answer).map((one) => ({ ...one, path: `answer.${one.path}` }));
     return { what, how: [...how, ...facts.map((one) => `facts.${said(one)}`)], answer: mainFirst(answer) };

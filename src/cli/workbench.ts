@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import type { LawText } from '../corpus/digest.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
 import type { Catalog } from '../package/catalog.ts';
 import type { Package } from '../package/model.ts';
@@ -14,6 +15,8 @@ export interface Workbench {
   vocabulary: PackageVocabulary;
   catalog: Catalog;
   engine: LawEngine;
+  /** The texts of a law other than the project's. */
+  texts?: readonly LawText[];
 }
 
 /** Loads law and catalog once. Throws {@link InputError} where either is broken. */

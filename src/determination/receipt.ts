@@ -5,6 +5,7 @@ import type { CatalogEntry } from '../package/catalogEntry.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import type { Proof } from './proof.ts';
 import type { ReceiptAnswer } from './receiptAnswer.ts';
+import type { ReceiptScreening } from './receiptScreening.ts';
 
 /** The version of the shape below; schema/receipt.schema.json says it to others. */
 export const receiptFormat = 'portolan-receipt/1';
@@ -24,6 +25,8 @@ export interface ReceiptBody {
   catalog: Record<string, CatalogEntry>;
   /** Facts with their origin: those that all legs share, and each leg's own. */
   facts: { shared: StatedFacts; legs: Record<string, StatedFacts> };
+  /** What the parties of the package were compared with and what was found; absent where they were not. */
+  screening?: ReceiptScreening;
   answer: ReceiptAnswer;
   /** By finding. */
   proofs: Record<string, Proof>;

@@ -13,7 +13,7 @@ import { type ReceiptBody, receiptFormat } from './receipt.ts';
 import { answerOf } from './receiptAnswer.ts';
 
 /** What a receipt says of its making beside the determination itself. */
-export type Making = Pick<ReceiptBody, 'engine' | 'asked'> & {
+export type Making = Pick<ReceiptBody, 'engine' | 'asked' | 'screening'> & {
   view: string;
   /** The catalog entries that lent figures. */
   entries: readonly CatalogEntry[];
@@ -29,7 +29,7 @@ export function receiptBody(engine: LawEngine, found: Determination, options: De
     question: { on, knownOn, view: making.view, assumeOrdinary: options.assumeOrdinary === true },
     law: { digest, verifiedThrough }, asked: making.asked,
     catalog: Object.fromEntries(making.entries.map((entry) => [entry.id, entry])),
-    facts: sharedFacts(legs), answer: answerOf(found),
+    facts: sharedFacts(legs), ...(making.screening === undefined ? {} : { screening: making.screening }), answer: answerOf(found),
     proofs: Object.fromEntries(legs.map((leg) => [leg.id, proveLeg(engine, leg, views, found, options)])),
   };
 }

@@ -47,6 +47,13 @@ export interface PackageScreening {
   findings: (ScreenedFinding & { facts: string[] })[];
 }
 
+/** By what entries of lists become facts on a day. */
+export interface ScreenRules {
+  on: string;
+  rules: ListFactRules;
+  setOn: SetOn;
+}
+
 /**
  * Gives the parties of a package the facts of the entries that they are settled to be, and leaves open what a finding that
  * nobody has settled would say. What the file states stays, unless it was only assumed; where a settled match contradicts it,
@@ -54,7 +61,7 @@ export interface PackageScreening {
  */
 export function withScreening(
   found: Package, screening: Omit<PackageScreening, 'findings'> & { findings: readonly ScreenedFinding[] },
-  { on, rules, setOn }: { on: string; rules: ListFactRules; setOn: SetOn },
+  { on, rules, setOn }: ScreenRules,
 ): { package: Package; screening: PackageScreening } {
   const problems: Diagnostic[] = [];
   const facts = new Map<ScreenedFinding, string[]>();

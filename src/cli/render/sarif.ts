@@ -1,4 +1,5 @@
 import type { LegFinding, TestFinding } from '../../determination/determination.ts';
+import type { PackageScreening } from '../../determination/screenedParties.ts';
 import type { Outcome } from '../../engine/program.ts';
 import { itemsOf, type Package } from '../../package/model.ts';
 import { type Report, waitsOf } from './report.ts';
@@ -11,16 +12,19 @@ const levels: Record<Outcome, 'none' | 'note' | 'warning' | 'error'> = {
 };
 
 /** SARIF 2.1.0, as editors and code hosts read it: one result for each leg, and for each test that is not met. */
-export function renderSarif({ determination, view }: Report, found: Package): string {
+export function renderSarif({ determination, view, screening }: Report, found: Package): string {
   const { file, on, corpus } = determination;
   const results = [
     ...determination.legs.map((leg) => legResult(leg, file, view === 'codified' ? 'codified' : 'enforced')),
     ...determination.tests.filter(({ status }) => status !== 'met')
       .map((test) => testResult(test, found)),
+    ...screening?.findings.map((finding) => screeningResult(finding, found)) ?? [],
   ];
   const rules = [...new Set(results.map(({ ruleId }) => ruleId))].sort().map((id) => ({ id }));
+  const lists = screening?.lists.map(({ list, version, day, entries }) => ({ list, version, day, entries }));
   const run = {
-    tool: { driver: { name: 'portolan', rules } }, columnKind: 'utf16CodeUnits', properties: { on, corpus }, results,
+    tool: { driver: { name: 'portolan', rules } }, columnKind: 'utf16CodeUnits',
+    properties: { on, corpus, ...(lists === undefined ? {} : { lists }) }, results,
   };
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;
@@ -53,6 +57,18 @@ function testResult(test: TestFinding, found: Package) {
   const turns = waitsOf(test).map((text) => `; ${text}`).join('');
   const text = `${of === '' ? '' : `${of}: `}${test.name}: ${testWords[status].word} (${test.cite})${turns}`;
   return result(test.rule, testLevels[status], text, found.file, place.line, place.column, `${test.rule} ${of}`.trim());
+}
+
+const screeningLevels = { dismissed: 'none', open: 'warning', settled: 'error' } as const;
+
+/** A finding of screening stands where the party does; an owner who is only named, where the party beside him does. */
+function screeningResult({ subject, name, entry, state, score, because, by }: PackageScreening['findings'][number], found: Package) {
+  const place = found.parties?.find(({ id }) => id === subject || subject.startsWith(`${id} `)) ?? found;
+  const said = { dismissed: 'is not', open: 'may be', settled: 'is' }[state];
+  const why = [because, by].filter((text) => text !== '').join('; ');
+  const text = `${name} ${said} ${entry.name} (${entry.list} ${entry.id}), ${score.toFixed(2)}: ${why}`;
+  const identity = `screening ${subject} ${entry.list} ${entry.id}`;
+  return result(`screening/${entry.list}`, screeningLevels[state], text, found.file, place.line, place.column, identity);
 }
 
 function result(
