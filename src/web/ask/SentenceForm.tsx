@@ -66,9 +66,9 @@ export function SentenceForm({ described, asked, onAsk }: { described: Described
           {(id) => <input key={filled} id={id} type="date" className="usa-input" defaultValue={sentence.on ?? ''}
             onChange={({ target }) => put({ on: target.value || null })} />}
         </Blank>
+        <Button type="submit" className="sentence__ask">{t('ask.ask')}</Button>
       </div>
       {missing && <p className="usa-error-message" role="alert">{t('ask.missing')}</p>}
-      <Button type="submit" size="big">{t('ask.ask')}</Button>
     </form>
   );
 }
