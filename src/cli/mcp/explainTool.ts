@@ -8,8 +8,8 @@ import { needOf, needShape, provisionUri } from './shapes.ts';
 import { page, type Tool } from './tool.ts';
 
 const input = packageInput.extend({
-  finding: z.string().describe('A leg (item@site), the beginning of an item\'s id or name, or a test, as `check` names them; '
-    + 'with #step only that step of the proof, in full.'),
+  finding: z.string().optional().describe('A leg (item@site), the beginning of an item\'s id or name, or a test, as `check` names '
+    + 'them; with #step only that step of the proof, in full. Left out: every leg.'),
   view: z.enum(['both', 'enforced', 'codified']).default('both'),
   detail: z.enum(['plain', 'proof']).default('plain').describe('One paragraph in plain words, or the whole proof.'),
 });
@@ -25,8 +25,12 @@ const output = z.object({
     verifiedThrough: z.string(),
     views: z.array(z.object({
       view: z.string(), outcome: z.string(), grade: z.string(), steps: z.array(stepShape),
-      facts: z.array(z.object({ name: z.string(), value: z.unknown(), origin: z.string(), question: z.string() })),
+      facts: z.array(z.object({
+        name: z.string(), value: z.unknown(), origin: z.string(), question: z.string(),
+        rule: z.string().optional().describe('The rule that concluded it.'),
+      })),
       needs: z.array(needShape), restsOn: z.array(z.string()),
+      notMet: z.array(z.string()).describe('Rules that do not bite, as the facts stand.'),
     })),
   })),
 });
@@ -54,10 +58,12 @@ function proofOf({ finding, title, on, knownOn, corpus, verifiedThrough, views }
   return { finding, title, on, knownOn, corpus, verifiedThrough, views: views.map(viewOf) };
 }
 
-function viewOf({ id, outcome, grade, steps, facts, needs, restsOn }: ViewProof) {
+function viewOf({ id, outcome, grade, steps, facts, notMet, needs, restsOn }: ViewProof) {
   return {
     view: id, outcome, grade, steps: steps.map(stepOf), needs: needs.map(needOf), restsOn: restsOn.map(({ text }) => text),
-    facts: facts.map(({ name, value, origin, question }) => ({ name, value, origin: origin.kind, question })),
+    notMet: [...new Set(notMet.flatMap(({ rules }) => rules.map(({ rule }) => rule)))],
+    facts: facts.map(({ name, value, origin, question, conclusion }) =>
+      ({ name, value, origin: origin.kind, question, ...(conclusion === undefined ? {} : { rule: conclusion.rule }) })),
   };
 }
 

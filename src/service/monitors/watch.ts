@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { newId } from '../../store/ids.ts';
+import type { Services } from '../services.ts';
+import { lookJob } from './look.ts';
+
+const usualMinutes = 5;
+
+/**
+ * Asks again and again for a look at every workspace in which something is watched; a look is short where nothing has moved. Any
+ * number of processes may do so: where a look already waits, no other is asked for. Gives what ends it.
+ */
+export function watch({ store, log }: Pick<Services, 'store' | 'log'>, minutes = usualMinutes): () => void {
+  const ask = (): void => {
+    askForLooks(store).catch((error: unknown) => { log.error('watch', { name: error instanceof Error ? error.name : typeof error }); });
+  };
+  const timer = setInterval(ask, minutes * 60_000);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Asks for a look wherever something is watched and none is waited for. Gives how many were asked for. */
+export async function askForLooks(store: Services['store']): Promise<number> {
+  const { rows } = await sql<{ workspace: string }>`
+    select distinct m.workspace from portolan.monitor m where not exists (
+      select 1 from portolan.job j where j.workspace = m.workspace and j.kind = ${lookJob.name}
+        and j.state in ('waiting', 'queued', 'running'))`.execute(store.owner);
+  for (const { workspace } of rows) {
+    await store.owner.insertInto('job').values({ id: newId(), workspace, kind: lookJob.name, asked: '{}', created_by: 'system' }).execute();
+  }
+  return rows.length;
+}
