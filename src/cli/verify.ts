@@ -66,7 +66,8 @@ function movedSince(receipt: Receipt, texts: readonly LawText[], { package: file
 const mostLines = 12;
 
 function verificationText(
-  file: string, { holds, checks, differences: found, undecided }: Verification & { undecided: readonly string[] }, moved: readonly Moved[], width: number,
+  file: string, { holds, checks, differences: found, undecided }: Verification & { undecided: readonly string[] },
+  moved: readonly Moved[], width: number,
 ): string {
   const lines = [
     `${file}: ${holds ? 'verified' : 'NOT verified'}.`,
