@@ -48,7 +48,8 @@ async function measureStore(name: string, place: StorePlace, analyst: Analysts, 
   const store = await openStore(place);
   const log = { info: () => undefined, error: (event: string, fields?: object) => process.stderr.write(`${event} ${JSON.stringify(fields)}\n`) };
   const portolan = createPortolanServer({
-    configuration, store, analyst, log, secret: 'only for measuring, on this machine', version: '0', site: (_, response) => response.end(),
+    configuration, store, analyst, log, secret: 'only for measuring, on this machine', version: '0',
+    law: { digest: '', snapshot: '' }, site: (_, response) => response.end(),
   });
   await new Promise<void>((resolve) => { portolan.server.listen(port, '127.0.0.1', resolve); });
   const workspace = newId();

@@ -45,6 +45,9 @@ export class Problem extends Error {
 const constraints: Record<string, [status: number, detail: string]> = {
   member_keeps_administrator: [409, 'A workspace keeps at least one administrator. Name another first.'],
   package_approval_second_person: [403, 'Nobody approves what they wrote themselves: a second person has to.'],
+  screening_row_about: [404, 'There is nothing here to decide on.'],
+  screening_row_second_person: [403, 'Nobody seconds their own decision: another person has to.'],
+  screening_row_once: [409, 'This decision has its second already.'],
   package_approval_pkey: [409, 'This version is approved already.'],
 };
 

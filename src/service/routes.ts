@@ -8,6 +8,7 @@ import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { screeningRoutes } from './routes/screening.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { toolRoutes } from './routes/tools.ts';
 import { workspaceRoutes } from './routes/workspaces.ts';
@@ -18,7 +19,7 @@ import { proposalRoutes } from './workflow/routes.ts';
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
-    ...auditRoutes, ...jobRoutes,
+    ...auditRoutes, ...jobRoutes, ...screeningRoutes,
     ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }

@@ -23,6 +23,8 @@ export interface ServerParts {
   log: Log;
   secret: string;
   version: string;
+  /** The law in use, whole, as receipts are replayed with it. */
+  law: { digest: string; snapshot: string };
   /** Answers everything outside `/api`. */
   site: RequestListener;
 }
@@ -33,6 +35,8 @@ export interface PortolanServer {
   services: Services;
   /** The link by which the first administrator begins; undefined where there is one already. */
   firstLink(): Promise<string | undefined>;
+  /** Keeps the law in use beside the answers given under it, once. */
+  keepLaw(): Promise<void>;
   /** Takes no new requests, finishes those under way, and resolves when all are done. */
   stop(): Promise<void>;
 }
@@ -44,7 +48,7 @@ const graceMilliseconds = 20_000;
 const idleMilliseconds = 65_000;
 
 /** Makes the server: the API and the pages on one port. */
-export function createPortolanServer({ configuration, store, analyst, log, secret, version, site }: ServerParts): PortolanServer {
+export function createPortolanServer({ configuration, store, analyst, log, secret, version, law, site }: ServerParts): PortolanServer {
   let isStopping = false;
   const routes = withDocument(allRoutes(analyst), configuration.address, version);
   const services = createServices({
@@ -64,6 +68,9 @@ export function createPortolanServer({ configuration, store, analyst, log, secre
     firstLink: async () => {
       const invitation = await firstInvitation(store, configuration.retentionYears);
       return invitation === undefined ? undefined : `${configuration.address}/account#${invitation}`;
+    },
+    keepLaw: async () => {
+      await store.owner.insertInto('corpus').values(law).onConflict((conflict) => conflict.doNothing()).execute();
     },
     stop: () => new Promise((resolve) => {
       isStopping = true;

@@ -25,8 +25,7 @@ async function fill({ owner }: Store): Promise<void> {
   await owner.insertInto('determination').values({
     id: newId(), workspace, package: of, version: 1, asked: '{"on": "d"}', on_day: 'd', corpus: 'c', answer: 'x', created_by: 'u',
   }).execute();
-  await owner.insertInto('screening_list').values({ source: 's', digest: 'd', published: null, entries: 1,
-    content: Buffer.from([0, 255, 10]) }).execute();
+  await owner.insertInto('corpus').values({ digest: 'd', snapshot: 'one\u2028line' }).execute();
 }
 
 async function linesOf(store: Store): Promise<string[]> {

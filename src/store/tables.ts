@@ -85,9 +85,6 @@ interface PackageTables {
     consulted: ColumnType<boolean, boolean | undefined>;
   };
   corpus: { digest: string; snapshot: string; added_at: Moment };
-  screening_list: {
-    source: string; digest: string; published: string | null; entries: number; content: Uint8Array; added_at: Moment;
-  };
 }
 
 /** The tables of the schema `portolan`. A room that adds some in a migration of its own extends this list with them. */

@@ -1,12 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RequestListener } from 'node:http';
+import { canonical } from '../../determination/receipt.ts';
 import { readConfiguration } from '../../service/configuration.ts';
 import { jobKinds } from '../../service/jobs/jobKinds.ts';
 import { startWorker } from '../../service/jobs/worker.ts';
 import { jsonLog } from '../../service/log.ts';
 import { createPortolanServer } from '../../service/server.ts';
 import { openStore } from '../../store/store.ts';
+import { readLawTexts } from '../lawFiles.ts';
+import { snapshotOf } from '../receiptStore.ts';
 import { builtSite } from '../siteBuild.ts';
 import { siteData } from '../siteData.ts';
 import { siteListener } from '../siteServer.ts';
@@ -48,11 +51,12 @@ async function serve({ port, data, site }: ServeFlags): Promise<void> {
     const analyst = await Analysts.start({ threads: configuration.analysts, longestSeconds: configuration.longestAnswerSeconds });
     const log = jsonLog((line) => process.stderr.write(line));
     const portolan = createPortolanServer({
-      configuration, store, analyst, log, secret: secretOf(configuration, data), version: portolanVersion(),
+      configuration, store, analyst, log, secret: secretOf(configuration, data), version: portolanVersion(), law: lawInUse(),
       site: site ? await pages() : noPages,
     });
     // A folder is this process's alone, so that its jobs are too; on PostgreSQL they are for `portolan work`.
     const worker = store.kind === 'embedded' ? await startWorker(portolan.services, jobKinds) : undefined;
+    await portolan.keepLaw();
     await listen(portolan.server, port, configuration.listen);
     process.stdout.write(`Portolan is at ${configuration.address}\n`);
     const link = await portolan.firstLink();
@@ -65,6 +69,11 @@ async function serve({ port, data, site }: ServeFlags): Promise<void> {
   } finally {
     await store.close();
   }
+}
+
+function lawInUse(): { digest: string; snapshot: string } {
+  const snapshot = snapshotOf(readLawTexts());
+  return { digest: snapshot.digest, snapshot: canonical(snapshot) };
 }
 
 async function pages(): Promise<RequestListener> {

@@ -78,6 +78,9 @@ test('from the first start to a receipt: the link, an account, a package, its an
   const verified = await (await post(`/workspaces/${workspace}/receipts/verification`, { receipt }, cookie)).json() as {
     holds: boolean; lines: string[] };
   assert.deepEqual(verified.holds, true, verified.lines.join('\n'));
+  const { law } = JSON.parse(receipt) as { law: { digest: string } };
+  const snapshot = await fetch(`${address}/api/workspaces/${workspace}/corpora/${law.digest}`, { headers: { cookie } });
+  assert.equal((await snapshot.json() as { digest: string }).digest, law.digest);
   const ledger = join(folder, 'ledger.ndjson');
   writeFileSync(ledger, await (await fetch(`${address}/api/workspaces/${workspace}/audit/export`, { headers: { cookie } })).text());
   const audit = portolan('audit', 'verify', ledger);

@@ -121,6 +121,17 @@ export const determinationRoutes: readonly Route[] = [
     },
   }),
   route({
+    method: 'get', path: '/workspaces/{workspace}/corpora/{digest}', tag: 'Receipts', summary: 'The law answers were given under, whole',
+    params: inWorkspace.extend({ digest }), access: reads,
+    success: { status: 200, description: 'A snapshot, as `portolan verify --corpus` takes it.',
+      schema: z.looseObject({ format: z.string(), digest }) },
+    handle: async ({ params, database }) => {
+      const row = await database.selectFrom('corpus').select('snapshot').where('digest', '=', params.digest).executeTakeFirst();
+      if (row === undefined) throw new Problem(404, 'No answer was given here under such a law.');
+      return { text: row.snapshot, headers: { etag: `"${params.digest}"` } };
+    },
+  }),
+  route({
     method: 'post', path: '/workspaces/{workspace}/receipts/verification', tag: 'Receipts', summary: 'Replay a receipt',
     params: inWorkspace, access: { for: 'member', roles: readers, scope: 'determinations:read' },
     body: z.object({ receipt: z.string().max(8 * 1024 * 1024) }),

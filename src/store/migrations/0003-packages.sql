@@ -91,21 +91,11 @@ create table portolan.proposal (
   foreign key (package, version) references portolan.package_version
 );
 
--- The law and the lists that answers were given under, each once for all workspaces.
+-- The law that answers were given under, each once for all workspaces: whoever replays an old receipt needs it.
 create table portolan.corpus (
   digest text primary key,
   snapshot text not null,
   added_at timestamptz not null default now()
-);
-
-create table portolan.screening_list (
-  source text not null,
-  digest text not null,
-  published text,
-  entries integer not null,
-  content bytea not null,
-  added_at timestamptz not null default now(),
-  primary key (source, digest)
 );
 
 -- The second person is not the first, whoever sends the request.
@@ -123,6 +113,28 @@ $$;
 create trigger package_approval_second_person before insert on portolan.package_approval
   for each row execute function portolan.refuse_own_approval();
 
+-- A decision is about a result, its second about the decision, and the second is another person's.
+create function portolan.check_screening_row() returns trigger security definer set search_path = pg_catalog, portolan
+  language plpgsql as $$
+declare
+  first portolan.screening_row;
+begin
+  if new.kind = 'result' then return new; end if;
+  select * into first from portolan.screening_row r where r.id = new.about and r.workspace = new.workspace;
+  if first.kind is distinct from (case new.kind when 'decision' then 'result' else 'decision' end) then
+    raise exception 'There is nothing of that kind to decide on.' using errcode = 'check_violation', constraint = 'screening_row_about';
+  end if;
+  if new.kind = 'second-decision' and first.created_by = new.created_by then
+    raise exception 'Nobody seconds their own decision.' using errcode = 'check_violation', constraint = 'screening_row_second_person';
+  end if;
+  new.subject := first.subject;
+  return new;
+end
+$$;
+create trigger screening_row_check before insert on portolan.screening_row
+  for each row execute function portolan.check_screening_row();
+create unique index screening_row_once on portolan.screening_row (about) where kind = 'second-decision';
+
 create trigger package_audit after insert or update or delete on portolan.package
   for each row execute function portolan.record_change('id');
 create trigger package_version_audit after insert or update or delete on portolan.package_version
@@ -139,8 +151,6 @@ create trigger proposal_audit after insert or update or delete on portolan.propo
   for each row execute function portolan.record_change('id');
 create trigger corpus_audit after insert or update or delete on portolan.corpus
   for each row execute function portolan.record_change('digest', '-', 'snapshot');
-create trigger screening_list_audit after insert or update or delete on portolan.screening_list
-  for each row execute function portolan.record_change('source', 'digest', '-', 'content');
 revoke execute on all functions in schema portolan from public;
 
 do $$
@@ -148,7 +158,7 @@ declare
   name text;
 begin
   foreach name in array array['package', 'package_version', 'package_approval', 'determination', 'receipt', 'screening_row',
-    'proposal', 'corpus', 'screening_list'] loop
+    'proposal', 'corpus'] loop
     execute format('alter table portolan.%I enable row level security', name);
     execute format('grant select, insert on portolan.%I to portolan_request', name);
   end loop;
@@ -201,5 +211,4 @@ create policy proposal_read on portolan.proposal for select using (
 create policy proposal_begin on portolan.proposal for insert with check (
   workspace = portolan.acting_workspace() and portolan.acts_as('preparer') and created_by = portolan.acting_user());
 create policy corpus_read on portolan.corpus for select using (portolan.acts_as('signed-in', 'system'));
-create policy screening_list_read on portolan.screening_list for select using (portolan.acts_as('signed-in', 'system'));
-revoke insert on portolan.corpus, portolan.screening_list from portolan_request;
+revoke insert on portolan.corpus from portolan_request;
