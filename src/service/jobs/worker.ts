@@ -2,6 +2,7 @@ import { fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { sql } from 'kysely';
 import { inJob } from '../../store/request.ts';
 import type { Store } from '../../store/store.ts';
+import { watch } from '../monitors/watch.ts';
 import type { Services } from '../services.ts';
 import type { JobKind } from './jobKind.ts';
 
@@ -35,10 +36,12 @@ export async function startWorker(services: Services, kinds: readonly JobKind[],
         await runJob(services, kinds, job, AbortSignal.any([ending.signal, job.signal]));
       }
     });
+  const endWatch = watch(services);
   const relaying = relay(store, boss, ending.signal, (error) => log.error('relay', { name: (error as Error).name }));
   return {
     stop: async () => {
       ending.abort();
+      endWatch();
       await relaying;
       await boss.stop({ graceful: true, timeout: 20_000 });
     },

@@ -13,6 +13,8 @@ export function watch({ store, log }: Pick<Services, 'store' | 'log'>, minutes =
   const ask = (): void => {
     askForLooks(store).catch((error: unknown) => { log.error('watch', { name: error instanceof Error ? error.name : typeof error }); });
   };
+  // What moved while no process ran is looked at first.
+  ask();
   const timer = setInterval(ask, minutes * 60_000);
   timer.unref();
   return () => clearInterval(timer);
