@@ -59,7 +59,7 @@ function structureLines(structure: Structure, put: Put): string[] {
 }
 
 /** The figures of a structure, as far as they could be worked out. */
-function figuresOf({ principal, premium, cost, allIn, missing, instrument }: Structure): string[] {
+function figuresOf({ principal, premium, cost, allIn, blended, missing, instrument }: Structure): string[] {
   if (instrument.pointer) return [];
   return [
     ...(principal === undefined ? [] : [`up to ${principal.toText(2)} million dollars`]),
@@ -67,6 +67,8 @@ function figuresOf({ principal, premium, cost, allIn, missing, instrument }: Str
       : [premium === undefined ? 'minimum premium: open' : `minimum premium ${premium.toText(5)} % of principal`]),
     ...(cost === undefined || allIn === undefined ? [] : [
       `interest ${cost.interest.toText(2)}, premium and fees ${cost.fees.toText(2)} million; ${allIn.toFixed(3)} % a year all in`]),
+    ...(blended === undefined ? []
+      : [`with a commercial loan for the other ${blended.rest.toText(2)} million: ${blended.allIn.toFixed(3)} % a year all in`]),
     ...(instrument.unpriced === undefined ? [] : [instrument.unpriced]),
     ...(missing.length === 0 ? [] : [`not worked out for want of ${missing.join(', ')}`]),
   ];

@@ -1,4 +1,5 @@
 import type { LawView } from '../corpus/view.ts';
+import { type Blend, blendOf } from './blend.ts';
 import { Fraction } from './fraction.ts';
 import type { Instrument, InstrumentNeed, Instruments, RateName } from './instruments.ts';
 import { allInRate, costOf, type Instalment, scheduleOf } from './schedule.ts';
@@ -28,6 +29,8 @@ export interface Structure {
   cost?: ReturnType<typeof costOf>;
   /** In percent a year, everything in. */
   allIn?: number;
+  /** With a commercial loan for what of the sum it leaves out, where a commercial rate is known. */
+  blended?: Blend;
   /** What keeps it from being worked out. */
   missing: string[];
   steps: Step[];
@@ -65,11 +68,13 @@ function structureOf(law: LawView, { facts, rates }: Deal, instrument: Instrumen
     ...(commitmentFee === undefined ? {} : { commitmentFee }) };
   const whole = [principal, premium, commitmentFee, drawMonths, repayYears, interest];
   if (whole.includes(undefined) || principal!.numerator <= 0n) return { ...base, ...known, missing, steps: sheet.steps };
-  const schedule = scheduleOf({
-    principal: principal!, drawMonths: drawMonths!, repayYears: repayYears!, rate: interest!, periodMonths,
-    commitmentFee: commitmentFee!, premium: premium!,
-  });
-  return { ...base, ...known, schedule, cost: costOf(schedule), allIn: allInRate(schedule), missing: [], steps: sheet.steps };
+  const terms = { principal: principal!, drawMonths: drawMonths!, repayYears: repayYears!, periodMonths };
+  const schedule = scheduleOf({ ...terms, rate: interest!, commitmentFee: commitmentFee!, premium: premium! });
+  const blended = rates.commercial === undefined ? undefined : blendOf(schedule, terms, asked!, rates.commercial);
+  return {
+    ...base, ...known, schedule, cost: costOf(schedule), allIn: allInRate(schedule), ...(blended === undefined ? {} : { blended }),
+    missing: [], steps: sheet.steps,
+  };
 }
 
 function heldOf({ fact, not }: InstrumentNeed, sheet: Worksheet): boolean | null {

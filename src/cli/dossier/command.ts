@@ -57,6 +57,8 @@ async function dossier(file: string, flags: DossierFlags): Promise<void> {
     stated: flags.say,
     options: determineOptions(flags, found.on, bench.corpus, document),
   };
+  // Made before anything is worked out: a folder that cannot be had should be known at once.
+  attempt(flags.output, () => mkdirSync(flags.output, { recursive: true }));
   const sealing = sealer(bench, file, asked);
   const whole = dossierOf(gather(bench, asked, sealing.seal, step));
   const shown = flags.public === true ? publicVersion(whole) : whole;
@@ -112,7 +114,6 @@ function sealer(bench: Workbench, file: string, { found, options }: Asked) {
 
 function writeAll(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
   attempt(folder, () => {
-    mkdirSync(folder, { recursive: true });
     for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
   });
 }
