@@ -9,6 +9,7 @@ import { legsOf } from '../../src/package/legs.ts';
 import { readPackage } from '../../src/package/reader.ts';
 import { figure, type Section, table, verdict } from '../table.ts';
 import { bestMilliseconds } from '../timing.ts';
+import { openFiscaText } from './openfisca.ts';
 import { measureThreads } from './threads.ts';
 
 const [packages, seed, targetMilliseconds, editTargetMilliseconds] = [10_000, 7, 1000, 200];
@@ -40,7 +41,7 @@ export async function measureReforms(on: string): Promise<Section> {
       one.name, figure(one.opening), figure(one.first), figure(one.again), figure(one.found.looked), figure(one.found.decided),
       figure(one.found.changed.reduce((sum, { rows }) => sum + rows.length, 0)), figure(one.kilobytes),
     ]), [1, 2, 3, 4, 5, 6, 7]),
-    threads.text, peers,
+    threads.text, openFiscaText(),
     table(['target', 'wanted', 'measured', ''], [
       verdict('a reform over 10,000 packages, first time', 'under 1 s', `${figure(slowest)} ms`, slowest < targetMilliseconds),
       verdict('a reform opened after an edit', 'under 200 ms', `${figure(opening)} ms`, opening < editTargetMilliseconds),
@@ -73,7 +74,3 @@ function legsFor(bench: Workbench, on: string): LegTable {
   }
   return legs;
 }
-
-const peers = 'Beside it, as published: one reform of PolicyEngine took 7.03 s where its baseline took 0.010 s (policyengine-core #397).\n'
-  + 'OpenFisca and PolicyEngine work over columns too, and compute every formula anew under the reform. Their law is tax and benefit law;\n'
-  + 'the figures say how each kind of engine takes a reform, not which law is longer.';

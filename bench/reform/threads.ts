@@ -11,7 +11,7 @@ export interface ThreadOrder {
   thread: number;
 }
 
-const [partPackages, partsInAll] = [400, 4];
+const [partPackages, partsInAll] = [150, 4];
 const million = 1_000_000;
 
 /**
