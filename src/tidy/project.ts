@@ -7,13 +7,16 @@ const textExtensions = new Set([
   '', '.ts', '.tsx', '.mjs', '.js', '.json', '.md', '.yaml', '.yml', '.sh', '.html', '.css', '.sql', '.csv', '.txt',
   '.svg',
 ]);
+/** What pages may link to without being text; it stands in the project without its bytes. */
+const pictureExtensions = new Set(['.png']);
 const largestTextBytes = 1_000_000;
 
-/** Reads every text file that is or could be committed; where git is absent, every file outside hidden folders. */
+/** Reads every text file, and names every picture, that is or could be committed; where git is absent, every file outside hidden folders. */
 export function readProject(root: string): Project {
   const project = new Map<string, string>();
   for (const file of committedFiles(root) ?? walk(root, '')) {
     const place = path.join(root, file);
+    if (pictureExtensions.has(path.extname(file))) project.set(file, '');
     const known = textExtensions.has(path.extname(file));
     const stats = known ? fs.statSync(place, { throwIfNoEntry: false }) : undefined;
     if (stats?.isFile() && stats.size <= largestTextBytes) project.set(file, fs.readFileSync(place, 'utf8'));

@@ -38,7 +38,8 @@ export function ItemForm({ layer, item, ...props }: BuilderProps & { layer: Laye
         onChange={(code) => put('origin', code)} />
       {sites.length > 1 && (
         <ManyField label={t('item.sites')} hint={t('item.sites.hint')} choices={sites.map(({ id, name: site }) => [id, site])}
-          chosen={(item.sites ?? []).map((one) => (typeof one === 'string' ? one : one.site))} onChange={(chosen) => put('sites', chosen)} />
+          chosen={(item.sites ?? []).map((one) => (typeof one === 'string' ? one : one.site))}
+          onChange={(chosen) => put('sites', chosen)} />
       )}
       <Button type="button" unstyled onClick={() => edited.apply([{ kind: 'remove', path }])}>
         {t('builder.remove', { name })}

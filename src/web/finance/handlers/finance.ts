@@ -71,7 +71,8 @@ export async function financeRoom(
     .map(({ name, question: asked }) => [`finance.${name}`, asked]));
   return {
     title: found.title, on, notice: law.notice, notes: deal.notes, rates: rateNames,
-    facts: Object.entries(deal.facts).map(([name, value]) => ({ name, value: typeof value === 'object' ? value.toText(2) : String(value) })),
+    facts: Object.entries(deal.facts).map(([name, value]) =>
+      ({ name, value: typeof value === 'object' ? value.toText(2) : String(value) })),
     structures: structures.map((structure) => cardOf(structure, questions)), recommended: best?.instrument.id ?? null,
     sensitivity: varied === undefined ? [] : sensitivityOf(view, deal, varied.instrument).map((one) => ({
       of: varied.instrument.title, changed: one.changed, figure: one.figure, from: one.from.toNumber(), to: one.to.toNumber(),

@@ -50,7 +50,8 @@ export async function programmeRoom(bench: Bench, question: PackageQuestion): Pr
   return {
     title: answer.title, on, notice: answer.notice, window: windowLine(answer), notices: noticesOf(answer),
     requirements: cardsOf(answer), content: contentOf(answer),
-    markets: answer.markets.map(({ name, through, flags }) => ({ name, through, flags: flags.map(({ means, cite }) => ({ means, cite })) })),
+    markets: answer.markets.map(({ name, through, flags }) =>
+      ({ name, through, flags: flags.map(({ means, cite }) => ({ means, cite })) })),
     changes: answer.changes.map(({ call: { title }, changes }) => ({ title, changes })), deadlines: answer.deadlines, gaps: answer.gaps,
     dependence: dependenceOf(found, { home: members('places', 'united-states'), concern: members('concern', 'program-members') }),
     control: controlMap(found, determination, law.control, law.deals),

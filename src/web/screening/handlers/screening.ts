@@ -106,7 +106,8 @@ function matchOf(subject: Subject, match: EntryMatch, { titles }: SiteLists, led
     standing: {
       status, because: changes, confirmedBy: confirmedBy ?? null,
       decision: decision === undefined ? null : {
-        id: decision.id, verdict: decision.verdict, who: decision.who, why: decision.why, at: decision.at, expires: decision.expires ?? null,
+        id: decision.id, verdict: decision.verdict, who: decision.who, why: decision.why, at: decision.at,
+        expires: decision.expires ?? null,
       },
     },
   };
