@@ -11,7 +11,10 @@ const textExtensions = new Set([
 const pictureExtensions = new Set(['.png']);
 const largestTextBytes = 1_000_000;
 
-/** Reads every text file, and names every picture, that is or could be committed; where git is absent, every file outside hidden folders. */
+/**
+ * Reads every text file that is or could be committed, and names every picture; where git is absent, every file outside hidden
+ * folders.
+ */
 export function readProject(root: string): Project {
   const project = new Map<string, string>();
   for (const file of committedFiles(root) ?? walk(root, '')) {

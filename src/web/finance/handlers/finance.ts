@@ -44,7 +44,6 @@ export interface FinanceAnswer {
   on: string;
   notice: string;
   notes: string[];
-  facts: { name: string; value: string }[];
   rates: readonly RateName[];
   structures: StructureCard[];
   recommended: string | null;
@@ -71,8 +70,6 @@ export async function financeRoom(
     .map(({ name, question: asked }) => [`finance.${name}`, asked]));
   return {
     title: found.title, on, notice: law.notice, notes: deal.notes, rates: rateNames,
-    facts: Object.entries(deal.facts).map(([name, value]) =>
-      ({ name, value: typeof value === 'object' ? value.toText(2) : String(value) })),
     structures: structures.map((structure) => cardOf(structure, questions)), recommended: best?.instrument.id ?? null,
     sensitivity: varied === undefined ? [] : sensitivityOf(view, deal, varied.instrument).map((one) => ({
       of: varied.instrument.title, changed: one.changed, figure: one.figure, from: one.from.toNumber(), to: one.to.toNumber(),
