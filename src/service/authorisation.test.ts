@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as z from 'zod';
 import { newId } from '../store/ids.ts';
+import { ledgerFaults } from '../store/ledger.ts';
 import { memberRoles } from '../store/tables.ts';
 import { testStores } from '../store/testing/stores.ts';
 import { accountPaths } from './accountPaths.ts';
@@ -27,6 +28,12 @@ before(async () => {
   workspace = await service.newWorkspace();
   visitor = await signedIn(false);
   operator = await signedIn(true);
+  // They ask for everything, also to be erased; a legal hold keeps them.
+  const { store } = service.services;
+  const held = await service.newWorkspace();
+  await store.owner.updateTable('workspace').set({ legal_hold: true }).where('id', '=', held).execute();
+  await store.owner.insertInto('member').values([visitor, operator].map(({ user }) =>
+    ({ workspace: held, user_id: user, roles: ['buyer' as const], agency: null, nationalities: [] }))).execute();
 });
 
 /** Whether whoever asked was let in; what they sent may still be refused for other reasons. */
@@ -95,6 +102,29 @@ test('a session changes nothing when another site asks, and the log holds no sec
   assert.equal(opened.status, 201, opened.text);
   const log = service.lines.join('\n');
   assert.doesNotMatch(log, /Quite secret|password|portolan_[\w-]{20}|@portolan\.example/);
+});
+
+test('an erased account leaves what it did under an id that stands for nobody, unless there is a legal hold', async () => {
+  const { store } = service.services;
+  const person = await signedIn(false);
+  const own = await service.newWorkspace();
+  const membership = { workspace: own, user_id: person.user, agency: null, nationalities: [] };
+  await store.owner.insertInto('member').values({ ...membership, roles: ['administrator'] }).execute();
+  const lonely = await person.ask('DELETE', '/account');
+  assert.equal(lonely.status, 409);
+  assert.match(lonely.text, /at least one administrator/);
+  await service.member(own, ['administrator']);
+  await store.owner.updateTable('workspace').set({ legal_hold: true }).where('id', '=', own).execute();
+  assert.match((await person.ask('DELETE', '/account')).text, /legal hold/);
+  await store.owner.updateTable('workspace').set({ legal_hold: false }).where('id', '=', own).execute();
+  assert.equal((await person.ask('DELETE', '/account')).status, 204);
+  assert.equal((await person.ask('GET', '/session')).status, 401);
+  const { rows } = await store.executeSql('select 1 from auth."user" where id = $1', [person.user]);
+  assert.equal(rows.length, 0);
+  const told = await store.owner.selectFrom('audit_event').select('body').where('workspace', '=', own).orderBy('sequence', 'desc')
+    .executeTakeFirst();
+  assert.match(told!.body, new RegExp(`member.delete.*${own}/${person.user}|${own}/${person.user}.*member.delete`));
+  assert.deepEqual(await ledgerFaults(store.owner), []);
 });
 
 test('sessions are listed, and ended one by one; a revoked token is none', async () => {

@@ -2,7 +2,9 @@ import type { Analyst } from './analyst.ts';
 import { mcpRoutes } from './mcp/routes.ts';
 import { awardRoutes } from './award/routes.ts';
 import { monitorRoutes } from './monitors/routes.ts';
+import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { determinationRoutes } from './routes/determinations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
@@ -18,8 +20,8 @@ import { proposalRoutes } from './workflow/routes.ts';
 /** Every route of the API. A module of routes is added here and nowhere else. */
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
-    ...healthRoutes, ...sessionRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
+    ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
     ...auditRoutes, ...jobRoutes, ...screeningRoutes,
-    ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
+    ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }
