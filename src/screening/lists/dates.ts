@@ -7,7 +7,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export type DateOrder = 'day-first' | 'month-first';
 
 /**
- * What a date says as published: `1973-03-25`, `25 Mar 1973`, `March 25, 1973`, `03/25/1973`, `00/00/1973`, `Mar 1973`, `1973`,
+ * What a date says as published: `1973-03-25`, `25 Mar 1973`, `March 25, 1973`, `03/25/1973`, `00/00/1973`, `dd/mm/1973`, `Mar 1973`, `1973`,
  * `circa 1973`, `1970 to 1973`. What cannot be read keeps its text and no days.
  */
 export function readDateSpan(words: string, order: DateOrder): DateSpan {
@@ -40,7 +40,8 @@ interface Days {
 function spanOf(text: string, order: DateOrder): Days | undefined {
   const iso = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text);
   if (iso !== null) return days(iso[1]!, iso[2], iso[3]);
-  const figures = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  // The United Kingdom writes dd and mm for what is not known.
+  const figures = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.replace(/^dd(?=\/)/i, '00').replace(/\/mm\//i, '/00/'));
   if (figures !== null) {
     const [day, month] = order === 'day-first' ? [figures[1]!, figures[2]!] : [figures[2]!, figures[1]!];
     return days(figures[3]!, month, day);

@@ -2,7 +2,7 @@ import type { Identifier, IdentifierKind } from '../entry.ts';
 
 /** What publishers call a sign, by the kind it is; the first that fits counts. */
 const kinds: readonly [RegExp, IdentifierKind][] = [
-  [/passport/i, 'passport'],
+  [/passport|passeport|pasaporte/i, 'passport'],
   [/wallet|digital currency|crypto/i, 'wallet'],
   [/\blei\b|legal entity (number|identifier)/i, 'lei'],
   [/swift|\bbic\b/i, 'swift'],

@@ -66,5 +66,6 @@ function signsOf(texts: (name: string) => string[], { countryCode }: FeedContext
     IMONumber: 'IMO number', PhoneNumber: 'Phone number', EmailAddress: 'Email address', Website: 'Website',
   };
   return present(Object.entries(titles).flatMap(([name, title]) =>
-    texts(name).map((value) => identifierOf(title, value, undefined, countryCode))));
+    texts(name).flatMap((value) => (name === 'EmailAddress' ? value.split(/[;\s]+/) : [value]))
+      .map((value) => identifierOf(title, value, undefined, countryCode))));
 }

@@ -34,7 +34,7 @@ function entryFrom(element: Element, file: string, context: FeedContext): ListEn
       ...(original === '' ? [] : [aliasOf(original)]),
       ...all(element, `${element.name}_ALIAS`).flatMap(aliasesOf),
     ],
-    birthDates: present(all(element, 'INDIVIDUAL_DATE_OF_BIRTH').map(birthDateOf)),
+    birthDates: [...present(all(element, 'INDIVIDUAL_DATE_OF_BIRTH').map(birthDateOf)), ...besideAliases(element)],
     birthPlaces: all(element, 'INDIVIDUAL_PLACE_OF_BIRTH').map((place) =>
       ['CITY', 'STATE_PROVINCE', 'COUNTRY'].map((part) => textAt(place, part)).filter((part) => part !== '').join(', '))
       .filter((place) => place !== ''),
@@ -59,6 +59,12 @@ function aliasesOf(alias: Element): Alias[] {
   const more: Partial<Alias> = quality.startsWith('f') ? { former: true } : {};
   return textAt(alias, 'ALIAS_NAME').split(';').map((name) => aliasOf(name, quality === 'low' ? 'weak' : 'strong', more))
     .filter(({ name }) => name !== '');
+}
+
+/** A date of birth may stand beside the alias under which it was claimed. */
+function besideAliases(element: Element): DateSpan[] {
+  return all(element, 'INDIVIDUAL_ALIAS').map((alias) => textAt(alias, 'DATE_OF_BIRTH')).filter((text) => text !== '')
+    .map((text) => readDateSpan(text, 'day-first'));
 }
 
 function birthDateOf(date: Element): DateSpan | undefined {
