@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 
 /** The log of proposals, what was sealed, and what anybody may know. */
-export interface ProposalTables extends AwardTables {
+export interface ProposalTables extends AwardTables, CatalogueTables {
   proposal_event: {
     workspace: string; proposal: string; sequence: number; event: string; at: Date; role: string; state: string | null;
     told: ColumnType<Record<string, string>, string, string>;
@@ -27,5 +27,14 @@ export interface AwardTables {
     id: string; workspace: string; proposal: string; kind: string; on_day: ColumnType<Date, string, string>; site: string | null;
     item: string | null; quantity: number | null; about: string | null; statement: ColumnType<Record<string, string>, string, string>;
     seen_by: string[]; created_by: string; created_at: ColumnType<Date, undefined, Date>;
+  };
+}
+
+/** What buyers are shown of designated packages. */
+export interface CatalogueTables {
+  catalogue_entry: {
+    workspace: string; proposal: string; countries: string[]; sectors: string[]; conditions: string[];
+    offered: ColumnType<unknown, string, string>; until: ColumnType<Date | null, string | null, string | null>;
+    notes: ColumnType<unknown, string, string>; created_by: string; created_at: ColumnType<Date, undefined, Date>;
   };
 }
