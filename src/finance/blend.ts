@@ -25,6 +25,7 @@ export function blendOf(
 function together(left: Instalment, right: Instalment): Instalment {
   const sum = (part: 'drawn' | 'principal' | 'interest' | 'fees' | 'balance'): Fraction => left[part].plus(right[part]);
   return {
-    month: left.month, drawn: sum('drawn'), principal: sum('principal'), interest: sum('interest'), fees: sum('fees'), balance: sum('balance'),
+    month: left.month, drawn: sum('drawn'), principal: sum('principal'), interest: sum('interest'), fees: sum('fees'),
+    balance: sum('balance'),
   };
 }

@@ -23,13 +23,22 @@ interface Given {
 /** As much of an input as the kit looks at. */
 function inputOf({ legs = [], datesAhead = [], found = {} }: Given): DossierInput {
   return {
-    certainty: law, found: { ...place, file: 'p.yaml', title: 'T', ...found }, determination: { legs, datesAhead },
-    outcomeWords: (outcome: string) => outcome, path: { charters: [] },
+    certainty: law,
+    found: { ...place, file: 'p.yaml', title: 'T', ...found },
+    determination: { legs, datesAhead },
+    outcomeWords: (outcome: string) => outcome,
+    path: { charters: [] },
   } as unknown as DossierInput;
 }
 
-const leg = (id: string, enforced: object, codified = enforced): object =>
-  ({ id, itemName: `Item ${id}`, enforced, codified, differs: enforced !== codified, facts: {} });
+const leg = (id: string, enforced: object, codified = enforced): object => ({
+  id,
+  itemName: `Item ${id}`,
+  enforced,
+  codified,
+  differs: enforced !== codified,
+  facts: {},
+});
 const ids = (given: Given): string[] => certaintyKit(inputOf(given)).map(({ template: { id } }) => id);
 
 test('every package has the clauses on end use and on any other change, and no more without a reason', () => {
@@ -61,7 +70,8 @@ test('owners who are not all known, requests for money and assumed facts bring i
     parties: [{ ...place, id: 'buyer', name: 'Buyer', owners: [{ ...place, name: 'Somebody' }] }],
     support: [{ ...place, agency: 'EXIM', instrument: 'direct-loan' }],
   };
-  const assumed = { ...leg('a', decision('not-subject')), facts: { 'item.eccn': { value: 'EAR99', origin: { kind: 'assumed', line: 3 } } } };
+  const facts = { 'item.eccn': { value: 'EAR99', origin: { kind: 'assumed', line: 3 } } };
+  const assumed = { ...leg('a', decision('not-subject')), facts };
   assert.deepEqual(ids({ found, legs: [assumed] }), ['assumptions', 'financing-first', 'no-diversion', 'owners-kept', 'law-changes']);
 });
 
@@ -87,5 +97,8 @@ kinds:
 clauses:
   - {id: a, kind: condition, by: always, title: {en: t, es: t}, text: {en: only one}}
 `;
-  assert.throws(() => readCertainty('c.yaml', broken), (error: unknown) => error instanceof InputError && error.diagnostics[0]!.line === 9);
+  assert.throws(
+    () => readCertainty('c.yaml', broken),
+    (error: unknown) => error instanceof InputError && error.diagnostics[0]!.line === 9,
+  );
 });

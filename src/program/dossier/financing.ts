@@ -1,8 +1,8 @@
 import type { Instalment } from '../../finance/schedule.ts';
 import type { Standing, Structure } from '../../finance/structures.ts';
 import type { DossierInput } from './input.ts';
-import { type Block, missing, muted, type RowMark, type Section, type Span, type Text } from './tree.ts';
-import { moneyWords, percentWords, statedSpans, textOr, valueWords } from './words.ts';
+import { type Block, missing, muted, secret, type RowMark, type Section, type Span, type Text } from './tree.ts';
+import { joined, moneyWords, percentWords, statedSpans, textOr, valueWords } from './words.ts';
 
 const standings: Record<Standing, { word: string; mark: RowMark }> = {
   yes: { word: 'open to it', mark: 'good' },
@@ -160,17 +160,16 @@ function instrumentsTable(structures: readonly Structure[]): Block {
   };
 }
 
-function figures({ principal, premium, allIn, missing: unknown, instrument }: Structure): Text {
+function figures({ principal, premium, allIn, blended, missing: unknown, instrument }: Structure): Text {
   if (instrument.pointer) return 'a pointer; no structure';
   const spans: Span[] = [
-    ...(principal === undefined
-      ? []
-      : [{ text: `up to ${principal.toText(2)} million dollars`, confidential: true as const }, { text: '; ' }]),
-    ...(premium === undefined || instrument.product === undefined ? [] : [{ text: `minimum premium ${premium.toText(5)} %; ` }]),
-    ...(allIn === undefined ? [] : [{ text: `${allIn.toFixed(3)} % a year all in; `, confidential: true as const }]),
+    ...(principal === undefined ? [] : [secret(`up to ${principal.toText(2)} million dollars`)]),
+    ...(premium === undefined || instrument.product === undefined ? [] : [{ text: `minimum premium ${premium.toText(5)} %` }]),
+    ...(allIn === undefined ? [] : [secret(`${allIn.toFixed(3)} % a year all in`)]),
+    ...(blended === undefined ? [] : [secret(`${blended.allIn.toFixed(3)} % with a commercial loan for the rest`)]),
     ...(unknown.length === 0 ? [] : [missing(unknown.map(factWords).join(', '))]),
   ];
-  return spans.length === 0 ? '—' : spans;
+  return spans.length === 0 ? '—' : joined(spans.map((span) => [span]));
 }
 
 function scheduleSection(schedule: readonly Instalment[]): Section {
