@@ -1,4 +1,4 @@
-import type { Expression } from '../corpus/expression.ts';
+import { type Expression, visit } from '../corpus/expression.ts';
 import { once } from '../corpus/once.ts';
 import { expressionsOf, type Rule } from '../corpus/rule.ts';
 import type { Vocabulary } from '../corpus/vocabulary.ts';
@@ -27,7 +27,7 @@ export function seenBy(table: LegTable, sides: readonly Side[], rules: readonly 
   const reading = readingFrom(all, views[0]!, views.at(-1)!);
   const uses = sides.map(({ engine: own }, index) => usesOf(own.layout, { ...views[index]!, rules: reading.rules }));
   const names = withStandIns(reading, engine);
-  const telling = new Telling(engine, uses);
+  const telling = new Telling(engine, uses, reading.rules);
   const numbers = table.names.filter((name) => !whole && names.has(lastOf(name)) && telling.isWorkedOut(name))
     .filter((name) => table.valuesOf(name).filter((value) => typeof value === 'number').length > valuesMost)
     .map((name) => ({ name, slot: engine.layout.find(name)! }));
@@ -38,7 +38,7 @@ export function seenBy(table: LegTable, sides: readonly Side[], rules: readonly 
       if (!names.has(lastOf(name))) return undefined;
       const likeness = telling.likeness(name);
       return leftAside.has(name) ? (value) => (typeof value === 'number' ? 'number' : likeness(value)) : likeness;
-    }),
+    }, (name) => names.has(lastOf(name)) && telling.isPaired(name)),
   };
 }
 
@@ -49,9 +49,11 @@ class Telling {
   /** The facts that take another's value where nothing is said of them. */
   private readonly takers = new Map<string, string[]>();
   private readonly known = new Map<string, Likeness>();
+  /** Texts that the law itself puts in the place of a fact. */
+  private readonly literals: ReadonlySet<string>;
 
-  constructor(engine: LawEngine, uses: readonly Map<string, Use>[]) {
-    [this.engine, this.uses] = [engine, uses];
+  constructor(engine: LawEngine, uses: readonly Map<string, Use>[], rules: readonly Rule[]) {
+    [this.engine, this.uses, this.literals] = [engine, uses, literalsIn(rules, engine)];
     for (const { name, ordinary } of engine.corpus.vocabulary.facts) {
       if (typeof ordinary !== 'object') continue;
       const source = lastOf(ordinary.sameAs);
@@ -70,12 +72,25 @@ class Telling {
   private likenessOf(name: string): Likeness {
     const definition = this.engine.layout.find(name)?.definition;
     const own = this.usesOf(definition?.name ?? name);
-    if (definition === undefined || definition.type === 'date' || own.some(({ taken }) => taken)) return (value) => value;
+    const isPaired = own.some(({ paired }) => paired.size > 0);
+    const isText = definition?.type === 'text' || definition?.type === 'country';
+    if (definition === undefined || definition.type === 'date' || isPaired && !isText || own.some(({ taken }) => taken)) {
+      return (value) => value;
+    }
     const cuts = [...new Set(own.flatMap(({ firsts }) => [...firsts]))];
     const tests = own.flatMap((use) => use.tests);
     const { treatedAs } = this.engine.corpus;
+    const itself = (value: string): string => (isPaired && this.literals.has(value) ? value : '');
     return (value) => (typeof value === 'number' ? cuts.filter((cut) => value >= cut).length
-      : typeof value === 'string' ? `${tests.map((test) => Number(test(value))).join('')} ${treatedAs[value] ?? ''}` : value);
+      : typeof value === 'string' ? `${tests.map((test) => Number(test(value))).join('')} ${treatedAs[value] ?? ''} ${itself(value)}`
+        : value);
+  }
+
+  /** Whether a text is asked to be the same as another fact: then it matters which of the texts of a leg are the same. */
+  isPaired(name: string): boolean {
+    const definition = this.engine.layout.find(name)?.definition;
+    const isText = definition?.type === 'text' || definition?.type === 'country';
+    return isText && this.usesOf(definition.name).some(({ paired }) => paired.size > 0);
   }
 
   /** Whether a number goes into formulas, and stands for no other fact and for nobody's role. */
@@ -95,10 +110,20 @@ class Telling {
     for (const one of names) {
       const own = this.uses.flatMap((uses) => uses.get(one) ?? []);
       found.push(...own);
-      for (const copy of [...own.flatMap(({ copies }) => [...copies]), ...this.takers.get(lastOf(one)) ?? []]) names.add(copy);
+      for (const next of [...own.flatMap(({ copies, paired }) => [...copies, ...paired]), ...this.takers.get(lastOf(one)) ?? []]) names.add(next);
     }
     return found;
   }
+}
+
+/** Texts that definitions give, and that facts have where nothing is said of them. */
+function literalsIn(rules: readonly Rule[], { corpus: { vocabulary } }: LawEngine): Set<string> {
+  const found = new Set(vocabulary.facts.flatMap(({ ordinary, absent }) => [ordinary, absent].filter((value) => typeof value === 'string')));
+  for (const { field, expression } of rules.flatMap((rule) => (rule.kind === 'define' ? expressionsOf(rule) : []))) {
+    if (field !== 'is') continue;
+    visit(expression, (part) => { if (part.kind === 'literal' && typeof part.value === 'string') found.add(part.value); });
+  }
+  return found;
 }
 
 /** With the facts that stand in for these where they are left out, and those that say who takes part. */

@@ -72,13 +72,36 @@ export class LegTable {
     return [...this.columns.keys()];
   }
 
-  /** The table as a question sees it; `likenessOf` gives, for each fact that it reads, what values have to share to be alike. */
-  seenBy(likenessOf: (name: string) => Likeness | undefined): LegView {
+  /**
+   * The table as a question sees it; `likenessOf` gives, for each fact that it reads, what values have to share to be alike,
+   * `isPaired` whether it also matters which facts of a leg have the same value.
+   */
+  seenBy(likenessOf: (name: string) => Likeness | undefined, isPaired: (name: string) => boolean = () => false): LegView {
     const seen = [...this.columns].flatMap(([name, { values, at }]): SeenColumn[] => {
       const likeness = likenessOf(name);
       return likeness === undefined ? [] : [{ name, values, at, ...classesOf(values, likeness) }];
     });
-    return new LegView(seen, this.presence, this.columns);
+    const paired = [...this.columns].filter(([name]) => isPaired(name)).map(([, column]) => column);
+    return new LegView(paired.length < 2 ? seen : [...seen, this.samenessOf(paired)], this.presence, this.columns);
+  }
+
+  /** Which of some facts of each leg have the same value, as a column. */
+  private samenessOf(columns: readonly FactColumn[]): SeenColumn {
+    const rows = Int32Array.from({ length: this.size }, (_, row) => row);
+    const at = new Int32Array(this.size);
+    let count = 1;
+    for (const column of columns) count = refine({ rows, keys: at, count }, column.at, column.values.length);
+    const patterns = new Map<string, number>();
+    const classAt = new Int32Array(count).fill(-1);
+    for (const row of rows) {
+      if (classAt[at[row]!]! >= 0) continue;
+      const values = columns.map((column) => column.values[column.at[row]!]);
+      const pattern = values.map((value) => (typeof value === 'string' ? values.indexOf(value) : '-')).join();
+      const known = patterns.get(pattern) ?? patterns.size;
+      patterns.set(pattern, known);
+      classAt[at[row]!] = known;
+    }
+    return { name: '', values: [], at, classAt, classes: patterns.size };
   }
 
   private grow(): void {

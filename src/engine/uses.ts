@@ -14,8 +14,10 @@ export interface Use {
   tests: ((text: string) => boolean)[];
   /** The value itself goes somewhere (a formula, another fact), so that no two values are alike. */
   exact: boolean;
-  /** It goes into a formula, or is set beside another fact. */
+  /** It goes into a formula, or is held to another fact in another way than whether they are the same. */
   taken: boolean;
+  /** The facts with which it is asked to be the same. */
+  paired: Set<string>;
   /** The facts to which it is handed on as it is: what is told apart in them is told apart in it. */
   copies: Set<string>;
 }
@@ -44,7 +46,7 @@ class Reader {
   use(name: string): Use {
     let use = this.uses.get(name);
     if (use === undefined) {
-      use = { firsts: new Set(), tests: [], exact: false, taken: false, copies: new Set() };
+      use = { firsts: new Set(), tests: [], exact: false, taken: false, paired: new Set(), copies: new Set() };
       this.uses.set(name, use);
     }
     return use;
@@ -60,6 +62,7 @@ class Reader {
       return;
     }
     const told = expression.kind === 'compare' ? this.readComparison(expression)
+      || this.readPair(expression)
       : expression.kind === 'in' ? this.readMembership(expression.of, expression.set)
         : expression.kind === 'startsWith' ? this.addTest(expression.of, (text) => begins(text, expression)) : false;
     if (told) return;
@@ -69,9 +72,11 @@ class Reader {
   }
 
   private factOf(expression: Expression): Use | undefined {
-    if (expression.kind !== 'fact') return undefined;
-    const { name, of } = expression;
-    return this.use(of === undefined ? this.layout.slot(name)?.definition.name ?? name : name);
+    return expression.kind === 'fact' ? this.use(this.nameOf(expression)) : undefined;
+  }
+
+  private nameOf({ name, of }: Extract<Expression, { kind: 'fact' }>): string {
+    return of === undefined ? this.layout.slot(name)?.definition.name ?? name : name;
   }
 
   /** A fact against something that stands still; false where both sides move. */
@@ -84,6 +89,19 @@ class Reader {
     if (bound === undefined) return false;
     if (seen !== '>' && seen !== '<=') fact.firsts.add(bound);
     if (seen !== '>=' && seen !== '<') fact.firsts.add(nextUp(bound));
+    return true;
+  }
+
+  /** Two facts that are asked to be the same, or not to be. */
+  private readPair({ operator, left, right }: Extract<Expression, { kind: 'compare' }>): boolean {
+    const pair = [left, right].flatMap((side) => (side.kind === 'fact' ? [this.nameOf(side)] : []));
+    const [one, other] = pair;
+    if (one === undefined || other === undefined || operator !== '==' && operator !== '!=') return false;
+    for (const [name, partner] of [[one, other], [other, one]] as const) {
+      const use = this.use(name);
+      use.exact = true;
+      use.paired.add(partner);
+    }
     return true;
   }
 
