@@ -80,6 +80,13 @@ function noted(days: Days, day: string, causes: readonly Said[] = []): CalendarC
   return entry.changes;
 }
 
+/** What changes on a day about whatever is watched. */
+interface DayChanges {
+  day: string;
+  changes: Omit<CalendarChange, 'finding'>[];
+}
+
+/** Notes what the law and the facts' own days change about a leg, found once where a memory is kept. */
 function watchLeg(
   engine: LawEngine, leg: LegFinding, lawDays: readonly string[], isAhead: (day: string) => boolean, days: Days,
   options: DetermineOptions,
@@ -87,7 +94,19 @@ function watchLeg(
   const own = ownDays(leg.facts);
   const loaded = new LoadedFacts(engine, leg.facts, options);
   const watched = [...new Set([...lawDays, ...[...own.keys()].filter(isAhead)])].sort();
-  for (const view of views) {
+  for (const { day, changes } of loaded.recall(`calendar ${watched.join()}`, () => changesOfLeg(loaded, leg, watched, options))) {
+    noted(days, day, own.get(day)).push(...changes.map((change) => ({ finding: leg.id, ...change })));
+  }
+  for (const { duty, due, cite } of leg.enforced.duties) {
+    if (due === undefined || !('on' in due) || !isAhead(due.on)) continue;
+    const noting = noted(days, due.on, [say('law.duty-due', { cite })]);
+    noting.push({ finding: leg.id, view: 'enforced', aspect: 'duty due', before: duty, after: 'due' });
+  }
+}
+
+function changesOfLeg(loaded: LoadedFacts, leg: LegFinding, watched: readonly string[], options: DetermineOptions): DayChanges[] {
+  return views.flatMap((view) => {
+    const found: DayChanges[] = [];
     let before: Decision = leg[view];
     let last = traceOf(loaded, questionOf(options, view));
     for (const day of watched) {
@@ -97,16 +116,12 @@ function watchLeg(
       if (isSameTrace(now, last)) continue;
       last = now;
       const after = loaded.decide(question);
-      const changes = changesBetween(before, after).map((change) => ({ finding: leg.id, view, ...change }));
-      if (changes.length > 0) noted(days, day, own.get(day)).push(...changes);
+      const changes = changesBetween(before, after).map((change) => ({ view, ...change }));
+      if (changes.length > 0) found.push({ day, changes });
       before = after;
     }
-  }
-  for (const { duty, due, cite } of leg.enforced.duties) {
-    if (due === undefined || !('on' in due) || !isAhead(due.on)) continue;
-    const noting = noted(days, due.on, [say('law.duty-due', { cite })]);
-    noting.push({ finding: leg.id, view: 'enforced', aspect: 'duty due', before: duty, after: 'due' });
-  }
+    return found;
+  });
 }
 
 /** Tests of the package, its parties and sites. */
@@ -124,31 +139,46 @@ function watchTests(
     const facts = factsOf({ subject, of, legs: [] }, source, found, counts);
     const own = ownDays(facts);
     const loaded = new LoadedFacts(engine, facts, options);
-    const ask = (on: string): Question => ({ ...questionOf(options, 'enforced'), on });
-    let before = statuses(testFacts(loaded, ask(options.on), subject, of, counts));
-    let last = testTrace(loaded, ask(options.on), subject);
-    for (const day of [...new Set([...lawDays, ...[...own.keys()].filter(isAhead)])].sort()) {
-      const now = testTrace(loaded, ask(day), subject);
-      if (now === last) continue;
-      last = now;
-      const after = statuses(testFacts(loaded, ask(day), subject, of, counts));
-      for (const id of new Set([...before.keys(), ...after.keys()])) {
-        const [was, is] = [before.get(id) ?? 'not asked', after.get(id) ?? 'not asked'];
-        if (was !== is) noted(days, day, own.get(day)).push({ finding: id, aspect: 'test', before: was, after: is });
-      }
-      before = after;
+    const watched = [...new Set([...lawDays, ...[...own.keys()].filter(isAhead)])].sort();
+    const changes = loaded.recall(`calendar ${subject} ${watched.join()}`, () => changesOfTests(loaded, subject, watched, options));
+    for (const { day, rule, before, after } of changes) {
+      noted(days, day, own.get(day)).push({ finding: testId({ rule, of }), aspect: 'test', before, after });
     }
   }
+}
+
+interface TestChange {
+  day: string;
+  rule: string;
+  before: string;
+  after: string;
+}
+
+function changesOfTests(
+  loaded: LoadedFacts, subject: TestFinding['subject'], watched: readonly string[], options: DetermineOptions,
+): TestChange[] {
+  const ask = (on: string): Question => ({ ...questionOf(options, 'enforced'), on });
+  const statuses = (on: string): Map<string, string> =>
+    new Map(testFacts(loaded, ask(on), subject, '').map(({ rule, status }) => [rule, status]));
+  let before = statuses(options.on);
+  let last = testTrace(loaded, ask(options.on), subject);
+  return watched.flatMap((day) => {
+    const now = testTrace(loaded, ask(day), subject);
+    if (now === last) return [];
+    last = now;
+    const [was, is] = [before, statuses(day)];
+    before = is;
+    return [...new Set([...was.keys(), ...is.keys()])].flatMap((rule) => {
+      const [one, other] = [was.get(rule) ?? 'not asked', is.get(rule) ?? 'not asked'];
+      return one === other ? [] : [{ day, rule, before: one, after: other }];
+    });
+  });
 }
 
 function testTrace(loaded: LoadedFacts, question: Question, subject: string): string {
   const { frame } = loaded;
   return loaded.under(question).tests.filter(({ rule }) => rule.subject === subject)
     .map(({ rule, node, met }) => `${rule.id} ${node.evaluate(frame)}${met.evaluate(frame)}${loaded.judgementOf(rule.id) ?? ''}`).join();
-}
-
-function statuses(tests: readonly TestFinding[]): Map<string, string> {
-  return new Map(tests.map((test) => [testId(test), test.status]));
 }
 
 /** The last day looked at where nobody names one: a year and a half ahead. */

@@ -6,6 +6,7 @@ import { loadCatalog, loadCorpus } from '../cli/corpusCache.ts';
 import { projectRoot } from '../cli/lawFiles.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
 import { readPackage } from '../package/reader.ts';
+import { calendarOf } from './calendar.ts';
 import { determine } from './determine.ts';
 import { Memory } from './memory.ts';
 import { provePackage } from './provePackage.ts';
@@ -53,6 +54,19 @@ test('what was proved before tells where the facts stand now', () => {
       const options = { on: '2026-11-23', assumeOrdinary: true };
       assert.deepEqual(provePackage(engine, found, catalog, { ...options, memory }), provePackage(engine, found, catalog, options), name);
     }
+  }
+});
+
+test('a calendar made from what is remembered is the calendar', () => {
+  const memory = new Memory();
+  const { name, text } = examples.find((example) => example.name === 'small-allied-market.yaml')!;
+  for (const edited of editsOf(text)) {
+    const { package: found } = readPackage(edited, { path: name });
+    const options = { on: '2026-11-23', assumeOrdinary: true };
+    const made = [{ ...options, memory }, options].map((asked) =>
+      calendarOf(engine, found, determine(engine, found, catalog, asked), asked, '2028-01-31'));
+    assert.ok(made[1]!.days.length > 0);
+    assert.deepEqual(made[0], made[1]);
   }
 });
 
