@@ -12,8 +12,9 @@ const log = { info: () => undefined,
   error: (event: string, fields?: object) => process.stderr.write(`${event} ${JSON.stringify(fields)}\n`) };
 const store = await openStore(place);
 const { server, services } = createPortolanServer({
-  configuration, store, log, analyst: idleAnalyst, secret: 'for tests that kill the process', version: '0', law: { digest: '', snapshot: '' },
-    site: (_, response) => response.end(),
+  configuration, store, log, analyst: idleAnalyst, secret: 'for tests that kill the process', version: '0',
+  law: { digest: '', snapshot: '' },
+  site: (_, response) => response.end(),
 });
 if (store.kind === 'embedded') await startWorker(services, jobKinds);
 server.listen(port, '127.0.0.1', () => process.stdout.write('ready\n'));

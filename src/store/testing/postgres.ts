@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import pg from 'pg';
 
 /** A PostgreSQL of this test's own, on a port of its own, or the one that `DATABASE_URL` names. */
@@ -22,13 +25,13 @@ const asNobody = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
 export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env.DATABASE_URL;
   if (given) return { newDatabase: () => newDatabase(given), stop: () => Promise.resolve() };
-  const folder = mkdtempSync(join(tmpdir(), 'portolan-postgres-'));
+  const home = await preparedHome();
+  const folder = mkdtempSync(join(tmpdir(), 'portolan-data-'));
   if ('uid' in asNobody) chownSync(folder, nobody, nobody);
-  const programs = programsIn(folder);
-  await run(join(programs, 'initdb'), ['-D', join(folder, 'data'), '-U', 'postgres', '-A', 'trust', '-N', '--no-instructions', '-E',
-    'UTF8', '--locale=C']);
+  // Copying what was made once is quicker than making it; `cp` keeps whose it is.
+  await run('cp', ['-a', join(home, 'data'), folder], {});
   const port = await freePort();
-  const server = spawn(join(programs, 'postgres'), [
+  const server = spawn(join(programsOf(home), 'postgres'), [
     '-D', join(folder, 'data'), '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1',
     // Killed processes are tested, broken machines are not: nothing has to reach the disk.
     '-c', 'fsync=off', '-c', 'shared_buffers=32MB', '-c', 'max_connections=60',
@@ -47,25 +50,54 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
 }
 
-/** The folder of initdb and postgres: from the package registry, else from the machine. */
-function programsIn(folder: string): string {
+/**
+ * A folder with the programs and an empty database, made once for a machine. The package of the programs holds no links, so they
+ * are made in a copy; and the user who owns nothing may not read every checkout.
+ */
+async function preparedHome(): Promise<string> {
   const shipped = shippedFolder();
-  if (shipped === undefined) {
-    const found = (process.env.PATH ?? '').split(':').find((path) => existsSync(join(path, 'initdb'))
-      && existsSync(join(path, 'postgres')));
-    if (found === undefined) throw new Error('No PostgreSQL for the tests: install optional dependencies, or set DATABASE_URL.');
-    return found;
+  const source = shipped ?? installedFolder();
+  const digest = createHash('sha256').update(`${source} ${statSync(join(source, 'bin', 'postgres')).mtimeMs}`).digest('hex').slice(0, 16);
+  const own = process.getuid?.() ?? 0;
+  const home = join(tmpdir(), `portolan-postgres-${own}-${digest}`);
+  if (existsSync(home) && statSync(home).uid === own) return home;
+  const half = mkdtempSync(`${home}.`);
+  chmodSync(half, 0o755);
+  if (shipped === undefined) symlinkSync(join(source, 'bin'), join(half, 'bin'));
+  else copyWithLinks(shipped, half);
+  mkdirSync(join(half, 'data'), { mode: 0o700 });
+  if ('uid' in asNobody) chownSync(join(half, 'data'), nobody, nobody);
+  await run(join(programsOf(half), 'initdb'),
+    ['-D', join(half, 'data'), '-U', 'postgres', '-A', 'trust', '-N', '--no-instructions', '-E', 'UTF8', '--locale=C'], asNobody);
+  try {
+    renameSync(half, home);
+  } catch (error) {
+    // Another test was quicker.
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    rmSync(half, { recursive: true, force: true });
   }
-  // A package holds no links, so they are made in a copy; and the user who owns nothing may not read every checkout.
-  const copy = join(folder, 'native');
-  cpSync(shipped, copy, { recursive: true });
+  return home;
+}
+
+function programsOf(home: string): string {
+  return join(home, 'bin');
+}
+
+function copyWithLinks(shipped: string, home: string): void {
+  cpSync(shipped, home, { recursive: true });
   const links = JSON.parse(readFileSync(join(shipped, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
-    const place = join(folder, target);
-    if (!existsSync(place)) symlinkSync(join(folder, source), place);
+    const place = join(home, relative('native', target));
+    if (!existsSync(place)) symlinkSync(relative(dirname(target), source), place);
   }
-  for (const name of ['initdb', 'postgres', 'pg_ctl']) chmodSync(join(copy, 'bin', name), 0o755);
-  return join(copy, 'bin');
+  for (const name of ['initdb', 'postgres', 'pg_ctl']) chmodSync(join(home, 'bin', name), 0o755);
+}
+
+/** Where the machine itself has PostgreSQL, above the folder of its programs. */
+function installedFolder(): string {
+  const found = (process.env.PATH ?? '').split(':').find((path) => ['initdb', 'postgres'].every((name) => existsSync(join(path, name))));
+  if (found === undefined) throw new Error('No PostgreSQL for the tests: install optional dependencies, or set DATABASE_URL.');
+  return dirname(dirname(realpathSync(join(found, 'initdb'))));
 }
 
 function shippedFolder(): string | undefined {
@@ -78,8 +110,8 @@ function shippedFolder(): string | undefined {
   }
 }
 
-async function run(program: string, args: string[]): Promise<void> {
-  const child = spawn(program, args, { ...asNobody, cwd: dirname(args[1]!), stdio: ['ignore', 'ignore', 'pipe'] });
+async function run(program: string, args: string[], as: { uid?: number; gid?: number }): Promise<void> {
+  const child = spawn(program, args, { ...as, cwd: tmpdir(), stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (text: Buffer) => { said += text.toString(); });
   const [code] = await once(child, 'exit') as [number | null];
