@@ -7,6 +7,7 @@ import type { CatalogEntry } from '../package/catalogEntry.ts';
 import type { Gap, Topic } from '../determination/coverageFiles.ts';
 import type { LawCase } from '../determination/lawCase.ts';
 import type { ControlLaw, Deal } from '../program/control.ts';
+import { type PathLaw, readPathLaw } from '../program/criticalPathLaw.ts';
 import type { ProgrammeLaw } from '../program/programme.ts';
 import type { DecisionPolicy } from '../screening/decisions/policy.ts';
 import type { Starter } from '../screening/lists/starter.ts';
@@ -18,6 +19,7 @@ import { loadCoverageFiles } from './lawCoverage.ts';
 import { readTexts } from './lawFiles.ts';
 import { loadTimeline } from './lawTimeline.ts';
 import { openOutline, openStarter } from './listsHome.ts';
+import { lawList } from './programLists.ts';
 import { loadProgrammeLaw } from './programmeLaw.ts';
 import { engineStamp } from './receipt.ts';
 import { openPolicy } from './screenLedgerStore.ts';
@@ -50,6 +52,7 @@ export interface SiteRooms {
   control: ControlLaw;
   deals: readonly Deal[];
   instruments: Instruments;
+  waits: PathLaw;
 }
 
 /** What names are screened against: the list that ships with the project, and how decisions on it are made. */
@@ -78,7 +81,10 @@ export function siteData(): Map<string, string> {
   // Folders below hold what belongs to a package, not packages.
   const examples = readTexts('examples', ['.yaml']).filter(({ path }) => path.split('/').length === 2).map(exampleOf);
   const reading: SiteReading = { events: loadTimeline(), cases: readLawCases('law'), ...loadCoverageFiles() };
-  const rooms: SiteRooms = { programme: loadProgrammeLaw(), ...loadControlLaw(), instruments: loadInstruments() };
+  const rooms: SiteRooms = {
+    programme: loadProgrammeLaw(), ...loadControlLaw(), instruments: loadInstruments(),
+    waits: lawList('law/program/waits.yaml', 'src/program', readPathLaw),
+  };
   const lists: SiteLists = { starter: openStarter(), titles: openOutline().titles, policy: openPolicy() };
   const parts = { law, examples, reading, rooms, lists, news: newsOf(reading.events) };
   const texts = Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)] as const);

@@ -19,6 +19,7 @@ export function ProgrammeView({ question }: PackageViewProps) {
           <DependenceChart dependence={answer.dependence} />
           <ContentPart content={answer.content} />
           <ControlPart control={answer.control} />
+          <PathPart path={answer.path} />
           <MarketsPart markets={answer.markets} />
           <DaysPart answer={answer} />
         </>
@@ -48,6 +49,23 @@ function ContentPart({ content: { state, methods, unseen } }: Pick<ProgrammeAnsw
         <details className="fold"><summary>{t('programme.unseen', { count: unseen.length })}</summary>
           <ul className="questions" lang="en">{unseen.map((one) => <li key={one}>{one}</li>)}</ul></details>
       )}
+    </section>
+  );
+}
+
+/** What has to be waited for, in the order in which it has to be begun. */
+function PathPart({ path: { picture, words, first } }: Pick<ProgrammeAnswer, 'path'>) {
+  const t = useText();
+  if (picture === '') return null;
+  return (
+    <section className="section">
+      <h2>{t('path.title')}</h2>
+      <p>{t('path.first')} <span lang="en">{first.join('; ')}</span></p>
+      <div className="path-picture scroll" tabIndex={0} role="region" aria-label={t('path.title')}>
+        <img src={`data:image/svg+xml,${encodeURIComponent(picture)}`} alt={t('path.picture')} />
+      </div>
+      <details className="fold"><summary>{t('path.words')}</summary>
+        <ul className="questions" lang="en">{words.map((line) => <li key={line}>{line}</li>)}</ul></details>
     </section>
   );
 }

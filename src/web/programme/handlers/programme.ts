@@ -4,6 +4,8 @@ import type { RequirementStatus } from '../../../program/assess.ts';
 import type { CallChange, Deadline } from '../../../program/calls.ts';
 import type { Gap } from '../../../program/consortium.ts';
 import { type ControlMap, controlMap } from '../../../program/control.ts';
+import { criticalPath, type CriticalPath, startsFirst } from '../../../program/criticalPath.ts';
+import { criticalPathPicture, pathWords } from '../../../program/criticalPathPicture.ts';
 import { type Dependence, dependenceOf } from '../../../program/dependence.ts';
 import { type Programme, programmeOf } from '../../../program/programme.ts';
 import { contentWords, noticesOf, reasonsOf, shareWords, windowLine } from '../../../program/programmeWords.ts';
@@ -38,6 +40,7 @@ export interface ProgrammeAnswer {
   notices: string[];
   dependence: Dependence;
   control: ControlMap;
+  path: { picture: string; words: string[]; first: string[] };
 }
 
 /** Requirements, where the value comes from, and who can stop what: everything the programme's room says of a package. */
@@ -55,6 +58,14 @@ export async function programmeRoom(bench: Bench, question: PackageQuestion): Pr
     changes: answer.changes.map(({ call: { title }, changes }) => ({ title, changes })), deadlines: answer.deadlines, gaps: answer.gaps,
     dependence: dependenceOf(found, { home: members('places', 'united-states'), concern: members('concern', 'program-members') }),
     control: controlMap(found, determination, law.control, law.deals),
+    path: pathOf(criticalPath(found, determination, law.waits), answer.title),
+  };
+}
+
+function pathOf(path: CriticalPath, title: string): ProgrammeAnswer['path'] {
+  return {
+    picture: path.waits.length === 0 ? '' : criticalPathPicture(path, title), words: pathWords(path),
+    first: startsFirst(path).map(({ wait }) => wait.what),
   };
 }
 
