@@ -12,7 +12,8 @@ interface Measured {
   template: string;
 }
 
-const published = 'Beside it, as published: one reform of PolicyEngine took 7.03 s where its baseline took 0.010 s (policyengine-core #397).\n'
+const published = 'Beside it, as published: one reform of PolicyEngine took 7.03 s where its baseline took 0.010 s '
+  + '(policyengine-core #397).\n'
   + 'Both engines compute the formulas asked for anew, over columns. Their law is taxes and benefits: the figures say how each kind of\n'
   + 'engine takes a reform, and no more.';
 
@@ -23,6 +24,7 @@ export function openFiscaText(): string {
   const script = fileURLToPath(new URL('./openfisca.py', import.meta.url));
   const lines = execFileSync(python, [script], { encoding: 'utf8' }).trim().split('\n');
   const { baseline, opened, computed, persons, formulas, core, template } = JSON.parse(lines.at(-1)!) as Measured;
-  return `${published}\nOpenFisca-Core ${core} with its country template ${template} (${formulas} formulas in all), measured here: one formula over `
-    + `${figure(persons)} persons in ${figure(baseline)} ms,\na reform of its parameter opened in ${figure(opened)} ms and computed in ${figure(computed)} ms of processor time.`;
+  return `${published}\nOpenFisca-Core ${core} with its country template ${template} (${formulas} formulas in all), measured here: `
+    + `one formula over ${figure(persons)} persons\nin ${figure(baseline)} ms, a reform of its parameter opened in ${figure(opened)} ms `
+    + `and computed in ${figure(computed)} ms of processor time.`;
 }

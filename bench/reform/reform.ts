@@ -15,6 +15,8 @@ import { measureThreads } from './threads.ts';
 const [packages, seed, targetMilliseconds, editTargetMilliseconds] = [10_000, 7, 1000, 200];
 const reforms = ['malaysia-thailand-draft', 'gain-ai', 'chip-security', 'partner-template'];
 
+const heads = ['reform', 'opened, ms', 'first, ms', 'again, ms', 'groups looked at', 'decided', 'legs changed', 'kept, kB'];
+
 interface Measured {
   name: string;
   opening: number;
@@ -33,11 +35,13 @@ export async function measureReforms(on: string): Promise<Section> {
   const opening = Math.max(...measured.map(({ opening: own }) => own));
   const threads = await measureThreads(on);
   return { title: 'Reforms over a portfolio', text: [
-    `${figure(packages)} generated packages, ${figure(legs.size)} legs, held fact by fact; one thread, processor time. *Opened*: the reform\n`
+    `${figure(packages)} generated packages, ${figure(legs.size)} legs, held fact by fact; one thread, processor time.\n`
+    + '*Opened*: the reform '
     + 'read, checked as the law is, and compiled. *First*: the comparison of a reform that was opened just now, nothing warm but the law;\n'
-    + '*again*: the same once more. Legs that the laws cannot tell apart are looked at once; only where a differing rule comes out otherwise\n'
+    + '*again*: the same once more. Legs that the laws cannot tell apart are looked at once; '
+    + 'only where a differing rule comes out otherwise\n'
     + 'is anything decided. *Kept*: what the result takes in memory, which grows with what changed, not with the portfolio.',
-    table(['reform', 'opened, ms', 'first, ms', 'again, ms', 'groups looked at', 'decided', 'legs changed', 'kept, kB'], measured.map((one) => [
+    table(heads, measured.map((one) => [
       one.name, figure(one.opening), figure(one.first), figure(one.again), figure(one.found.looked), figure(one.found.decided),
       figure(one.found.changed.reduce((sum, { rows }) => sum + rows.length, 0)), figure(one.kilobytes),
     ]), [1, 2, 3, 4, 5, 6, 7]),

@@ -26,8 +26,10 @@ export async function measureThreads(on: string): Promise<{ text: string; verdic
   const reckoned = two.seconds / packages * million / 60;
   const rows = [['1', one], ['2', two]] as const;
   return {
-    text: `On worker threads, ${figure(packages)} packages in parts of ${figure(partPackages)}, each read from its text, checked, measured and compared under \`gain-ai\`\n`
-      + `and forgotten; time on the wall, threads started before. Reading takes most of it. A million at this rate, on two threads: ${figure(reckoned)} minutes\n`
+    text: `On worker threads, ${figure(packages)} packages in parts of ${figure(partPackages)}, each read from its text, checked, `
+      + `measured and compared under \`gain-ai\`\n`
+      + `and forgotten; time on the wall, threads started before. Reading takes most of it. A million at this rate, `
+      + `on two threads: ${figure(reckoned)} minutes\n`
       + '(reckoned, not run); memory does not grow with the number of parts.\n\n'
       + table(['threads', 'seconds', 'packages a second', 'resident, MB'], rows.map(([threads, { seconds, megabytes }]) =>
         [threads, figure(seconds), figure(packages / seconds), figure(megabytes)]), [1, 2, 3]),

@@ -110,7 +110,8 @@ class Telling {
     for (const one of names) {
       const own = this.uses.flatMap((uses) => uses.get(one) ?? []);
       found.push(...own);
-      for (const next of [...own.flatMap(({ copies, paired }) => [...copies, ...paired]), ...this.takers.get(lastOf(one)) ?? []]) names.add(next);
+      const handedOn = own.flatMap(({ copies, paired }) => [...copies, ...paired]);
+      for (const next of [...handedOn, ...this.takers.get(lastOf(one)) ?? []]) names.add(next);
     }
     return found;
   }
@@ -118,7 +119,8 @@ class Telling {
 
 /** Texts that definitions give, and that facts have where nothing is said of them. */
 function literalsIn(rules: readonly Rule[], { corpus: { vocabulary } }: LawEngine): Set<string> {
-  const found = new Set(vocabulary.facts.flatMap(({ ordinary, absent }) => [ordinary, absent].filter((value) => typeof value === 'string')));
+  const unsaid = vocabulary.facts.flatMap(({ ordinary, absent }) => [ordinary, absent]);
+  const found = new Set(unsaid.filter((value) => typeof value === 'string'));
   for (const { field, expression } of rules.flatMap((rule) => (rule.kind === 'define' ? expressionsOf(rule) : []))) {
     if (field !== 'is') continue;
     visit(expression, (part) => { if (part.kind === 'literal' && typeof part.value === 'string') found.add(part.value); });

@@ -114,7 +114,8 @@ function effectOf(answered: Answered, program: Program, frame: Frame, law: Indic
     return [open[0] * low, open[1] * high];
   };
   return {
-    open, permitted: may('exception-available', 'authorised'), licence: may('licence-required'), barred: may('barred'), stake: may('licence-required', 'barred'), resting: rests,
+    open, permitted: may('exception-available', 'authorised'), licence: may('licence-required'), barred: may('barred'),
+    stake: may('licence-required', 'barred'), resting: rests,
     received: { 'adversary-exposed': reached('adversary-exposed'), 'listed-exposed': reached('listed-exposed') },
   };
 }

@@ -2,8 +2,8 @@ import type { Bounds } from './bounds.ts';
 
 /** What is added up of deliveries: how many, their dollars and performance, and how much of each does what. */
 export const tallied = [
-  'deliveries', 'valued', 'dollars', 'tpp', 'openDollars', 'closedDollars', 'openTpp', 'closedTpp', 'permittedTpp', 'unpermittedTpp', 'licences', 'barred', 'stake',
-  'resting', 'diversion', 'adversary-exposed', 'listed-exposed',
+  'deliveries', 'valued', 'dollars', 'tpp', 'openDollars', 'closedDollars', 'openTpp', 'closedTpp', 'permittedTpp', 'unpermittedTpp',
+  'licences', 'barred', 'stake', 'resting', 'diversion', 'adversary-exposed', 'listed-exposed',
 ] as const;
 
 export type Tallied = typeof tallied[number];

@@ -51,7 +51,7 @@ async function simulate(paths: string[], flags: SimulateFlags): Promise<void> {
   }
 }
 
-/** A simulation of a file, written into a folder of its own name: beside the file, in the place of what stands there, or below a new one. */
+/** A simulation of a file, written into a folder of its own name: beside the file, over what stands there, or below a new one. */
 function planned(path: string, { output }: SimulateFlags): { plan: Plan; output: string } {
   const plan = readPlan(path);
   const name = basename(path, ending);

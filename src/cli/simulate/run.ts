@@ -61,7 +61,8 @@ export async function runSimulation(plan: Plan, { threads = 1, onProgress }: Run
       const { tallies, moved } = sums.laws[index]!;
       const accounts = accountsUnder(open, plan, side);
       return {
-        name, side: shownSide(side), days, tallies, ...(moved === undefined ? {} : { moved }), ...(accounts === undefined ? {} : { accounts }),
+        name, side: shownSide(side), days, tallies, ...(moved === undefined ? {} : { moved }),
+        ...(accounts === undefined ? {} : { accounts }),
       };
     }),
   };

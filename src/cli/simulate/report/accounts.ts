@@ -7,7 +7,8 @@ import { html, type Markup, table } from './markup.ts';
 export function accounts({ laws }: Simulation): Markup {
   const rows = laws.flatMap(({ name, accounts: own = [] }) => own.map((account) => rowOf(name, account)));
   if (rows.length === 0) return html`<p>No law here keeps a limit that these packages draw on.</p>`;
-  const caption = 'What the packages draw, in the order of their first shipments; only they are counted, and what they state as drawn before.';
+  const caption = 'What the packages draw, in the order of their first shipments; only they are counted, and what they state as '
+    + 'drawn before.';
   return table(caption, ['Law', 'Limit', 'Whose', 'Used', 'Of', 'Deliveries', 'First that it does not hold'], rows, [3, 4, 5]);
 }
 
@@ -16,5 +17,6 @@ function rowOf(law: string, account: PortfolioAccount): (string | Markup)[] {
   const share = limit === null ? 'no limit' : `${rangeText([limit, limit], 'TPP')} (${Math.round(shareOf(account) * 100)} %)`;
   const refused = firstRefused === undefined ? 'holds all' : `${firstRefused.package.split('/').at(-1)} on ${firstRefused.day}, `
     + `${rangeText(firstRefused.amount, 'TPP')}`;
-  return [law, `${name} (${cite})`, from === undefined ? of : `${of}, from ${from}`, rangeText(used, 'TPP'), share, String(draws.length), refused];
+  const whose = from === undefined ? of : `${of}, from ${from}`;
+  return [law, `${name} (${cite})`, whose, rangeText(used, 'TPP'), share, String(draws.length), refused];
 }
