@@ -1,7 +1,7 @@
 import { type Dependence, sides, type Split, tiers } from '../../program/dependence.ts';
 import { useText } from '../app/text.ts';
 
-const [width, left, right, rowHeight, barHeight] = [900, 250, 12, 26, 18];
+const [width, left, right, rowHeight, barHeight, layerGap] = [900, 210, 4, 24, 18, 12];
 const barWidth = width - left - right;
 
 /** Where each layer's value comes from, by how far up one looks: one bar a tier, four patterns, and the table behind it. */
@@ -17,10 +17,10 @@ export function DependenceChart({ dependence: { layers, items } }: { dependence:
       <h2>{t('dependence.title')}</h2>
       <p>{t('dependence.lead')}</p>
       <Key />
-      <svg className="chart" viewBox={`0 0 ${width} ${rows.length * rowHeight + 8}`} role="img" aria-label={t('dependence.title')}>
+      <svg className="chart" viewBox={`0 0 ${width} ${rows.length * rowHeight + layers.length * layerGap}`} role="img" aria-label={t('dependence.title')}>
         <Patterns />
         {rows.map(({ layer, tier }, index) => {
-          const y = index * rowHeight + 4;
+          const y = index * rowHeight + Math.floor(index / tiers.length) * layerGap;
           const name = t(`layer.${layer.layer}`);
           return (
             <g key={`${layer.layer} ${tier}`}>

@@ -60,7 +60,8 @@ function PathPart({ path: { picture, words, first } }: Pick<ProgrammeAnswer, 'pa
   return (
     <section className="section">
       <h2>{t('path.title')}</h2>
-      <p>{t('path.first')} <span lang="en">{first.join('; ')}</span></p>
+      <p>{t('path.first')}</p>
+      <ol className="questions" lang="en">{first.map((one) => <li key={one}>{one}</li>)}</ol>
       <div className="path-picture scroll" tabIndex={0} role="region" aria-label={t('path.title')}>
         <img src={`data:image/svg+xml,${encodeURIComponent(picture)}`} alt={t('path.picture')} />
       </div>

@@ -80,3 +80,22 @@ test('an answer is written where its question says; what cannot be one is refuse
   const bad = answerQuestion(bench, { text, path: 'p.yaml', asked, typed: 'perhaps' });
   assert.ok('complaint' in bad && bad.complaint !== '');
 });
+
+test('a form appends to lists that are there or not yet, and a key in it writes what a whole reading would', () => {
+  const path = 'p.yaml';
+  const begun = examples[1]!.text;
+  const party = determinePackage(bench, questionOf(begun)).package.parties![0]!.id;
+  const added = edit(bench, { text: begun, path, edits: [
+    { kind: 'append', path: ['parties', party, 'owners'], element: { name: 'A fund', percent: null } },
+    { kind: 'append', path: ['authorisations'], element: { kind: 'licence' } },
+  ] });
+  const after = determinePackage(bench, questionOf(added)).package;
+  assert.deepEqual(after.parties![0]!.owners!.at(-1)!.name, 'A fund');
+  assert.equal(after.authorisations!.at(-1)!.kind, 'licence');
+  const [item] = after.layers!.hardware!;
+  const edits = [{ kind: 'write' as const, path: ['layers', 'hardware', item!.id, 'quantity'], value: 77 }];
+  const typed = edit(bench, { text: edit(bench, { text: added, path, edits }), path, edits: [{ ...edits[0]!, value: 778 }] });
+  assert.equal(determinePackage(bench, questionOf(typed)).package.layers!.hardware![0]!.quantity!.value, 778);
+  const wrong = edit(bench, { text: typed, path, edits: [{ ...edits[0]!, value: -1 }] });
+  assert.throws(() => determinePackage(bench, questionOf(wrong)), InputError);
+});
