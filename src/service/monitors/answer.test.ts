@@ -8,7 +8,7 @@ const answer: Answer = {
 };
 const law = { 'ear/1': 'one', 'ear/2': 'two', '': 'shared' };
 const basis: Basis = { version: 1, day: '2026-11-23', corpus: 'a', lists: ['sdn 2026-11-20'], rules: ['ear/1#a', 'ear/1#b'], law };
-const present: Present = { version: 1, day: '2026-11-24', corpus: 'b', lists: ['sdn 2026-11-20'], law };
+const present: Present = { version: 1, day: '2026-11-24', corpus: 'b', lists: ['sdn 2026-11-20'], law, always: ['ear/9'] };
 const causes = (now: Partial<Present>): string[] => causesToLook(answer, basis, { ...present, ...now });
 
 it('an answer is looked at again only where something it rests on has moved', () => {
@@ -17,6 +17,9 @@ it('an answer is looked at again only where something it rests on has moved', ()
   assert.deepEqual(causes({ law: { ...law, 'ear/1': 'changed' } }), ['law: ear/1']);
   assert.deepEqual(causes({ law: { ...law, 'ear/3': 'new' } }), ['law: ear/3'], 'what is new may bear on anything');
   assert.deepEqual(causes({ law: { ...law, '': 'changed' } }), ['law: tables and words that rules share']);
+  const reviewed = { ...basis, law: { ...law, 'ear/9': 'how it is reviewed' } };
+  const changed = { ...present, law: { ...law, 'ear/9': 'otherwise' } };
+  assert.deepEqual(causesToLook(answer, reviewed, changed), ['law: ear/9'], 'proofs may not show it');
   assert.deepEqual(causes({ version: 2 }), ['version 2 of the package']);
   assert.deepEqual(causes({ lists: ['sdn 2026-11-24'] }), ['lists: sdn 2026-11-24']);
   assert.deepEqual(causes({ day: '2026-12-31' }), ['day 2026-12-31: a licence ends']);

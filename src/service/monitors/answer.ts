@@ -93,6 +93,8 @@ export interface Present {
   lists: string[];
   corpus: string;
   law: Record<string, string>;
+  /** Provisions whose every change has to be looked at, whatever proofs have seen. */
+  always: string[];
 }
 
 /**
@@ -100,8 +102,8 @@ export interface Present {
  * counts, and whatever was added or taken away, or is shared by all rules.
  */
 export function causesToLook({ days }: Answer, basis: Basis, present: Present): string[] {
-  const { version, day, lists, corpus, law } = present;
-  const watched = new Set(['', ...basis.rules.map((rule) => rule.replace(/#.*$/, ''))]);
+  const { version, day, lists, corpus, law, always } = present;
+  const watched = new Set(['', ...always, ...basis.rules.map((rule) => rule.replace(/#.*$/, ''))]);
   const moved = corpus === basis.corpus ? [] : [...new Set([...Object.keys(basis.law), ...Object.keys(law)])].filter((id) =>
     basis.law[id] !== law[id] && (watched.has(id) || basis.law[id] === undefined || law[id] === undefined));
   return [

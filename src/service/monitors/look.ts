@@ -18,7 +18,8 @@ export const lookJob: JobKind = {
   run: async (running) => {
     const { job, services, transact, signal } = running;
     const monitors = await transact((database) => watched(database));
-    const present = { day: new Date().toISOString().slice(0, 10), corpus: services.analyst.corpus, law: lawState(),
+    const { provisions: law, always } = lawState();
+    const present = { day: new Date().toISOString().slice(0, 10), corpus: services.analyst.corpus, law, always,
       lists: monitors.length === 0 ? [] : await listsHeld(running) };
     const faults: { package: string; message: string }[] = [];
     for (const monitor of monitors) {
@@ -64,7 +65,8 @@ async function lookAt({ services, transact, signal }: RunningJob, monitor: Watch
   }
   const { answer, rules } = found;
   const changes = before === null ? [] : changesBetween(before, answer);
-  await transact((database) => kept(database, monitor, { answer, basis: { ...present, rules }, causes, changes }));
+  const { always: _always, ...rested } = present;
+  await transact((database) => kept(database, monitor, { answer, basis: { ...rested, rules }, causes, changes }));
   return undefined;
 }
 
