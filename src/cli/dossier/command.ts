@@ -6,7 +6,7 @@ import { CanonicalBody, receiptText } from '../../determination/receipt.ts';
 import { receiptBody } from '../../determination/receiptBody.ts';
 import { namedEntries, namesIn } from '../../package/catalogUse.ts';
 import { dossierOf } from '../../program/dossier/dossier.ts';
-import { publicVersion } from '../../program/dossier/public.ts';
+import { markedConfidential, publicVersion } from '../../program/dossier/public.ts';
 import type { Dossier } from '../../program/dossier/tree.ts';
 import { determineOptions } from '../check.ts';
 import { sha256 } from '../corpusCache.ts';
@@ -24,6 +24,7 @@ interface DossierFlags {
   knownOn?: string;
   assume?: 'ordinary';
   public?: boolean;
+  confidential: string[];
   rate: string[];
   say: string[];
   format: 'both' | 'pdf' | 'docx';
@@ -41,6 +42,7 @@ export function addDossierCommand(program: Command): void {
     .option(...knownOnOption)
     .addOption(assumeOption())
     .option('--public', 'leave out what is business-confidential; no receipt is written, since it holds the whole package')
+    .option('--confidential <text>', 'a name or text that is confidential too, wherever it stands', many, [])
     .option('--rate <name=percent>', 'a rate of interest for the financing plan, as in `finance`', many, [])
     .option('--say <fact=value>', 'a fact of the financing that the file does not say, as in `finance`', many, [])
     .addOption(new Option('--format <format>', 'which files').choices(['both', 'pdf', 'docx']).default('both'))
@@ -60,8 +62,8 @@ async function dossier(file: string, flags: DossierFlags): Promise<void> {
   // Made before anything is worked out: a folder that cannot be had should be known at once.
   attempt(flags.output, () => mkdirSync(flags.output, { recursive: true }));
   const sealing = sealer(bench, file, asked);
-  const whole = dossierOf(gather(bench, asked, sealing.seal, step));
-  const shown = flags.public === true ? publicVersion(whole) : whole;
+  const whole = markedConfidential(dossierOf(gather(bench, asked, sealing.seal, step)), flags.confidential);
+  const shown = flags.public === true ? publicVersion(whole, flags.confidential) : whole;
   const name = flags.public === true ? 'dossier-public' : 'dossier';
   const files = new Map<string, Uint8Array>();
   if (flags.format !== 'docx') {

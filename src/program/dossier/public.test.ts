@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { confidentialWords, publicVersion } from './public.ts';
+import { confidentialWords, markedConfidential, publicVersion } from './public.ts';
 import { type Dossier, plainText, secret, sectionsIn, textsOf } from './tree.ts';
 
 const tree: Dossier = {
@@ -69,6 +69,15 @@ test('every removal leaves a sign, and what is not confidential stays', () => {
   assert.match(text, /The picture “Costs” is left out/);
   assert.match(text, /Abu Dhabi/);
   assert.match(text, /55 % of something else/);
+});
+
+test('words that somebody names are marked in texts, and go from titles and pictures too', () => {
+  const marked = markedConfidential({ ...tree, title: 'A package for Abu Dhabi' }, ['Abu Dhabi', 'is ours']);
+  assert.deepEqual(confidentialWords(marked).includes('is ours'), true);
+  assert.equal(whole(marked), whole({ ...tree, title: 'A package for Abu Dhabi' }));
+  const text = whole(publicVersion(marked, ['Abu Dhabi', 'is ours']));
+  assert.doesNotMatch(text, /Abu Dhabi|is ours/);
+  assert.match(text, /The picture “Map” is left out/);
 });
 
 test('short words are confidential where they stand, and are not hunted elsewhere', () => {

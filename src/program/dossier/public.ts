@@ -6,14 +6,15 @@ const shortestTelling = 6;
 
 /**
  * The public version: confidential spans, figures and sections taken out, each leaving a sign in its place. What was confidential
- * in one place is taken out in every other place too, so that nothing given away elsewhere can be put together again.
+ * in one place, or is `named`, is taken out in every other place too, so that nothing given away elsewhere can be put together again.
  */
-export function publicVersion(dossier: Dossier): Dossier {
-  const words = confidentialWords(dossier);
+export function publicVersion(dossier: Dossier, named: readonly string[] = []): Dossier {
+  const words = [...named, ...confidentialWords(dossier)];
   const clean = (text: Text): Text => spansOf(text).map((span) => cleanSpan(span, words));
   const plain = (text: string): string => cleanWords(text, words);
   return {
     ...dossier,
+    title: plain(dossier.title),
     edition: 'public',
     subtitle: plain(dossier.subtitle),
     notice: plain(dossier.notice),
@@ -39,6 +40,38 @@ export function confidentialWords({ facts, sections }: Dossier): string[] {
 
 type Clean = (text: Text) => Text;
 type Plain = (text: string) => string;
+
+/**
+ * The dossier with further words marked as confidential wherever a text holds them. Titles and pictures cannot be marked in part; the
+ * public version cleans or drops them.
+ */
+export function markedConfidential(dossier: Dossier, words: readonly string[]): Dossier {
+  if (words.length === 0) return dossier;
+  const mark = (text: Text): Text =>
+    words.reduce<readonly Span[]>((spans, word) => spans.flatMap((span) => parted(span, word)), spansOf(text));
+  const same = (text: string): string => text;
+  const section = (one: Section): Section => ({
+    ...one,
+    blocks: one.blocks.map((block) => (block.kind === 'figure' ? block : cleanBlock(block, mark, same))),
+    sections: one.sections.map(section),
+  });
+  return {
+    ...dossier,
+    facts: dossier.facts.map(([label, value]) => [label, mark(value)] as const),
+    sections: dossier.sections.map(section),
+  };
+}
+
+/** A span with a word in it as several, of which the word is confidential. */
+function parted(span: Span, word: string): Span[] {
+  if (span.confidential) return [span];
+  return span.text
+    .split(word)
+    .flatMap((text, index): Span[] => [
+      ...(index === 0 ? [] : [{ ...span, text: word, confidential: true as const }]),
+      ...(text === '' ? [] : [{ ...span, text }]),
+    ]);
+}
 
 function cleanSection(section: Section, clean: Clean, plain: Plain): Section {
   const { id, title, confidential, newPage } = section;
