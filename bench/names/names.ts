@@ -26,7 +26,7 @@ export function measureNames(on: string, place?: string): Section {
   const peers = openPeers(names);
   const speed = measureSpeed(data.entries, data.strangers.map(({ full_name: name }) => name!), peers);
   const aliases = measureAliases(data, [openPortolan(data.entries, names, rankThreshold), ...peers], aliasQueries);
-  const megabytes = residentMegabytes(place);
+  const { making, kept } = residentMegabytes(place);
   const goals = table(['goal', 'wanted', 'measured', ''], [
     verdict('F1 on nomenklatura\'s pairs', 'above 0.82', pairs.f1.toFixed(3), pairs.f1 > 0.82),
     verdict('scores rise with the tier', 'strong and medium above weak', pairs.risesWithTier ? 'they do' : 'they do not',
@@ -38,7 +38,8 @@ export function measureNames(on: string, place?: string): Section {
       negatives.ours < negatives.theirs),
     verdict('names a second per core', 'at least 5,000', speed.namesASecond.toFixed(0), speed.namesASecond >= 5000),
     verdict('slowest in a hundred', 'under 2 ms', `${speed.p99Milliseconds.toFixed(2)} ms`, speed.p99Milliseconds < 2),
-    verdict('memory with the list indexed', 'under 250 MB', `${megabytes} MB`, megabytes < 250),
+    verdict('memory with the list and its kept index', 'under 250 MB', `${kept} MB`, kept < 250),
+    verdict('memory after making the index', 'under 250 MB', `${making} MB`, making < 250),
   ]);
   const text = [
     goals, `${data.entries.length.toLocaleString('en-US')} parties, ${names.length.toLocaleString('en-US')} names. ${versions(peers)}`,

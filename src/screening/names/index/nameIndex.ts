@@ -1,10 +1,9 @@
 import { eachJoined } from '../align.ts';
 import type { Name } from '../name.ts';
-import { type Word, wordKey } from '../word.ts';
 import { hashOf, keyKinds } from './hashing.ts';
 import { type HashTable, HashTableMaker } from './hashTable.ts';
 import { Numbers } from './numbers.ts';
-import { type Dictionary, dictionaryOf } from './wordIndex.ts';
+import { type Dictionary, DictionaryMaker } from './wordIndex.ts';
 
 /**
  * The names of a list as numbers, and under which keys each is found. Names are numbered by how much they weigh, so that the light
@@ -38,7 +37,7 @@ export function stepOf(weight: number): number {
 
 /** Indexes names, which are gone through once. The time it takes grows in proportion to their number, but for the sorting. */
 export function indexNames(names: Iterable<Name>): NameIndex {
-  const [words, ends, wordsAsGiven] = [new Words(), new Numbers(), new Numbers()];
+  const [words, ends, wordsAsGiven] = [new DictionaryMaker(), new Numbers(), new Numbers()];
   const [weights, persons]: [number[], number[]] = [[], []];
   const wholes = new HashTableMaker();
   for (const { kind, weight, words: own, acronym } of names) {
@@ -50,7 +49,7 @@ export function indexNames(names: Iterable<Name>): NameIndex {
     eachJoined(own, (_at, _count, fold) => wholes.put(hashOf(keyKinds.joined, fold), name));
   }
   const given = Int32Array.from(weights.keys()).sort((left, right) => stepOf(weights[left]!) - stepOf(weights[right]!) || left - right);
-  const { ordered, places } = words.inOrder();
+  const { dictionary, places } = words.make();
   const starts = new Int32Array(given.length + 1);
   const wordsOf = new Int32Array(wordsAsGiven.length);
   given.forEach((from, name) => {
@@ -60,33 +59,10 @@ export function indexNames(names: Iterable<Name>): NameIndex {
   });
   const placeOf = inverse(given);
   return {
-    given, dictionary: dictionaryOf(ordered), starts, wordsOf, ...postings(ordered.length, starts, wordsOf),
+    given, dictionary, starts, wordsOf, ...postings(places.length, starts, wordsOf),
     nameWeights: Float64Array.from(given, (from) => weights[from]!), persons: Uint8Array.from(given, (from) => persons[from]!),
     wholes: wholes.table((name) => placeOf[name]!),
   };
-}
-
-/** The words of all names, the same word once. */
-class Words {
-  readonly #numbers = new Map<string, number>();
-  readonly #words: Word[] = [];
-
-  numberOf(word: Word): number {
-    const key = wordKey(word.text, word.vowelless);
-    let number = this.#numbers.get(key);
-    if (number === undefined) this.#numbers.set(key, number = this.#words.push(word) - 1);
-    return number;
-  }
-
-  /** The words in the order of their folds, so that words that are alike mostly lie together; and the place of each there. */
-  inOrder(): { ordered: Word[]; places: Int32Array } {
-    const words = this.#words;
-    const order = Int32Array.from(words.keys()).sort((left, right) => {
-      const [one, other] = [words[left]!.fold, words[right]!.fold];
-      return one < other ? -1 : one > other ? 1 : left - right;
-    });
-    return { ordered: Array.from(order, (number) => words[number]!), places: inverse(order) };
-  }
 }
 
 /** Where each number stands in an order of them. */

@@ -1,7 +1,7 @@
 import { letterLimit, slips, slipsBetween, slipsIn } from '../distance.ts';
 import { consonantsOf } from '../fold.ts';
 import { degrees, leastBeginningOf, shortestNearConsonants, slipDegree } from '../likeness.ts';
-import type { Word } from '../word.ts';
+import { type Word, wordKey } from '../word.ts';
 import { type KeyKind, hashOf, hashVariants, keyKinds, variants } from './hashing.ts';
 import { eachUnder, type HashTable, HashTableMaker } from './hashTable.ts';
 
@@ -27,19 +27,43 @@ const kinds = keyKinds;
 const [lengthShift, longest] = [27, 31];
 const letterBits = (1 << lengthShift) - 1;
 
-/** Makes a dictionary of words, each of which is there once. */
-export function dictionaryOf(words: readonly Word[]): Dictionary {
-  const foldStarts = new Int32Array(words.length + 1);
-  const keys = new HashTableMaker();
-  words.forEach((word, id) => {
-    foldStarts[id + 1] = foldStarts[id]! + word.fold.length;
-    putKeys(word, (hash) => keys.put(hash, id));
-  });
-  return {
-    weights: Float64Array.from(words, ({ weight }) => weight),
-    folds: new TextEncoder().encode(words.map(({ fold }) => fold).join('')), foldStarts,
-    outlines: Int32Array.from(words, ({ fold }) => outlineOf(fold)), keys: keys.table(),
-  };
+/** Makes a dictionary of words, of which it keeps only what it needs: lists have tens of thousands. */
+export class DictionaryMaker {
+  readonly #numbers = new Map<string, number>();
+  readonly #folds: string[] = [];
+  readonly #weights: number[] = [];
+  readonly #keys = new HashTableMaker();
+
+  /** The number of a word until the dictionary is made; the same word has the same. */
+  numberOf(word: Word): number {
+    const key = wordKey(word.text, word.vowelless);
+    const before = this.#numbers.get(key);
+    if (before !== undefined) return before;
+    const number = this.#folds.push(word.fold) - 1;
+    this.#numbers.set(key, number);
+    this.#weights.push(word.weight);
+    putKeys(word, (hash) => this.#keys.put(hash, number));
+    return number;
+  }
+
+  /** The dictionary, in the order of the folds, so that words that are alike mostly lie together; and the place of each number. */
+  make(): { dictionary: Dictionary; places: Int32Array } {
+    const folds = this.#folds;
+    const order = Int32Array.from(folds.keys()).sort((left, right) =>
+      (folds[left]! < folds[right]! ? -1 : folds[left]! > folds[right]! ? 1 : left - right));
+    const places = new Int32Array(order.length);
+    const foldStarts = new Int32Array(order.length + 1);
+    order.forEach((number, place) => {
+      places[number] = place;
+      foldStarts[place + 1] = foldStarts[place]! + folds[number]!.length;
+    });
+    const dictionary = {
+      weights: Float64Array.from(order, (number) => this.#weights[number]!),
+      folds: new TextEncoder().encode(Array.from(order, (number) => folds[number]!).join('')), foldStarts,
+      outlines: Int32Array.from(order, (number) => outlineOf(folds[number]!)), keys: this.#keys.table((number) => places[number]!),
+    };
+    return { dictionary, places };
+  }
 }
 
 /** In the lower bits which letters a text has (those of the alphabet one bit each), in the upper ones how many, {@link longest} at most. */
