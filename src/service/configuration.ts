@@ -16,6 +16,8 @@ export interface Configuration {
   metricsToken: string | undefined;
   clientAddressHeader: string | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  /** A file that says what this office sets otherwise in the way of a proposal. */
+  workflow: string | undefined;
   /** How mail is sent; without it none is. */
   smtp: { url: string; from: string } | undefined;
   /** Webhooks may call addresses inside the server's own network, and without https. */
@@ -53,6 +55,8 @@ export const settings = {
   clientAddressHeader: { name: 'PORTOLAN_CLIENT_ADDRESS_HEADER',
     meaning: 'the header in which a proxy in front writes the address of the browser, as in x-real-ip',
       usual: 'none: the connection itself' },
+  workflow: { name: 'PORTOLAN_WORKFLOW', meaning: 'a file with what this office sets otherwise in the way of a proposal (docs/workflow.md)',
+    usual: 'none: as the data has it' },
   smtpUrl: { name: 'PORTOLAN_SMTP_URL', meaning: 'a mail server, as in smtps://user:password@mail.example', usual: 'none: no mail is sent',
     isSecret: true },
   mailFrom: { name: 'PORTOLAN_MAIL_FROM', meaning: 'the address mail comes from', usual: 'none; has to be given with PORTOLAN_SMTP_URL' },
@@ -91,6 +95,7 @@ export function readConfiguration(environment: Environment, { port, processors }
     longestAnswerSeconds: count(settings.longestAnswerSeconds, 60),
     metricsToken: text(settings.metricsToken),
     clientAddressHeader: text(settings.clientAddressHeader),
+    workflow: text(settings.workflow),
     smtp: smtpOf(text(settings.smtpUrl), text(settings.mailFrom)), webhooksInside: text(settings.webhooksInside) === 'yes',
     oidc: oidcOf(text(settings.oidcIssuer), text(settings.oidcClientId), text(settings.oidcClientSecret)),
   };

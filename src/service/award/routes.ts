@@ -10,14 +10,13 @@ import { route } from '../route.ts';
 import { day, id, inWorkspace } from '../routes/shapes.ts';
 import { actingAgency, happen } from '../workflow/happen.ts';
 import { foundProposal } from '../workflow/log.ts';
-import { loadWorkflowRules } from '../workflow/rules.ts';
+import { rulesFor } from '../workflow/rules.ts';
 
 explainConstraint('award_entry_answers_once', 409, 'It has been answered already.');
 explainConstraint('award_buyer_buyer_fkey', 422, 'There is no such workspace of a buyer.');
 
 const file = 'law/program/award.yaml';
 const kinds = readAwardKinds(file, readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
-const rules = loadWorkflowRules();
 /** What is done to the proposal where an entry reopens its designation. */
 const reopening = 'report-change';
 
@@ -59,7 +58,7 @@ export const awardRoutes = [
     }),
     success: { status: 201, description: 'It is entered; a material change has reopened the designation.', schema: entryShape },
     refusals: { 409: 'It does not fit what was entered before; the detail says why.' },
-    handle: async ({ params, body, actor, roles, database }) => {
+    handle: async ({ params, body, actor, roles, database, services }) => {
       const side = await sideOf(database, params.proposal);
       await sql`select pg_advisory_xact_lock(hashtextextended(${params.proposal}, 0))`.execute(database);
       await checkDesignated(database, params.proposal);
@@ -74,7 +73,7 @@ export const awardRoutes = [
       if (reopens) {
         const found = await foundProposal(database, params.proposal, 'locked');
         const doer = { user: actor.user!, roles, workspace: params.workspace, agency: await actingAgency(database) };
-        await happen(database, rules, found, { event: reopening, with: { change: body.statement.what ?? '' } }, doer);
+        await happen(database, rulesFor(services), found, { event: reopening, with: { change: body.statement.what ?? '' } }, doer);
       }
       return { body: { ...entry, id: row.id, on } };
     },

@@ -7,13 +7,12 @@ import { route } from '../route.ts';
 import { day, id, inWorkspace, name, paged, pageOf, pageQuery } from '../routes/shapes.ts';
 import { actingAgency, happen } from './happen.ts';
 import { caseOf, foundProposal } from './log.ts';
-import { loadWorkflowRules } from './rules.ts';
+import { rulesFor } from './rules.ts';
 import { brought, caseShape, proposalShape } from './shapes.ts';
 import { shownCase, shownProposal } from './shown.ts';
 
 explainConstraint('proposal_event_pkey', 409, 'Something else happened to this proposal at the same moment. Read it again first.');
 
-const rules = loadWorkflowRules();
 const actors = ['preparer', 'approver', 'reviewer', 'adviser', 'decision-maker'] as const satisfies readonly MemberRole[];
 const reads = { for: 'member', roles: [...actors, 'auditor'], scope: 'proposals:read' } as const;
 const ofProposal = inWorkspace.extend({ proposal: id });
@@ -37,7 +36,8 @@ export const proposalRoutes = [
       package: id, version: z.int().min(1), title: name.describe('As the public record will show it; put nothing confidential here.'),
     }),
     success: { status: 201, description: 'It is a draft.', schema: caseShape },
-    handle: async ({ params, body, actor, database }) => {
+    handle: async ({ params, body, actor, database, services }) => {
+      const rules = rulesFor(services);
       const version = await database.selectFrom('package_version').select('version').where('package', '=', body.package)
         .where('version', '=', body.version).where('workspace', '=', params.workspace).executeTakeFirst();
       if (version === undefined) throw new Problem(404, 'There is no such version here.');
@@ -51,7 +51,8 @@ export const proposalRoutes = [
     method: 'get', path: '/workspaces/{workspace}/proposals/{proposal}', tag: 'Proposals', params: ofProposal, access: reads,
     summary: 'A proposal: where it is, its clocks, what can happen and what did',
     success: { status: 200, description: 'The case.', schema: caseShape },
-    handle: async ({ params, database }) => {
+    handle: async ({ params, database, services }) => {
+      const rules = rulesFor(services);
       const row = await foundProposal(database, params.proposal);
       const { now, events } = await caseOf(database, rules, row);
       return { body: await shownCase(database, rules, row, now, sideOf(row, params)), headers: { etag: `"${row.id}.${events}"` } };
@@ -67,7 +68,8 @@ export const proposalRoutes = [
     }),
     success: { status: 201, description: 'It happened; the case after it.', schema: caseShape },
     refusals: { 409: 'It cannot happen now, or not by you; the detail says why and what can.' },
-    handle: async ({ params, body, actor, roles, database }) => {
+    handle: async ({ params, body, actor, roles, database, services }) => {
+      const rules = rulesFor(services);
       const row = await foundProposal(database, params.proposal, 'locked');
       const doer = { user: actor.user!, roles, workspace: params.workspace, agency: await actingAgency(database) };
       const after = await happen(database, rules, row, body, doer);
@@ -80,7 +82,8 @@ export const proposalRoutes = [
     summary: 'Put a later version of the package into a draft, or into an answer', body: z.object({ version: z.int().min(1) }),
     success: { status: 200, description: 'The case.', schema: caseShape },
     refusals: { 409: 'It is neither a draft nor is anything asked.' },
-    handle: async ({ params, body, database }) => {
+    handle: async ({ params, body, database, services }) => {
+      const rules = rulesFor(services);
       const row = await foundProposal(database, params.proposal, 'locked');
       const isOpen = rules.workflow.states.some((state) => state.id === row.state && (state.initial || state.asked));
       if (!isOpen) throw new Problem(409, 'What was sealed does not change; it can while it is a draft, or while something is asked.');

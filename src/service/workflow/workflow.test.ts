@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { inRequest } from '../../store/request.ts';
 import { storeKinds, testStores } from '../../store/testing/stores.ts';
@@ -112,3 +115,20 @@ for (const kind of storeKinds) {
       }).execute()), /row-level security/);
   });
 }
+
+test('an office has outcomes and clocks of its own where no source speaks', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portolan-'));
+  const file = join(folder, 'own.yaml');
+  writeFileSync(file, 'clocks: {completeness: 3}\n');
+  const service = testService(await stores.newStore('server'), { environment: { PORTOLAN_WORKFLOW: file } });
+  const workspace = await service.newWorkspace();
+  const [ana, bo] = [await service.member(workspace, ['preparer']), await service.member(workspace, ['approver'])];
+  const place = `/workspaces/${workspace}`;
+  const { package: of } = (await ana.ask('POST', `${place}/packages`, { name: 'P', text: 'x' })).body as { package: string };
+  await ana.ask('POST', `${place}/receipts`, { package: of, version: 1 });
+  const { id } = (await ana.ask('POST', `${place}/proposals`, { package: of, version: 1, title: 'T' })).body as Shown;
+  const submitted = await bo.ask('POST', `${place}/proposals/${id}/events`, { event: 'submit', with: sealed });
+  const { clocks } = submitted.body as { clocks: { clock: string; leftWorkingDays: number }[] };
+  assert.deepEqual(clocks.map(({ clock, leftWorkingDays }) => [clock, leftWorkingDays]), [['completeness', 3]]);
+  rmSync(folder, { recursive: true });
+});
