@@ -46,8 +46,10 @@ test('the report has every formula, needs nothing else, and the same simulation 
   for (const { formula } of simulation.law.indicators) assert.ok(page.includes(formula), formula);
   assert.ok(page.includes('Two packages &lt;&amp; their laws&gt;') && page.includes('Nobody.'));
   assert.ok(!/https?:\/\/|<script/.test(page));
-  const again = await runSimulation(plan, { threads: 2 });
+  const told: number[] = [];
+  const again = await runSimulation(plan, { threads: 2, part: 1, onProgress: (done) => { told.push(done); } });
   assert.equal(reportPage(again), page);
+  assert.deepEqual(told, [0, 1, 2]);
   assert.deepEqual(memoPdf(again), memoPdf(simulation));
 });
 
@@ -73,6 +75,14 @@ test('everything is written into one folder', () => {
   writeSimulation(simulation, folder);
   assert.equal(readFileSync(join(folder, 'report.html'), 'utf8'), reportPage(simulation));
   assert.equal(readFileSync(join(folder, 'memo.pdf')).subarray(0, 5).toString(), '%PDF-');
+});
+
+test('a package that cannot be read is told of, whichever thread had it', async () => {
+  const file = join(folder, 'broken.yaml');
+  writeFileSync(file, 'title: Broken\nlayers: 7\n');
+  const broken: Plan = { ...plan, laws: plan.laws.slice(0, 2), portfolio: { kind: 'files', paths: ['examples/half-finished.yaml', file] } };
+  await assert.rejects(runSimulation(broken, { threads: 2, part: 1 }), (error) => error instanceof InputError
+    && error.message.includes('broken.yaml:2'));
 });
 
 test('a simulation that cannot be read says where and what to do', () => {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { InputError } from '../../corpus/diagnostic.ts';
 import { openPlan } from './laws.ts';
 import type { Plan } from './plan.ts';
 import { type Shard, shardResult } from './shard.ts';
@@ -8,5 +9,11 @@ const plan = workerData as Plan;
 const open = openPlan(plan);
 
 parentPort!.on('message', ({ number, shard }: { number: number; shard: Shard }) => {
-  parentPort!.postMessage({ number, result: shardResult(open, plan, shard) });
+  try {
+    parentPort!.postMessage({ number, result: shardResult(open, plan, shard) });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // An error loses its kind on the way to another thread.
+    parentPort!.postMessage({ refused: error.diagnostics });
+  }
 });
