@@ -7,8 +7,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export type DateOrder = 'day-first' | 'month-first';
 
 /**
- * What a date says as published: `1973-03-25`, `25 Mar 1973`, `March 25, 1973`, `03/25/1973`, `00/00/1973`, `dd/mm/1973`, `Mar 1973`, `1973`,
- * `circa 1973`, `1970 to 1973`. What cannot be read keeps its text and no days.
+ * What a date says as published: `1973-03-25`, `25 Mar 1973`, `March 25, 1973`, `03/25/1973`, `00/00/1973`, `dd/mm/1973`,
+ * `Mar 1973`, `1973`, `circa 1973`, `1970 to 1973`. What cannot be read keeps its text and no days.
  */
 export function readDateSpan(words: string, order: DateOrder): DateSpan {
   const text = words.trim();
