@@ -75,16 +75,9 @@ async function tablesOf({ owner }: Store): Promise<{ name: string; isGuarded: bo
   return rows;
 }
 
-const opened = new Map<Store['kind'], Promise<Store>>();
-
-/** One store for all tests of a kind; each makes workspaces of its own. */
-function storeOf(kind: Store['kind']): Promise<Store> {
-  return opened.get(kind) ?? opened.set(kind, stores.newStore(kind)).get(kind)!;
-}
-
 for (const kind of storeKinds) {
   test(`${kind}: what each role sees of each table`, async () => {
-    const store = await storeOf(kind);
+    const store = await stores.sharedStore(kind);
     const own = await scene(store);
     const other = await scene(store);
     const tables = await tablesOf(store);
@@ -102,7 +95,7 @@ for (const kind of storeKinds) {
   });
 
   test(`${kind}: nobody writes into another workspace, past their role, or the ledger`, async () => {
-    const store = await storeOf(kind);
+    const store = await stores.sharedStore(kind);
     const own = await scene(store);
     const other = await scene(store);
     const as = (role: MemberRole, workspace = own.workspace) => ({ user: own.member(role), workspace });
@@ -127,7 +120,7 @@ for (const kind of storeKinds) {
   });
 
   test(`${kind}: privileged work and technology that is not for everybody`, async () => {
-    const store = await storeOf(kind);
+    const store = await stores.sharedStore(kind);
     const own = await scene(store);
     await store.owner.updateTable('package').set({ privileged: true, released_to: ['US'] }).where('id', '=', own.package).execute();
     const count = (role: MemberRole) => inRequest(store, { user: own.member(role), workspace: own.workspace }, (database) =>

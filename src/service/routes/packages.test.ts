@@ -8,7 +8,7 @@ after(() => stores.stop());
 
 for (const kind of storeKinds) {
   test(`${kind}: a package is saved in versions, and nobody writes over what they have not read`, async () => {
-    const service = testService(await stores.newStore(kind));
+    const service = testService(await stores.sharedStore(kind));
     const workspace = await service.newWorkspace();
     const preparer = await service.member(workspace, ['preparer']);
     const begun = await preparer.ask('POST', `/workspaces/${workspace}/packages`, { name: 'One', text: 'title: One' });
@@ -29,7 +29,7 @@ for (const kind of storeKinds) {
   });
 
   test(`${kind}: a request sent twice is done once, and a key stands for one request alone`, async () => {
-    const service = testService(await stores.newStore(kind));
+    const service = testService(await stores.sharedStore(kind));
     const workspace = await service.newWorkspace();
     const preparer = await service.member(workspace, ['preparer']);
     const path = `/workspaces/${workspace}/packages`;
@@ -42,7 +42,7 @@ for (const kind of storeKinds) {
   });
 
   test(`${kind}: a second person approves`, async () => {
-    const service = testService(await stores.newStore(kind));
+    const service = testService(await stores.sharedStore(kind));
     const workspace = await service.newWorkspace();
     const both = await service.member(workspace, ['preparer', 'approver']);
     const other = await service.member(workspace, ['approver']);

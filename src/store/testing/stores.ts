@@ -13,6 +13,8 @@ export interface TestStores {
   /** A place nobody has used: of the kind asked for, already with the tables of today. */
   newPlace(kind: Store['kind']): Promise<StorePlace>;
   newStore(kind: Store['kind']): Promise<Store>;
+  /** One store for all tests of a file, each of which makes workspaces of its own: opening one takes longest. */
+  sharedStore(kind: Store['kind']): Promise<Store>;
   stop(): Promise<void>;
 }
 
@@ -30,13 +32,15 @@ export function testStores(): TestStores {
     cpSync(await template(), folder, { recursive: true });
     return { folder };
   };
+  const newStore = async (kind: Store['kind']): Promise<Store> => {
+    const store = await openStore(await newPlace(kind));
+    stores.push(store);
+    return store;
+  };
+  const shared = new Map<Store['kind'], Promise<Store>>();
   return {
-    newPlace,
-    newStore: async (kind) => {
-      const store = await openStore(await newPlace(kind));
-      stores.push(store);
-      return store;
-    },
+    newPlace, newStore,
+    sharedStore: (kind) => shared.get(kind) ?? shared.set(kind, newStore(kind)).get(kind)!,
     stop: async () => {
       for (const store of stores) await store.close();
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
