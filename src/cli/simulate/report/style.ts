@@ -3,7 +3,7 @@ export const style = `
 :root{color-scheme:light dark;--paper:#fff;--raised:#f4f6f8;--ink:#17202b;--soft:#52606d;--line:#d3d9df;--accent:#1f4e79;--sea:#eef3f7;
 --land:#dde2e7;--law-0:#3d4852;--law-1:#0b6ea8;--law-2:#b3480a;
 --law-3:#00735c;--law-4:#8b3a8f;--law-5:#8a6100;--law-6:#b0174c;--law-7:#4a55c4;
---share-0:#f6e3d7;--share-1:#e8c9a8;--share-2:#c9cfa5;
+--share-0:#efc6a8;--share-1:#e3c38f;--share-2:#c9cfa5;
 --share-3:#7fb59d;--share-4:#2f8f83;--share-ink:#17202b;--open:#2f8f83;--maybe:#c3b26f;--shut:#b86b4b}
 @media (prefers-color-scheme:dark){:root{--paper:#12161c;--raised:#1b212a;--ink:#eceff2;--soft:#a9b4bf;--line:#36404b;--accent:#8fc1ea;
 --sea:#161c24;--land:#2b333d;--law-0:#c3ccd4;--law-1:#62b6ea;
