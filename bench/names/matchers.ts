@@ -48,15 +48,15 @@ export function openPeers(names: readonly IndexedName[]): Matcher[] {
   const tokens = names.map(({ name }) => tokensOf(name));
   return [
     {
-      title: 'MiniSearch', package: 'minisearch', queries: 120,
+      title: 'MiniSearch', package: 'minisearch', queries: 40,
       rank: (asked, leftOut = () => false) => ranked(mini.search(asked, { fuzzy: 0.3, prefix: true })
         .map(({ id, score }) => ({ ...names[id as number]!, score })).filter((each) => !leftOut(each))),
     }, {
-      title: 'Fuse.js', package: 'fuse.js', queries: 20,
+      title: 'Fuse.js', package: 'fuse.js', queries: 3,
       rank: (asked, leftOut = () => false) => ranked(fuse.search(asked, { limit: 100 })
         .map(({ item, score = 1 }) => ({ ...item, score: 1 - score })).filter((each) => !leftOut(each))),
     }, {
-      title: 'token Jaro-Winkler, every name', package: 'talisman', queries: 10,
+      title: 'token Jaro-Winkler, every name', package: 'talisman', queries: 4,
       rank: (asked, leftOut = () => false) => {
         const mine = tokensOf(asked);
         return ranked(names.map((each, at) => ({ ...each, score: tokenSimilarity(mine, tokens[at]!) }))
