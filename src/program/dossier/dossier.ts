@@ -9,6 +9,9 @@ import { businessSection, partiesSection, sitesSection } from './places.ts';
 import { keyFacts, summarySection } from './summary.ts';
 import type { Dossier } from './tree.ts';
 
+/** Of the facts at a glance those that stand on the cover: none of them is confidential. */
+const onCover = ['Anchor member', 'Members', 'Target markets', 'Sites', 'Law'];
+
 /** The whole proposal as one tree, confidential parts marked. The same input gives the same tree. */
 export function dossierOf(input: DossierInput): Dossier {
   const { found, determination, papers } = input;
@@ -18,7 +21,7 @@ export function dossierOf(input: DossierInput): Dossier {
     language: 'en',
     on: determination.on,
     edition: 'whole',
-    facts: keyFacts(input).slice(0, 4),
+    facts: keyFacts(input).filter(([label]) => onCover.includes(label)),
     notice: papers.notice,
     sections: [
       summarySection(input),

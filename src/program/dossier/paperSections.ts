@@ -87,7 +87,7 @@ export function certificationsSection(input: DossierInput): Section {
       const signers = signer === 'anchor' ? [anchor] : members;
       return {
         id: `certify-${id}`,
-        title: signer === 'anchor' ? 'By the anchor member' : 'By every member',
+        title: `${capital(id.replaceAll('-', ' '))}, by ${signer === 'anchor' ? 'the anchor member' : 'every member'}`,
         sections: [],
         blocks: [
           { kind: 'paragraph', text: [{ text: `${text} ` }, muted(`(${provision}; ${source}; ${grade})`)] },
@@ -209,4 +209,8 @@ export function receiptSection({ receipt, determination }: DossierInput): Sectio
 
 function claim({ papers }: DossierInput, part: Claim['part']): string {
   return papers.claims.find((one) => one.part === part)?.why ?? 'Business-confidential.';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
