@@ -19,7 +19,7 @@ const screens: readonly { name: string; path: string; until: string; open?: stri
   },
   { name: 'owners', path: `/owners/example/gulf-sovereign-cluster?on=${day}`, until: '.owners__picture img' },
   { name: 'screening', path: '/screening?name=Inspur', until: '.names', open: 'button[type="submit"]', then: '.match' },
-  { name: 'law', path: '/law', until: '.law-ways' },
+  { name: 'law', path: '/law', until: '.part' },
   { name: 'provision', path: `/law/ear/740/27?on=${day}`, until: '.law-facts' },
   { name: 'map', path: `/law/map?item=nvidia-h200-sxm&on=${day}`, until: '.world-map' },
   { name: 'timeline', path: '/law/timeline', until: '.timeline-chart svg' },
