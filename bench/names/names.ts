@@ -49,8 +49,8 @@ export function measureNames(on: string, place?: string): Section {
     '### Alerts, scripts, and the official search', others, '### Speed', speed.text,
   ].join('\n\n');
   writeFileSync(page, '# Names, measured\n\nWritten by `npm run bench -- names`; nothing here is typed by hand. '
-    + `${on}, Node ${process.versions.node}, ${os.availableParallelism()} cores`
-    + `, on which ${os.loadavg()[0]!.toFixed(1)} programs wanted to run: the busier a machine, the slower everybody below.\n`
+    + `${on}, Node ${process.versions.node}, ${os.availableParallelism()} cores.\n`
+    + `${os.loadavg()[0]!.toFixed(1)} programs wanted to run on them: the busier a machine, the slower everybody below.\n`
     + 'What the sets are, and what their figures mean, stands in [Screening](screening.md).\n\n'
     + `${text.replaceAll('\n### ', '\n## ')}\n`);
   return { title, text };
