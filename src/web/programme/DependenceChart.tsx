@@ -17,7 +17,8 @@ export function DependenceChart({ dependence: { layers, items } }: { dependence:
       <h2>{t('dependence.title')}</h2>
       <p>{t('dependence.lead')}</p>
       <Key />
-      <svg className="chart" viewBox={`0 0 ${width} ${rows.length * rowHeight + layers.length * layerGap}`} role="img" aria-label={t('dependence.title')}>
+      <svg className="chart" viewBox={`0 0 ${width} ${rows.length * rowHeight + layers.length * layerGap}`} role="img"
+        aria-label={t('dependence.title')}>
         <Patterns />
         {rows.map(({ layer, tier }, index) => {
           const y = index * rowHeight + Math.floor(index / tiers.length) * layerGap;
