@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type EvidenceState, readSafeguards, type SafeguardFinding, safeguardFindings, type Safeguards } from '../program/safeguards.ts';
-import { projectRoot } from './lawFiles.ts';
+import { lawRoot } from './lawFiles.ts';
 import { count, type Page, pageFor, styled, wrap } from './render/layout.ts';
 import { escaped, table } from './render/markdownTable.ts';
 import { openPackage, openWorkbench } from './workbench.ts';
@@ -24,7 +24,7 @@ export function addSafeguardsCommand(program: Command): void {
 function safeguards(file: string, { format }: { format: 'text' | 'json' | 'markdown' }): void {
   const { package: found } = openPackage(file, openWorkbench());
   const path = 'law/program/safeguards.yaml';
-  const asked = readSafeguards(path, readFileSync(join(projectRoot, path), 'utf8'));
+  const asked = readSafeguards(path, readFileSync(join(lawRoot(), path), 'utf8'));
   const findings = safeguardFindings(found, asked);
   process.stdout.write(render(found.title, asked, findings, format));
   process.exitCode = findings.every(({ state }) => state === 'given') ? 0 : 1;

@@ -8,7 +8,7 @@ import { proposedFacts } from '../../program/intake/find.ts';
 import { readIntakeRules } from '../../program/intake/rules.ts';
 import type { ProposedFact } from '../../program/intake/proposal.ts';
 import { attempt } from '../inputFile.ts';
-import { projectRoot } from '../lawFiles.ts';
+import { lawRoot } from '../lawFiles.ts';
 import { pageFor } from '../render/layout.ts';
 import { openWorkbench } from '../workbench.ts';
 import { confirmed } from './confirm.ts';
@@ -37,7 +37,7 @@ async function intake(file: string, { output = 'package.yaml', proposals }: Inta
   const passages = await passagesOf(file);
   const { corpus, catalog, vocabulary } = openWorkbench();
   const path = 'law/program/intake.yaml';
-  const rules = readIntakeRules(path, readFileSync(join(projectRoot, path), 'utf8'));
+  const rules = readIntakeRules(path, readFileSync(join(lawRoot(), path), 'utf8'));
   const facts = proposedFacts(passages, rules, { countries: corpus.countries, catalog: catalog.entries });
   if (proposals !== undefined) {
     const whole = { format: 'portolan-intake/1', file: basename(file), passages: passages.length, proposals: facts };
@@ -69,7 +69,7 @@ async function ask(facts: readonly ProposedFact[]): Promise<ProposedFact[]> {
 
 /** Where an editor that has the file open finds the schema. */
 function schemaFrom(file: string): string {
-  return relative(dirname(resolve(file)), join(projectRoot, 'schema', 'package.schema.json'))
+  return relative(dirname(resolve(file)), join(lawRoot, 'schema', 'package.schema.json'))
     .split(sep)
     .join('/');
 }
