@@ -8,7 +8,7 @@ import { proposedFacts } from '../../program/intake/find.ts';
 import { readIntakeRules } from '../../program/intake/rules.ts';
 import type { ProposedFact } from '../../program/intake/proposal.ts';
 import { attempt } from '../inputFile.ts';
-import { lawRoot } from '../lawFiles.ts';
+import { lawRoot, projectRoot } from '../lawFiles.ts';
 import { pageFor } from '../render/layout.ts';
 import { openWorkbench } from '../workbench.ts';
 import { confirmed } from './confirm.ts';
@@ -69,7 +69,7 @@ async function ask(facts: readonly ProposedFact[]): Promise<ProposedFact[]> {
 
 /** Where an editor that has the file open finds the schema. */
 function schemaFrom(file: string): string {
-  return relative(dirname(resolve(file)), join(lawRoot, 'schema', 'package.schema.json'))
+  return relative(dirname(resolve(file)), join(projectRoot, 'schema', 'package.schema.json'))
     .split(sep)
     .join('/');
 }
