@@ -38,14 +38,16 @@ function init(file: string, { title, country, on }: { title?: string; country?: 
     ...(title === undefined ? {} : { title }), ...(country === undefined ? {} : { country: country.toUpperCase() }),
     ...(on === undefined ? {} : { on }),
   });
-  try {
-    attempt(file, () => writeFileSync(file, text, { flag: 'wx' }));
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    throw new InputError([{
-      file, line: 1, column: 1, message: 'The file exists and stays as it is.', hint: 'Name another, or move it away.',
-    }]);
-  }
+  attempt(file, () => {
+    try {
+      writeFileSync(file, text, { flag: 'wx' });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      throw new InputError([{
+        file, line: 1, column: 1, message: 'The file exists and stays as it is.', hint: 'Name another, or move it away.',
+      }]);
+    }
+  });
   process.stdout.write(`${file} is begun. Fill it in, then: portolan check ${file}\n`);
 }
 
