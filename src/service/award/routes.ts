@@ -8,6 +8,7 @@ import type { RequestDatabase } from '../../store/request.ts';
 import { explainConstraint, Problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { day, id, inWorkspace } from '../routes/shapes.ts';
+import { today } from '../today.ts';
 import { actingAgency, happen } from '../workflow/happen.ts';
 import { foundProposal } from '../workflow/log.ts';
 import { rulesFor } from '../workflow/rules.ts';
@@ -44,7 +45,7 @@ export const awardRoutes = [
     handle: async ({ params, database }) => {
       const side = await sideOf(database, params.proposal);
       const entries = await entriesOf(database, params.proposal);
-      return { body: { side, ...standingOf(kinds, entries, new Date().toISOString().slice(0, 10)), entries: entries.map(shown) } };
+      return { body: { side, ...standingOf(kinds, entries, today()), entries: entries.map(shown) } };
     },
   }),
   route({

@@ -8,6 +8,7 @@ import type { Tables } from '../../store/tables.ts';
 import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { day, id, inWorkspace } from '../routes/shapes.ts';
+import { today } from '../today.ts';
 import { loadWorkflowRules } from '../workflow/rules.ts';
 import { type Notes, notesOf, notesShape } from './notes.ts';
 
@@ -73,7 +74,6 @@ export const catalogueRoutes = [
     success: { status: 200, description: 'Those that are open to it first. The need is not kept.',
       schema: z.object({ items: z.array(matchShape) }) },
     handle: async ({ body, database }) => {
-      const today = new Date().toISOString().slice(0, 10);
       const order: Criterion['status'][] = ['met', 'open', 'not-met'];
       const { by, budgetDollars, powerMegawatts, ...rest } = body;
       const need: Need = {
@@ -81,7 +81,7 @@ export const catalogueRoutes = [
         ...(powerMegawatts === undefined ? {} : { powerMegawatts }),
       };
       const items = (await entriesIn(database)).map((row) => {
-        const { status, criteria } = matchEntry(entryOf(row), need, today);
+        const { status, criteria } = matchEntry(entryOf(row), need, today());
         return { status, criteria, entry: shown(row) };
       });
       return { body: { items: items.sort((left, right) => order.indexOf(left.status) - order.indexOf(right.status)) } };

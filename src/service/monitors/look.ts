@@ -5,6 +5,7 @@ import { newId } from '../../store/ids.ts';
 import type { RequestDatabase } from '../../store/request.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { JobKind, RunningJob } from '../jobs/jobKind.ts';
+import { today } from '../today.ts';
 import { type Answer, answerOf, type Basis, type Change, causesToLook, changesBetween, type Present } from './answer.ts';
 import { deliver } from './deliver.ts';
 import { lawState } from './lawState.ts';
@@ -19,7 +20,7 @@ export const lookJob: JobKind = {
     const { job, services, transact, signal } = running;
     const monitors = await transact((database) => watched(database));
     const { provisions: law, always } = lawState();
-    const present = { day: new Date().toISOString().slice(0, 10), corpus: services.analyst.corpus, law, always,
+    const present = { day: today(), corpus: services.analyst.corpus, law, always,
       lists: monitors.length === 0 ? [] : await listsHeld(running) };
     const faults: { package: string; message: string }[] = [];
     for (const monitor of monitors) {

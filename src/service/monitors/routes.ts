@@ -6,6 +6,7 @@ import { digestOfSecret, newSecret } from '../identity.ts';
 import { explainConstraint, Problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { id, inWorkspace, moment, paged, pageOf, pageQuery } from '../routes/shapes.ts';
+import { today } from '../today.ts';
 import type { Answer, Change } from './answer.ts';
 import { atomFeed, daysFeed } from './feeds.ts';
 import { lookJob } from './look.ts';
@@ -152,8 +153,7 @@ export const monitorRoutes = [
       const digest = await feedOf(database, secret);
       const { rows } = await sql<{ package: string; package_name: string; answer: Answer }>`
         select * from portolan.feed_days(${digest})`.execute(database);
-      const today = new Date().toISOString().slice(0, 10);
-      return { text: daysFeed(today, rows.map(({ package_name, ...row }) => ({ ...row, name: package_name }))) };
+      return { text: daysFeed(today(), rows.map(({ package_name, ...row }) => ({ ...row, name: package_name }))) };
     },
   }),
 ];

@@ -4,6 +4,7 @@ import { clocksOf } from '../../program/workflow/clocks.ts';
 import type { Rules } from '../../program/workflow/machine.ts';
 import { isOurs } from '../../program/workflow/workflow.ts';
 import type { RequestDatabase } from '../../store/request.ts';
+import { today } from '../today.ts';
 import type { ProposalRow } from './log.ts';
 import type { caseShape, proposalShape } from './shapes.ts';
 
@@ -16,13 +17,12 @@ export async function shownCase(
   database: RequestDatabase, { workflow, calendar }: Rules, row: ProposalRow, now: Case, side: 'applicant' | 'programme',
 ): Promise<z.infer<typeof caseShape>> {
   const state = workflow.states.find(({ id }) => id === now.state)!;
-  const today = new Date().toISOString().slice(0, 10);
   const ofSide = new Set(workflow.roles.filter(({ applicant }) => applicant === (side === 'applicant')).map(({ id }) => id));
   const { given, silent, conflicting } = adviceOf(workflow, now);
   return {
     ...shownProposal(row), state: now.state, stateTitle: state.title, ours: isOurs(state), since: now.spans.at(-1)!.from,
     ...(side === 'applicant' ? { package: row.package, version: row.version } : {}),
-    clocks: clocksOf(workflow, calendar, now, today).map(({ clock, ...reading }) =>
+    clocks: clocksOf(workflow, calendar, now, today()).map(({ clock, ...reading }) =>
       ({ clock: clock.id, title: clock.title, ours: isOurs(clock), ...reading })),
     possible: workflow.transitions.filter(({ from, by }) => from.includes(now.state) && by.some((role) => ofSide.has(role)))
       .map(({ event, title, by, needs }) => ({ event, title, needs, roles: by.filter((role) => ofSide.has(role)) })),
