@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import type { StorePlace } from '../../store/store.ts';
+import { freePort } from '../../store/testing/freePort.ts';
 
 /** A process of the service that a test started, and may kill. */
 export interface ServiceProcess {
@@ -30,13 +30,4 @@ export async function startProcess(file: 'serveProcess.ts' | 'workProcess.ts', p
       await once(child, 'exit');
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

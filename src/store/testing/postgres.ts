@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
-  chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync,
+  chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import pg from 'pg';
+import { sha256 } from '../sha256.ts';
+import { freePort } from './freePort.ts';
+import { putInPlace } from './putInPlace.ts';
 
 /** A PostgreSQL of this test's own, on a port of its own, or the one that `DATABASE_URL` names. */
 export interface TestPostgres {
@@ -57,7 +58,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 async function preparedHome(): Promise<string> {
   const shipped = shippedFolder();
   const source = shipped ?? installedFolder();
-  const digest = createHash('sha256').update(`${source} ${statSync(join(source, 'bin', 'postgres')).mtimeMs}`).digest('hex').slice(0, 16);
+  const digest = sha256(`${source} ${statSync(join(source, 'bin', 'postgres')).mtimeMs}`).slice(0, 16);
   const own = process.getuid?.() ?? 0;
   const home = join(tmpdir(), `portolan-postgres-${own}-${digest}`);
   if (existsSync(home) && statSync(home).uid === own) return home;
@@ -69,13 +70,7 @@ async function preparedHome(): Promise<string> {
   if ('uid' in asNobody) chownSync(join(half, 'data'), nobody, nobody);
   await run(join(programsOf(half), 'initdb'),
     ['-D', join(half, 'data'), '-U', 'postgres', '-A', 'trust', '-N', '--no-instructions', '-E', 'UTF8', '--locale=C'], asNobody);
-  try {
-    renameSync(half, home);
-  } catch (error) {
-    // Another test was quicker.
-    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    rmSync(half, { recursive: true, force: true });
-  }
+  putInPlace(half, home);
   return home;
 }
 
@@ -116,15 +111,6 @@ async function run(program: string, args: string[], as: { uid?: number; gid?: nu
   child.stderr.on('data', (text: Buffer) => { said += text.toString(); });
   const [code] = await once(child, 'exit') as [number | null];
   if (code !== 0) throw new Error(`${program} ended with ${code}:\n${said}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function answering(url: string, ended: () => string | undefined): Promise<void> {

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ownMigrations } from '../migrate.ts';
+import { sha256 } from '../sha256.ts';
 import { openStore, type Store, type StorePlace } from '../store.ts';
 import { startPostgres } from './postgres.ts';
+import { putInPlace } from './putInPlace.ts';
 
 /** Stores for one test file; `stop` removes them all. */
 export interface TestStores {
@@ -53,19 +54,13 @@ export function testStores(): TestStores {
 async function template(): Promise<string> {
   const engine = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   const { version } = JSON.parse(readFileSync(join(dirname(engine), '..', 'package.json'), 'utf8')) as { version: string };
-  const digest = createHash('sha256').update(JSON.stringify([version, ownMigrations()])).digest('hex').slice(0, 16);
+  const digest = sha256(JSON.stringify([version, ownMigrations()])).slice(0, 16);
   const cache = process.env.PORTOLAN_CACHE || fileURLToPath(new URL('../../../node_modules/.cache/portolan', import.meta.url));
   const folder = join(cache, `template-${digest}`);
   if (existsSync(folder)) return folder;
   mkdirSync(dirname(folder), { recursive: true });
   const half = mkdtempSync(join(cache, 'half-template-'));
   await (await openStore({ folder: half })).close();
-  try {
-    renameSync(half, folder);
-  } catch (error) {
-    // Another test was quicker.
-    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    rmSync(half, { recursive: true, force: true });
-  }
+  putInPlace(half, folder);
   return folder;
 }
