@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { inRequest, type RequestDatabase } from '../store/request.ts';
+import { sha256 } from '../store/sha256.ts';
 import type { ActingRole } from '../store/tables.ts';
 import { Problem } from './problem.ts';
 import { remembered, remember } from './idempotency.ts';
@@ -36,10 +36,10 @@ export async function answer(route: Route, incoming: Incoming, services: Service
     if (route.access.for === 'member' || route.access.for === 'operator') await transact(() => Promise.resolve());
     return route.work({ ...checked(route, incoming, services), transact });
   }
-  const digest = createHash('sha256').update(JSON.stringify([route.method, route.path, incoming.params, incoming.query, incoming.text]));
+  const digest = sha256(JSON.stringify([route.method, route.path, incoming.params, incoming.query, incoming.text]));
   const key = incoming.headers.get('idempotency-key');
   const once = route.method === 'post' && key !== null && actor.user !== undefined
-    ? { actor: actor.user, key, request_digest: digest.digest('hex') } : undefined;
+    ? { actor: actor.user, key, request_digest: digest } : undefined;
   return transact(async (database, roles) => {
     const before = once === undefined ? undefined : await remembered(database, once);
     if (before !== undefined) return before;

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { sha256 } from '../store/sha256.ts';
 import type { Store } from '../store/store.ts';
 import { accountsLibrary } from './accountsLibrary.ts';
 import type { Configuration } from './configuration.ts';
@@ -18,7 +19,7 @@ export function newSecret(): { secret: string; digest: string } {
 
 /** What is kept of a secret. It is long and random, so that one round of hashing suffices. */
 export function digestOfSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return sha256(secret);
 }
 
 /** Who somebody is, as the library of accounts and the tokens of the workspaces have it. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { type Diagnostic, InputError } from '../corpus/diagnostic.ts';
+import { parsedLine } from './jsonLine.ts';
 import { ledgerFaults } from './ledger.ts';
 import { type Migration, migrate, ownMigrations, readApplied } from './migrate.ts';
 import { connect, type Store, type StorePlace } from './store.ts';
@@ -156,14 +157,9 @@ function knownTable(tables: readonly { table: string }[], wanted: unknown, file:
   return found.table;
 }
 
+/** One line of a backup. */
 function parsed(file: string, line: string, number: number): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw refusal(file, number, 'This line is no JSON object.', 'The backup is damaged; use another copy.');
+  return parsedLine(file, line, number, 'The backup is damaged; use another copy.');
 }
 
 function refusal(file: string, line: number, message: string, hint: string): InputError {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { InputError } from '../corpus/diagnostic.ts';
+import { sha256 } from './sha256.ts';
 import type { Store } from './store.ts';
 
 /** One step forwards: a file of SQL, named so that the order of names is the order of steps. */
@@ -18,7 +18,7 @@ const lockNumber = 1_347_375_183;
 export function ownMigrations(): Migration[] {
   return readdirSync(folder).filter((file) => file.endsWith('.sql')).sort().map((file) => {
     const text = readFileSync(new URL(file, folder), 'utf8');
-    return { name: file.slice(0, -'.sql'.length), text, digest: createHash('sha256').update(text).digest('hex') };
+    return { name: file.slice(0, -'.sql'.length), text, digest: sha256(text) };
   });
 }
 

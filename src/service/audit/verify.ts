@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Diagnostic, InputError } from '../../corpus/diagnostic.ts';
+import { parsedLine } from '../../store/jsonLine.ts';
+import { sha256 } from '../../store/sha256.ts';
 
 /** What an exported ledger is found to be. */
 export interface AuditFinding {
@@ -17,7 +18,8 @@ export interface AuditFinding {
  * what is written of each is what was hashed. Throws {@link InputError} with the first faults and their lines.
  */
 export function verifyAudit(file: string, text: string): AuditFinding {
-  const lines = text.split('\n').filter((line) => line !== '').map((line, index) => parsed(file, line, index + 1));
+  const lines = text.split('\n').filter((line) => line !== '').map((line, index) =>
+    parsedLine(file, line, index + 1, 'The file was cut short or changed; export it anew.'));
   const [first, last] = [lines[0], lines.at(-1)];
   if (first?.format !== 'portolan-audit/1') throw fault(file, 1, 'This is no exported ledger.',
     'Export one with GET /api/workspaces/…/audit/export.');
@@ -66,20 +68,6 @@ function bodyOf(body: string): { sequence: number; workspace: string; content: s
   }
 }
 
-function parsed(file: string, line: string, number: number): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw fault(file, number, 'This line is no JSON object.', 'The file was cut short or changed; export it anew.');
-}
-
 function fault(file: string, line: number, message: string, hint: string): InputError {
   return new InputError([{ file, line: Math.max(1, line), column: 1, message, hint }]);
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import * as z from 'zod';
 import { newId } from '../../store/ids.ts';
 import type { RequestDatabase } from '../../store/request.ts';
+import { sha256 } from '../../store/sha256.ts';
 import type { Tables } from '../../store/tables.ts';
 import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
@@ -152,7 +152,7 @@ async function saved(
 ): Promise<{ body: z.infer<typeof versionShape>; headers: Record<string, string> }> {
   const row = await database.insertInto('package_version').returningAll().values({
     workspace, package: wanted, version, text: body.text, note: body.note, created_by: user,
-    digest: createHash('sha256').update(body.text).digest('hex'),
+    digest: sha256(body.text),
   }).executeTakeFirstOrThrow();
   await database.updateTable('package').set({ latest_version: version }).where('id', '=', wanted).execute();
   const { text: _text, ...rest } = row;
