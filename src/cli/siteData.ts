@@ -23,6 +23,7 @@ import { lawList } from './programLists.ts';
 import { loadProgrammeLaw } from './programmeLaw.ts';
 import { engineStamp } from './receipt.ts';
 import { openPolicy } from './screenLedgerStore.ts';
+import { listMeaning } from './screenRules.ts';
 import { newsOf } from './siteNews.ts';
 
 /** What the worker of the site determines with: the checked law, the catalog, and the program as receipts name it. */
@@ -60,6 +61,8 @@ export interface SiteLists {
   starter: Starter;
   titles: Readonly<Record<string, string>>;
   policy: DecisionPolicy;
+  /** The page of the law that says what an entry of a list means for a party. */
+  meaning: LawText;
 }
 
 /** Where the parts lie. Each bears the digest of its content, so that it may be kept for ever. */
@@ -85,7 +88,7 @@ export function siteData(): Map<string, string> {
     programme: loadProgrammeLaw(), ...loadControlLaw(), instruments: loadInstruments(),
     waits: lawList('law/program/waits.yaml', 'src/program', readPathLaw),
   };
-  const lists: SiteLists = { starter: openStarter(), titles: openOutline().titles, policy: openPolicy() };
+  const lists: SiteLists = { starter: openStarter(), titles: openOutline().titles, policy: openPolicy(), meaning: listMeaning() };
   const parts = { law, examples, reading, rooms, lists, news: newsOf(reading.events) };
   const texts = Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)] as const);
   const places = Object.fromEntries(texts.map(([name, text]) => [name, named(name, text)])) as Record<keyof typeof parts, string>;

@@ -3,12 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { engineStamp } from '../../../cli/receipt.ts';
 import { projectRoot } from '../../../cli/lawFiles.ts';
-import { openWorkbench } from '../../../cli/workbench.ts';
 import { InputError } from '../../../corpus/diagnostic.ts';
-import { Memory } from '../../../determination/memory.ts';
-import type { Bench } from '../bench.ts';
+import { openTestBench } from '../../testing/bench.ts';
 import type { PackageQuestion } from '../determined.ts';
 import { smallestChanges } from './changes.ts';
 import { describe } from './describe.ts';
@@ -20,7 +17,7 @@ import { sentencePackage } from './sentence.ts';
 
 const examples = ['half-finished', 'gulf-sovereign-cluster']
   .map((name) => ({ name, text: readFileSync(join(projectRoot, 'examples', `${name}.yaml`), 'utf8') }));
-const bench: Bench = { ...openWorkbench(), stamp: engineStamp(), examples, memory: new Memory() };
+const bench = openTestBench(examples);
 
 function questionOf(text: string, assumeOrdinary = false): PackageQuestion {
   return { text, path: 'p.yaml', on: '2026-11-23', today: '2026-11-23', knownOn: null, assumeOrdinary };

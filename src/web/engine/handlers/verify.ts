@@ -3,7 +3,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Check, formCheck, parseReceipt, replayCheck, sealCheck } from '../../../cli/verifyChecks.ts';
 import { CanonicalBody, isTree, type Receipt, type Seal, signedText } from '../../../determination/receipt.ts';
 import type { Difference } from '../../../determination/receiptDifference.ts';
-import type { Bench } from '../bench.ts';
+import type { ScreenRules } from '../../../determination/screenedParties.ts';
+import { screenRulesOn } from '../../../determination/screenRulesOn.ts';
+import { type Bench, openPart } from '../bench.ts';
 
 /** What came of holding a receipt to its seal and to its own making. */
 export interface Verified {
@@ -31,6 +33,8 @@ export async function verifyReceipt(
   const differing: Difference[] = [];
   const isLawHere = isTree(receipt.law) && receipt.law.digest === corpus.digest;
   const law = isTree(receipt.law) ? String(receipt.law.digest) : '';
+  const { meaning } = await openPart('lists');
+  const screenRules = (on: string): ScreenRules => screenRulesOn(corpus, meaning, on);
   const checks: Check[] = [
     formCheck(text, made, seal),
     sealCheck(made, seal as Record<string, unknown>, (part) => bytesToHex(sha256(utf8ToBytes(part)))),
@@ -40,7 +44,7 @@ export async function verifyReceipt(
       text: isLawHere ? `${law.slice(0, 12)}, the law here today`
         : `it names ${law.slice(0, 12)}, and the law here is ${corpus.digest.slice(0, 12)}`,
     },
-    replayCheck(receipt, made, () => ({ engine, vocabulary }), stamp, differing),
+    replayCheck(receipt, made, () => ({ engine, vocabulary, screenRules }), stamp, differing),
   ];
   return {
     holds: checks.every(({ holds }) => holds), checks, isLawHere, corpus: law,

@@ -1,18 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadCatalog, loadCorpus } from '../../../cli/corpusCache.ts';
-import { Memory } from '../../../determination/memory.ts';
-import { LawEngine } from '../../../engine/lawEngine.ts';
-import { packageVocabulary } from '../../../package/vocabulary.ts';
-import type { Bench } from '../../engine/bench.ts';
+import { openTestBench } from '../../testing/bench.ts';
 import { worldOn, worldReasons } from './world.ts';
 
-const corpus = loadCorpus();
-const bench: Bench = {
-  corpus, engine: new LawEngine(corpus), catalog: loadCatalog(corpus), vocabulary: packageVocabulary(corpus), examples: [],
-  memory: new Memory(),
-  stamp: { version: '0', digest: '' } as unknown as Bench['stamp'],
-};
+const bench = openTestBench();
 const question = { item: 'nvidia-h200-sxm', quantity: 1000, operator: null, parent: null };
 
 test('a chip that needs a licence for China needs none for Germany; a parent in China carries its country along', () => {
