@@ -41,11 +41,15 @@ export function siteServer(folder: string, data: ReadonlyMap<string, string>): S
   return createServer(siteListener(folder, data));
 }
 
-/** What {@link siteServer} answers with, for a server that answers more than the site. */
-export function siteListener(folder: string, data: ReadonlyMap<string, string>): RequestListener {
+/** What {@link siteServer} answers with, for a server that answers more than the site: then the pages know it by their own mark. */
+export function siteListener(folder: string, data: ReadonlyMap<string, string>, { isService = false } = {}): RequestListener {
   // Read at once: a later build elsewhere may clear the folder away while this one is still being looked at.
   const files = new Map(pathsBelow(folder, '').map((path) => [`/${path}`, readFileSync(join(folder, path))]));
   for (const [path, text] of data) files.set(`/data/${path}`, Buffer.from(text));
+  const page = files.get('/index.html');
+  if (isService && page !== undefined) {
+    files.set('/index.html', Buffer.from(page.toString().replace('<html ', '<html data-service="yes" ')));
+  }
   const kept = new Map<string, Sent>();
   return (request, response) => {
     const path = pathOf(request);

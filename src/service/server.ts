@@ -3,7 +3,6 @@ import { getRequestListener } from '@hono/node-server';
 import * as z from 'zod';
 import type { Store } from '../store/store.ts';
 import type { Analyst } from './analyst.ts';
-import { accountPage } from './account/page.ts';
 import { type Connection, createApp } from './app.ts';
 import type { Configuration } from './configuration.ts';
 import { createIdentity } from './identity.ts';
@@ -57,10 +56,9 @@ export function createPortolanServer({ configuration, store, analyst, log, secre
   const app = createApp(routes, services);
   const api = getRequestListener((request, { incoming }) =>
     app.fetch(request, connectionOf(incoming as IncomingMessage)));
-  const account = accountPage();
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/api/') === true) void api(request, response);
-    else if (!account(request, response)) site(request, response);
+    else site(request, response);
   });
   server.keepAliveTimeout = idleMilliseconds;
   return {

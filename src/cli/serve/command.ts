@@ -78,7 +78,7 @@ function lawInUse(): { digest: string; snapshot: string } {
 
 async function pages(): Promise<RequestListener> {
   const folder = await builtSite(() => process.stderr.write('Building the site (needed once for each state of its sources) …\n'));
-  return siteListener(folder, siteData());
+  return siteListener(folder, siteData(), { isService: true });
 }
 
 const noPages: RequestListener = (_request, response) => {

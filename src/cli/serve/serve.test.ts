@@ -53,8 +53,11 @@ test('from the first start to a receipt: the link, an account, a package, its an
   const entered = await post('/auth/sign-in/email', account);
   const cookie = entered.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
   assert.match(entered.headers.getSetCookie().join('\n'), /HttpOnly/i);
-  const me = await (await fetch(`${address}/api/session`, { headers: { cookie } })).json() as { user: string; isOperator: boolean };
-  assert.equal(me.isOperator, true);
+  const me = await (await fetch(`${address}/api/session`, { headers: { cookie } })).json() as {
+    user: string; name: string; isOperator: boolean };
+  assert.deepEqual([me.name, me.isOperator], ['Ann', true]);
+  const people = await (await fetch(`${address}/api/workspaces/${workspace}/people`, { headers: { cookie } })).json();
+  assert.deepEqual(people, { items: [{ user: me.user, name: 'Ann' }] });
   await fetch(`${address}/api/workspaces/${workspace}/members/${me.user}`, {
     method: 'PUT', body: JSON.stringify({ roles: ['administrator', 'preparer', 'auditor'] }),
       headers: { 'content-type': 'application/json', origin: address, cookie },

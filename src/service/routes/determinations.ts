@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { newId } from '../../store/ids.ts';
 import type { Analyst } from '../analyst.ts';
 import { Problem } from '../problem.ts';
-import { type Route, route, type Transact } from '../route.ts';
+import { route, type Transact } from '../route.ts';
 import { textOf } from './packages.ts';
 import { day, digest, id, inWorkspace, moment, paged, pageOf, pageQuery } from './shapes.ts';
 
@@ -44,7 +44,7 @@ function questionOf({ text }: Place, { on, knownOn, assume }: z.infer<typeof ask
 }
 
 /** Answers about packages, kept with the law they were given under. */
-export const determinationRoutes: readonly Route[] = [
+export const determinationRoutes = [
   route({
     method: 'post', path: '/workspaces/{workspace}/determinations', tag: 'Determinations',
       summary: 'Determine a package, and keep the answer',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import { newId } from '../../store/ids.ts';
 import { newSecret } from '../identity.ts';
+import { nameOf } from '../names.ts';
 import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { id, inWorkspace, moment, name, role, workspaceKind } from './shapes.ts';
@@ -20,14 +21,19 @@ export const sessionRoutes = [
   route({
     method: 'get', path: '/session', tag: 'Session', summary: 'Who you are, and where you work', access: { for: 'signed-in' },
     success: { status: 200, description: 'You.', schema: z.object({
-      user: z.string(), isOperator: z.boolean(),
-      memberships: z.array(z.object({ workspace: id, name, kind: workspaceKind, roles: z.array(role) })),
+      user: z.string(), name: z.string().optional(), isOperator: z.boolean(),
+      memberships: z.array(z.object({ workspace: id, name, kind: workspaceKind, roles: z.array(role), agency: z.string().optional() })),
     }) },
-    handle: async ({ actor, database, roles }) => {
-      const memberships = await database.selectFrom('member').innerJoin('workspace', 'workspace.id', 'member.workspace')
-        .select(['workspace.id as workspace', 'workspace.name', 'workspace.kind', 'member.roles'])
-        .where('member.user_id', '=', actor.user!).orderBy('workspace.id').execute();
-      return { body: { user: actor.user!, isOperator: roles.includes('operator'), memberships } };
+    work: async ({ actor, services, transact }) => {
+      const user = actor.user!;
+      const [rows, isOperator] = await transact(async (database, roles) => [
+        await database.selectFrom('member').innerJoin('workspace', 'workspace.id', 'member.workspace')
+          .select(['workspace.id as workspace', 'workspace.name', 'workspace.kind', 'member.roles', 'member.agency'])
+          .where('member.user_id', '=', user).orderBy('workspace.id').execute(), roles.includes('operator'),
+      ] as const);
+      const memberships = rows.map(({ agency, ...row }) => ({ ...row, ...(agency === null ? {} : { agency }) }));
+      const called = await nameOf(services.store, user);
+      return { body: { user, isOperator, memberships, ...(called === undefined ? {} : { name: called }) } };
     },
   }),
   route({

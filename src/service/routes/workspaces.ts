@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { newId } from '../../store/ids.ts';
 import type { Tables } from '../../store/tables.ts';
 import { newSecret } from '../identity.ts';
+import { namesIn } from '../names.ts';
 import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { id, inWorkspace, moment, name, nationality, role, workspaceKind } from './shapes.ts';
@@ -12,6 +13,7 @@ const workspaceShape = z.object({
 const memberShape = z.object({
   user: z.string(), roles: z.array(role), agency: z.string().optional(), nationalities: z.array(z.string()), since: moment,
 });
+const peopleShape = z.object({ items: z.array(z.object({ user: z.string(), name: z.string() })) });
 const membership = z.object({
   roles: z.array(role).min(1).max(role.options.length),
   agency: z.string().min(1).max(100).optional().describe('For reviewers and advisers: whom they speak for.'),
@@ -81,6 +83,13 @@ export const workspaceRoutes = [
       const rows = await database.selectFrom('member').selectAll().where('workspace', '=', params.workspace).orderBy('user_id').execute();
       return { body: { items: rows.map(memberShown) } };
     },
+  }),
+  route({
+    method: 'get', path: '/workspaces/{workspace}/people', tag: 'Workspaces', params: inWorkspace,
+    summary: 'What whoever works here is called, so that a history can be read',
+    access: { for: 'member', roles: everyRole, scope: 'workspace:read' },
+    success: { status: 200, description: 'Names by user.', schema: peopleShape },
+    work: async ({ params, services }) => ({ body: { items: await namesIn(services.store, params.workspace) } }),
   }),
   route({
     method: 'put', path: '/workspaces/{workspace}/members/{user}', tag: 'Workspaces', summary: 'Change the roles of a member',
