@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Store } from '../store/store.ts';
 
-/** What somebody is called; undefined where no account stands any more. Not within a transaction: accounts have a connection of their own. */
+/** What somebody is called; undefined where no account stands any more. Never asked within a transaction: it would wait for itself. */
 export async function nameOf({ owner }: Store, user: string): Promise<string | undefined> {
   const { rows } = await sql<{ name: string }>`select name from auth."user" where id = ${user}`.execute(owner);
   return rows[0]?.name;
