@@ -13,7 +13,7 @@ export const problemShape = z.object({
   faults: z.array(z.object({
     at: z.string().describe('The field, or file, line and column.'), message: z.string(), hint: z.string().optional(),
   })).optional(),
-}).meta({ id: 'Problem', description: 'Why a request was refused, and what to do (RFC 9457).' });
+}).describe('Why a request was refused, and what to do (RFC 9457).');
 export type ProblemBody = z.infer<typeof problemShape>;
 
 const titles: Record<number, string> = {

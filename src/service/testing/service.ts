@@ -37,6 +37,8 @@ export interface TestAnswer {
 
 export interface TestClient {
   user: string;
+  /** The token it asks with; empty where it has none. */
+  token: string;
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer>;
 }
 
@@ -63,9 +65,10 @@ export function testService(store: Store, { analyst = idleAnalyst, routes = allR
     identity: createIdentity(store, configuration, randomBytes(32).toString('hex')),
   };
   const app = createApp(routes, services);
-  const clientOf = (user: string, own: Record<string, string>): TestClient => ({
-    user,
+  const clientOf = (user: string, token: string): TestClient => ({
+    user, token,
     ask: async (method, path, body, headers) => {
+      const own: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` };
       const sent = body === undefined ? {} : { body: JSON.stringify(body),
         headers: { 'content-type': 'application/json', ...own, ...headers } };
       const response = await app.request(`http://localhost:3000/api${path}`, { method, headers: { ...own, ...headers }, ...sent });
@@ -75,7 +78,7 @@ export function testService(store: Store, { analyst = idleAnalyst, routes = allR
     },
   });
   return {
-    services, app, lines, nobody: clientOf('', {}),
+    services, app, lines, nobody: clientOf('', ''),
     newWorkspace: async (kind = 'consortium') => {
       const id = newId();
       await store.owner.insertInto('workspace').values({ id, name: kind, kind, retention_years: 5 }).execute();
@@ -89,7 +92,7 @@ export function testService(store: Store, { analyst = idleAnalyst, routes = allR
       await store.owner.insertInto('token').values({
         id: newId(), workspace, user_id: user, name: 'test', digest, scopes, expires_at: new Date(Date.now() + 60_000),
       }).execute();
-      return clientOf(user, { authorization: `Bearer ${secret}` });
+      return clientOf(user, secret);
     },
   };
 }
