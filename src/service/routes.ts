@@ -5,13 +5,16 @@ import { monitorRoutes } from './monitors/routes.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
+import { commentRoutes } from './comments/routes.ts';
 import { determinationRoutes } from './routes/determinations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { taskRoutes } from './tasks/routes.ts';
 import { toolRoutes } from './routes/tools.ts';
 import { workspaceRoutes } from './routes/workspaces.ts';
 import type { Route } from './route.ts';
@@ -21,7 +24,7 @@ import { proposalRoutes } from './workflow/routes.ts';
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
-    ...auditRoutes, ...jobRoutes, ...screeningRoutes,
+    ...auditRoutes, ...jobRoutes, ...screeningRoutes, ...commentRoutes, ...notificationRoutes, ...taskRoutes,
     ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }

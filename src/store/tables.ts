@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { MonitorTables } from './monitorTables.ts';
 import type { ProposalTables } from './proposalTables.ts';
+import type { TalkTables } from './talkTables.ts';
 
 /** A moment: read as a date, left to the database to write. */
 type Moment = ColumnType<Date, Date | undefined, Date>;
@@ -88,4 +89,4 @@ interface PackageTables {
 }
 
 /** The tables of the schema `portolan`. A room that adds some in a migration of its own extends this list with them. */
-export interface Tables extends TenancyTables, AuditTables, PackageTables, ProposalTables, MonitorTables {}
+export interface Tables extends TenancyTables, AuditTables, PackageTables, ProposalTables, MonitorTables, TalkTables {}

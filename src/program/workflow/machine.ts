@@ -37,6 +37,11 @@ export function replay(rules: Rules, begun: string, events: readonly WorkflowEve
   }, newCase(rules.workflow, begun));
 }
 
+/** Whether somebody could let a transition happen now, once they bring what has to come with it. */
+export function isOpenTo(rules: Rules, transition: Transition, before: Case, event: WorkflowEvent): boolean {
+  return (wrongPerson(rules.workflow, transition, before, event) ?? notYet(rules, transition, before, event)) === undefined;
+}
+
 function noTransition(workflow: Workflow, { state }: Case, event: string): Refusal {
   const titleOf = (id: string): string => workflow.states.find((one) => one.id === id)?.title ?? id;
   const everywhere = [...new Set(workflow.transitions.map((one) => one.event))];

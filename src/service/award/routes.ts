@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import * as z from 'zod';
-import { readAwardKinds } from '../../program/award/kinds.ts';
 import { type AwardEntry, refusalOf, standingOf } from '../../program/award/standing.ts';
 import { newId } from '../../store/ids.ts';
 import type { RequestDatabase } from '../../store/request.ts';
@@ -12,12 +10,11 @@ import { today } from '../today.ts';
 import { actingAgency, happen } from '../workflow/happen.ts';
 import { foundProposal } from '../workflow/log.ts';
 import { rulesFor } from '../workflow/rules.ts';
+import { awardEntriesOf as entriesOf, awardKinds as kinds } from './kinds.ts';
 
 explainConstraint('award_entry_answers_once', 409, 'It has been answered already.');
 explainConstraint('award_buyer_buyer_fkey', 422, 'There is no such workspace of a buyer.');
 
-const file = 'law/program/award.yaml';
-const kinds = readAwardKinds(file, readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
 /** What is done to the proposal where an entry reopens its designation. */
 const reopening = 'report-change';
 
@@ -107,12 +104,6 @@ async function sideOf(database: RequestDatabase, proposal: string): Promise<Side
 async function checkDesignated(database: RequestDatabase, proposal: string): Promise<void> {
   const record = await database.selectFrom('public_record').select('state').where('proposal', '=', proposal).executeTakeFirst();
   if (record === undefined) throw new Problem(409, 'Nothing is entered before a package is designated.');
-}
-
-async function entriesOf(database: RequestDatabase, proposal: string): Promise<AwardEntry[]> {
-  return database.selectFrom('award_entry')
-    .select(['id', 'kind', sql<string>`on_day::text`.as('on'), 'site', 'item', 'quantity', 'about', 'statement'])
-    .where('proposal', '=', proposal).orderBy('id').execute();
 }
 
 function shown({ statement: said, ...entry }: AwardEntry): z.infer<typeof entryShape> {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { route } from '../route.ts';
+import { entryShape, readEntries } from '../audit/entries.ts';
 import { exportLines } from '../audit/export.ts';
 import { inWorkspace } from './shapes.ts';
 
@@ -26,6 +27,19 @@ export const auditRoutes = [
         .executeTakeFirstOrThrow();
       return { body: { items, head } };
     },
+  }),
+  route({
+    method: 'get', path: '/workspaces/{workspace}/audit/entries', tag: 'Audit', params: inWorkspace,
+    query: z.object({
+      limit: z.coerce.number().int().min(1).max(200).default(50), before: z.coerce.number().int().min(1).optional(),
+      table: z.string().max(60).optional().describe('Only what happened to one kind of thing, as `package_version`.'),
+      subject: z.string().max(200).optional(), actor: z.string().max(100).optional(),
+    }),
+    access: { for: 'member', roles: watchers, scope: 'audit:read' },
+    summary: 'The ledger for a person to read: who did what to what, newest first',
+    success: { status: 200, description: 'Entries; `written` is left out where it is erased or not for you.',
+      schema: z.object({ items: z.array(entryShape) }) },
+    handle: async ({ params, query, database }) => ({ body: { items: await readEntries(database, params.workspace, query) } }),
   }),
   route({
     method: 'get', path: '/workspaces/{workspace}/audit/export', tag: 'Audit',
