@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openPlan } from '../../src/cli/simulate/laws.ts';
 import { shardResult } from '../../src/cli/simulate/shard.ts';
+import { packagesOf } from '../../src/cli/simulate/shardPackages.ts';
 import type { ThreadOrder } from './threads.ts';
 
 // One thread of the measurement: ready, then all of its parts, then done.
@@ -12,7 +13,8 @@ const plan = {
 const open = openPlan(plan);
 parentPort!.once('message', () => {
   for (let part = 0; part < parts; part++) {
-    shardResult(open, plan, { kind: 'generated', first: (thread * parts + part) * packages, packages, seed: 7 });
+    const first = (thread * parts + part) * packages;
+    shardResult(open, plan, packagesOf(open, { kind: 'generated', first, packages, seed: 7 }));
   }
   parentPort!.postMessage('done');
 });

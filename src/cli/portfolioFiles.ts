@@ -9,7 +9,7 @@ import { openPackage, type Workbench } from './workbench.ts';
  * The packages of files and folders, in the order given; of a folder every package in it, by name; folders in it are left aside. Throws
  * {@link InputError} with what is wrong in a file, and for a folder without any.
  */
-export function openPackages(paths: readonly string[], workbench: Workbench): Package[] {
+export function openPackages(paths: readonly string[], workbench: Pick<Workbench, 'vocabulary' | 'catalog'>): Package[] {
   return paths.flatMap((path) => packageFiles(path)).map((path) => openPackage(path, workbench).package);
 }
 

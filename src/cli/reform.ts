@@ -1,11 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { InputError } from '../corpus/diagnostic.ts';
-import { loadCorpus } from './corpusCache.ts';
+import { loadCorpus, sha256 } from './corpusCache.ts';
 import { attempt } from './inputFile.ts';
+import { lawUnder } from './lawsInWords.ts';
 import { dateFor, today } from './question.ts';
-import { lawUnder, loadNotExpressed, openReform, reformNames } from './reformFiles.ts';
+import { loadNotExpressed, openReform, reformNames } from './reformFiles.ts';
 import { chosenReforms } from './reformChoice.ts';
+import { firstReformPage } from './reformFirstPage.ts';
 import { reformListMarkdown, reformListText, reformText } from './reformText.ts';
 import { count, pageFor } from './render/layout.ts';
 
@@ -55,7 +57,7 @@ function check(named: string | undefined): void {
   const base = loadCorpus();
   const names = named === undefined ? reformNames() : [named];
   for (const reform of names.flatMap(chosenReforms).map(openReform)) {
-    lawUnder(base, [reform]);
+    lawUnder(base, [reform], sha256);
     const { rules, replaced, amendments, untranslatable } = reform;
     process.stdout.write(`${reform.id}: ${count(rules.length, 'rule')} of its own, ${count(replaced.length, 'rule')} replaced, `
       + `${count(amendments.length, 'amendment')}; ${count(untranslatable.length, 'part')} not expressed: sound.\n`);
@@ -68,39 +70,6 @@ function write(file: string, { effective = today() }: { effective?: string }): v
   };
   if (!file.endsWith('.md')) refuse('A reform is a Markdown page.', 'Give it a name that ends with .md.');
   if (existsSync(file)) refuse('The file is there already.', 'Choose another name; nothing is written over.');
-  attempt(file, () => { writeFileSync(file, firstPage(effective)); });
+  attempt(file, () => { writeFileSync(file, firstReformPage(effective)); });
   process.stdout.write(`${file} is written. Edit it, then: portolan reform check ${file}\n`);
-}
-
-/** A page that is sound as it stands, and shows every kind of block. */
-function firstPage(effective: string): string {
-  return `---
-title: Say in one line what would change
-cite: where it is written, or “own proposal”
-kind: toggle                # bill | draft | concept | historical | counterfactual | toggle
-status: own proposal
-reads: own words            # which text you read: as introduced, as reported, press accounts
-source: who says so
-grade: inferred             # primary | secondary | inferred | not-found
-effective: ${effective}       # the first day on which it applies; without it, every day
-untranslatable:
-  - text: What you could not express as a rule.
-    because: Why not.
----
-Say in plain words what changes. Below each sentence stands the rule that encodes it, written as in law/
-(docs/writing-law.md); docs/reforms.md lists the blocks that amend what is there:
-
-    a rule in place of one that stands   \`\`\`rule in place of <provision>#<rule>
-    a rule, a wording or a page goes     \`\`\`amend    strike: <provision>#<rule>
-    postures                             \`\`\`amend    posture: all, with lift, settle, extend or add
-    members of a set                     \`\`\`amend    set: countryGroups["…"], with add and remove
-    a figure                             \`\`\`amend    value: <name>, with is
-    new facts, grounds, tables           \`\`\`facts, \`\`\`grounds, \`\`\`table
-
-\`\`\`rule
-id: example
-duty: Say what has to be done
-when: itemMoves
-\`\`\`
-`;
 }

@@ -1,5 +1,10 @@
 import { InputError } from '../corpus/diagnostic.ts';
-import type { ChosenReform } from './reformFiles.ts';
+
+/** A reform as it is chosen on the command line: its name or file, and the values of its parameters. */
+export interface ChosenReform {
+  name: string;
+  given: Record<string, string>;
+}
 
 /**
  * Reads reforms as they are chosen in one word: `gain-ai+partner-template(destination=KW)`. Throws {@link InputError} where

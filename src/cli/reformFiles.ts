@@ -1,24 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Corpus } from '../corpus/corpus.ts';
 import { type Diagnostic, InputError, nearestName } from '../corpus/diagnostic.ts';
 import type { LawText } from '../corpus/digest.ts';
 import { idOf, readReform, type Reform } from '../corpus/reform.ts';
 import { reformed } from '../corpus/reformApply.ts';
-import { checkReformed, type NotExpressed, readNotExpressed } from '../corpus/reformCheck.ts';
+import { type NotExpressed, readNotExpressed } from '../corpus/reformCheck.ts';
 import type { ReformedLaw } from '../determination/pathReforms.ts';
 import { LawEngine } from '../engine/lawEngine.ts';
 import { sha256 } from './corpusCache.ts';
 import { readBytes } from './inputFile.ts';
 import { lawRoot, readTexts } from './lawFiles.ts';
+import type { ChosenReform } from './reformChoice.ts';
 
 const folder = 'law/reforms';
-
-/** A reform as it is chosen on the command line: its name or file, and the values of its parameters. */
-export interface ChosenReform {
-  name: string;
-  given: Record<string, string>;
-}
 
 /** The texts of the reforms that come with the law. */
 export function reformTexts(): LawText[] {
@@ -72,15 +66,4 @@ export function proposedLaws(like: LawEngine): ReformedLaw[] {
       const { id, title, status } = reform;
       return { id, title, status, engine: new LawEngine(corpus, like) };
     });
-}
-
-/** The law under reforms, each on top of the one before. Throws {@link InputError} where one changes nothing or is unsound. */
-export function lawUnder(base: Corpus, reforms: readonly Reform[]): Corpus {
-  return reforms.reduce((law, reform) => {
-    const problems: Diagnostic[] = [];
-    const under = reformed(law, reform, problems, sha256);
-    if (problems.length === 0) problems.push(...checkReformed(under, reform));
-    if (problems.length > 0) throw new InputError(problems);
-    return under;
-  }, base);
 }

@@ -31,6 +31,8 @@ export function openWorkbench(): Workbench {
 }
 
 /** Reads and checks a package file. Throws {@link InputError} with everything wrong in it, or that it cannot be read. */
-export function openPackage(path: string, { vocabulary, catalog }: Workbench): { package: Package; document: PackageDocument } {
+export function openPackage(
+  path: string, { vocabulary, catalog }: Pick<Workbench, 'vocabulary' | 'catalog'>,
+): { package: Package; document: PackageDocument } {
   return readPackageBytes(readBytes(path), { path, vocabulary, catalogNames: catalog.names });
 }

@@ -8,10 +8,12 @@ import { makeNewFolder } from '../newFolder.ts';
 import { assumeOption, dateFor, today } from '../question.ts';
 import { count } from '../render/layout.ts';
 import { memoPdf } from './memo.ts';
+import { worldOutlines } from './outlines.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { progressLine } from './progress.ts';
 import { reportPage } from './report/page.ts';
-import { runSimulation, type Simulation } from './run.ts';
+import { runSimulation } from './run.ts';
+import type { Simulation } from './simulation.ts';
 import { csvTable, parquetTable, tablesOf } from './tables.ts';
 
 interface SimulateFlags {
@@ -83,7 +85,7 @@ export function writeSimulation(simulation: Simulation, folder: string): void {
   const files: [string, string | Uint8Array][] = [
     ...tablesOf(simulation).flatMap((table): [string, string | Uint8Array][] =>
       [[`${table.name}.csv`, csvTable(table)], [`${table.name}.parquet`, parquetTable(table)]]),
-    ['report.html', reportPage(simulation)], ['memo.pdf', memoPdf(simulation)],
+    ['report.html', reportPage(simulation, worldOutlines())], ['memo.pdf', memoPdf(simulation)],
   ];
   for (const [name, content] of files) attempt(folder, () => { writeFileSync(join(folder, name), content); });
 }

@@ -4,7 +4,7 @@ import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler
 import anyAscii from 'any-ascii';
 import { projectRoot } from '../lawFiles.ts';
 import { memoOf } from './memoWords.ts';
-import type { Simulation } from './run.ts';
+import type { Simulation } from './simulation.ts';
 
 const template = new URL('./memo.typ', import.meta.url);
 const fonts = [

@@ -2,7 +2,7 @@ import type { Mover } from '../../determination/comparePortfolio.ts';
 import { measuresOf, tallyByGroup } from '../../determination/simulate.ts';
 import { rangeText } from '../rangeText.ts';
 import { count } from '../render/layout.ts';
-import type { LawResult, Simulation } from './run.ts';
+import type { LawResult, Simulation } from './simulation.ts';
 import { areApart, countryName, measureText, transitionText, wholeOf } from './report/words.ts';
 
 /** Words with the numbers of the notes they rest on. */

@@ -1,38 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { type Diagnostic, InputError } from '../../corpus/diagnostic.ts';
-import type { Indicators, ProcessingDays } from '../../corpus/indicators.ts';
-import { joined, type PortfolioComparison } from '../../determination/comparePortfolio.ts';
-import { type Side, shownSide, type SideShown } from '../../determination/compareSide.ts';
-import { accountsOver, type PortfolioAccount } from '../../determination/portfolioAccounts.ts';
-import { type Partners, partnersOn } from '../../determination/simulate.ts';
-import { addTallies, type Tallies } from '../../determination/tally.ts';
+import type { Side } from '../../determination/compareSide.ts';
+import { accountsOver } from '../../determination/portfolioAccounts.ts';
 import { loadLicenceAccounts } from '../portfolioAccounts.ts';
 import { openPackages, packageFiles } from '../portfolioFiles.ts';
-import { openPlan, type OpenLaws } from './laws.ts';
+import { openPlan } from './laws.ts';
+import type { OpenLaws } from './openLaws.ts';
 import type { Plan } from './plan.ts';
-import { type Shard, type ShardResult, shardResult, talliesIn } from './shard.ts';
-
-/** One law of a simulation: its sums, and what it moves against the first law. */
-export interface LawResult {
-  name: string;
-  side: SideShown;
-  days: ProcessingDays;
-  tallies: Tallies;
-  moved?: PortfolioComparison;
-  /** What the packages draw on limits that several share, where the plan asks for it. */
-  accounts?: PortfolioAccount[];
-}
-
-/** A simulation, ready to be written. */
-export interface Simulation {
-  plan: Plan;
-  packages: number;
-  law: Indicators;
-  partners: Partners[];
-  /** Countries by their codes. */
-  countries: Readonly<Record<string, string>>;
-  laws: LawResult[];
-}
+import { type ShardResult, shardResult } from './shard.ts';
+import { packagesOf, type Shard } from './shardPackages.ts';
+import { type Simulation, simulationOf, Sums } from './simulation.ts';
 
 export interface RunOptions {
   /** So many threads, this one aside where there are several. */
@@ -56,53 +33,15 @@ export async function runSimulation(plan: Plan, { threads = 1, part = usualPart,
   const sums = new Sums(plan.laws.length, (done) => onProgress?.(done, all));
   onProgress?.(0, all);
   if (threads > 1 && shards.length > 1) await inThreads(plan, shards, Math.min(threads, shards.length), sums);
-  else for (const [number, shard] of shards.entries()) sums.take(number, shardResult(open, plan, shard));
-  return {
-    plan, packages: all, law: open.law, partners: partnersOn(open.sides[0]!, open.law), countries: open.workbench.corpus.countries,
-    laws: open.sides.map((side, index): LawResult => {
-      const { name, days = open.law.processingDays } = plan.laws[index]!;
-      const { tallies, moved } = sums.laws[index]!;
-      const accounts = accountsUnder(open, plan, side);
-      return {
-        name, side: shownSide(side), days, tallies, ...(moved === undefined ? {} : { moved }),
-        ...(accounts === undefined ? {} : { accounts }),
-      };
-    }),
-  };
+  else for (const [number, shard] of shards.entries()) sums.take(number, shardResult(open, plan, packagesOf(open, shard)));
+  return simulationOf(open, plan, sums, (side) => accountsUnder(open, plan, side));
 }
 
-function accountsUnder({ workbench }: OpenLaws, { portfolio, accounts, assumeOrdinary }: Plan, { engine, question }: Side) {
+function accountsUnder(open: OpenLaws, { portfolio, accounts, assumeOrdinary }: Plan, { engine, question }: Side) {
   if (accounts !== true || portfolio.kind !== 'files') return undefined;
   const { corpus } = engine;
-  return accountsOver(engine, openPackages(portfolio.paths, workbench), workbench.catalog,
+  return accountsOver(engine, openPackages(portfolio.paths, open), open.catalog,
     { on: question.on, view: question.view, accounts: loadLicenceAccounts(corpus), assumeOrdinary });
-}
-
-/** What the parts of a portfolio come to together. Parts are added in their order, whenever they come in, and then forgotten. */
-class Sums {
-  readonly laws: Pick<LawResult, 'tallies' | 'moved'>[];
-  private readonly waiting = new Map<number, ShardResult>();
-  private readonly onDone: (packages: number) => void;
-  private next = 0;
-  private done = 0;
-
-  constructor(laws: number, onDone: (packages: number) => void) {
-    this.laws = Array.from({ length: laws }, () => ({ tallies: new Map() }));
-    this.onDone = onDone;
-  }
-
-  take(number: number, result: ShardResult): void {
-    this.waiting.set(number, result);
-    this.onDone(this.done += result.packages);
-    for (let ready = this.waiting.get(this.next); ready !== undefined; ready = this.waiting.get(this.next)) {
-      this.waiting.delete(this.next++);
-      for (const [index, part] of ready.laws.entries()) {
-        const law = this.laws[index]!;
-        addTallies(law.tallies, talliesIn(part));
-        if (part.moved !== undefined) law.moved = law.moved === undefined ? part.moved : joined([law.moved, part.moved]);
-      }
-    }
-  }
 }
 
 function shardsOf({ portfolio }: Plan, part: number): Shard[] {

@@ -3,16 +3,9 @@ import { type PortfolioComparison, summarise } from '../../determination/compare
 import { measure } from '../../determination/measure.ts';
 import { portfolioOf } from '../../determination/portfolio.ts';
 import { type Tallies, Tally } from '../../determination/tally.ts';
-import { generatedPackages } from '../../package/generate.ts';
 import type { Package } from '../../package/model.ts';
-import { readPackage } from '../../package/reader.ts';
-import { loadDistributions } from '../portfolio.ts';
-import { openPackage } from '../workbench.ts';
-import type { OpenLaws } from './laws.ts';
+import type { OpenLaws } from './openLaws.ts';
 import type { Plan } from './plan.ts';
-
-/** Some packages of a portfolio: files, or a stretch of those that a seed makes. */
-export type Shard = { kind: 'files'; paths: string[] } | { kind: 'generated'; first: number; packages: number; seed: number };
 
 /** What one law does to some packages; plain, so that it can be handed from thread to thread. */
 export interface ShardLaw {
@@ -26,9 +19,7 @@ export interface ShardResult {
 }
 
 /** Puts some packages under every law of a plan. */
-export function shardResult(open: OpenLaws, plan: Plan, shard: Shard): ShardResult {
-  const { workbench: { catalog }, law, sides, compared } = open;
-  const packages = packagesOf(open, shard);
+export function shardResult({ catalog, law, sides, compared }: OpenLaws, plan: Plan, packages: readonly Package[]): ShardResult {
   const { on, knownOn } = sides[0]!.question;
   const options = { on, assumeOrdinary: plan.assumeOrdinary, ...(knownOn === undefined ? {} : { knownOn }) };
   const portfolio = portfolioOf(sides[0]!.engine, packages, catalog, options);
@@ -49,13 +40,4 @@ export function talliesIn({ tallies }: ShardLaw): Tallies {
 
 function plainOf(tallies: Tallies): ShardLaw['tallies'] {
   return [...tallies].map(([country, { low, high }]) => [country, low, high]);
-}
-
-function packagesOf({ workbench }: OpenLaws, shard: Shard): Package[] {
-  if (shard.kind === 'files') return shard.paths.map((path) => openPackage(path, workbench).package);
-  const { vocabulary, catalog } = workbench;
-  const trees = [...generatedPackages(shard.packages, shard.seed, loadDistributions(), shard.first)];
-  return trees.map((tree, index) => readPackage(JSON.stringify(tree), {
-    path: `generated-${String(shard.first + index + 1).padStart(6, '0')}`, vocabulary, catalogNames: catalog.names,
-  }).package);
 }

@@ -10,6 +10,7 @@ import { together } from '../../determination/tally.ts';
 import { measuresOf } from '../../determination/simulate.ts';
 import { writeSimulation } from './command.ts';
 import { memoPdf } from './memo.ts';
+import { worldOutlines } from './outlines.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { reportPage } from './report/page.ts';
 import { runSimulation } from './run.ts';
@@ -42,13 +43,13 @@ test('what is unknown widens a range instead of counting as a no', () => {
 });
 
 test('the report has every formula, needs nothing else, and the same simulation gives the same bytes', async () => {
-  const page = reportPage(simulation);
+  const page = reportPage(simulation, worldOutlines());
   for (const { formula } of simulation.law.indicators) assert.ok(page.includes(formula), formula);
   assert.ok(page.includes('Two packages &lt;&amp; their laws&gt;') && page.includes('Nobody.'));
   assert.ok(!/https?:\/\/|<script/.test(page));
   const told: number[] = [];
   const again = await runSimulation(plan, { threads: 2, part: 1, onProgress: (done) => { told.push(done); } });
-  assert.equal(reportPage(again), page);
+  assert.equal(reportPage(again, worldOutlines()), page);
   assert.deepEqual(told, [0, 1, 2]);
   assert.deepEqual(memoPdf(again), memoPdf(simulation));
 });
@@ -73,7 +74,7 @@ test('tables read back from Parquet as they stand in CSV, an open end as nothing
 
 test('everything is written into one folder', () => {
   writeSimulation(simulation, folder);
-  assert.equal(readFileSync(join(folder, 'report.html'), 'utf8'), reportPage(simulation));
+  assert.equal(readFileSync(join(folder, 'report.html'), 'utf8'), reportPage(simulation, worldOutlines()));
   assert.equal(readFileSync(join(folder, 'memo.pdf')).subarray(0, 5).toString(), '%PDF-');
 });
 

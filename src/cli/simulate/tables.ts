@@ -3,7 +3,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Bounds } from '../../determination/bounds.ts';
 import { measuresOf, tallyByGroup } from '../../determination/simulate.ts';
 import { type Tally, together } from '../../determination/tally.ts';
-import type { Simulation } from './run.ts';
+import type { Simulation } from './simulation.ts';
 
 /** One table of a simulation: texts, and numbers of which nothing stands where an end is open. */
 export interface DataTable {

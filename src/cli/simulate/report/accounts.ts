@@ -1,5 +1,5 @@
 import { type PortfolioAccount, shareOf } from '../../../determination/portfolioAccounts.ts';
-import type { Simulation } from '../run.ts';
+import type { Simulation } from '../simulation.ts';
 import { rangeText } from '../../rangeText.ts';
 import { html, type Markup, table } from './markup.ts';
 

@@ -1,5 +1,5 @@
 import type { Bounds } from '../../../determination/bounds.ts';
-import type { Simulation } from '../run.ts';
+import type { Simulation } from '../simulation.ts';
 import { rangeText } from '../../rangeText.ts';
 import { html, type Markup, table } from './markup.ts';
 import { measureText, wholeOf } from './words.ts';

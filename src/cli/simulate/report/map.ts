@@ -1,28 +1,30 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { geoEqualEarth, geoPath, type GeoProjection } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Bounds } from '../../../determination/bounds.ts';
 import { measuresOf } from '../../../determination/simulate.ts';
-import type { Simulation } from '../run.ts';
+import type { Simulation } from '../simulation.ts';
 import { figure, html, type Markup, table } from './markup.ts';
 import { countryName, measureText } from './words.ts';
 
 const [width, height] = [560, 275];
-const require = createRequire(import.meta.url);
 
 type Country = Feature<Geometry, { name: string }>;
 
+/** Outlines of countries at two scales: the fine one is for those that the coarse one leaves out. */
+export type WorldOutlines = Readonly<Record<'110m' | '50m', WorldTopology>>;
+export type WorldTopology = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+
 /** A world for each law: by country, the share of performance that needs no licence. */
-export function worldMaps(simulation: Simulation): Markup {
-  const shapes = countriesAt('110m').filter(({ id }) => id !== '010');
+export function worldMaps(simulation: Simulation, outlines: WorldOutlines): Markup {
+  const shapes = countriesOf(outlines['110m']).filter(({ id }) => id !== '010');
+  const fine = countriesOf(outlines['50m']);
   const collection: FeatureCollection<Geometry> = { type: 'FeatureCollection', features: shapes };
   const projection = geoEqualEarth().fitExtent([[2, 2], [width - 2, height - 2]], collection);
   const codes = [...new Set(simulation.laws.flatMap(({ tallies }) => [...tallies.keys()]))].filter((code) => code !== '').sort();
   const maps = simulation.laws.map((law, index) => html`<div><h3>${law.name}</h3>
-${worldOf(simulation, index, projection, codes)}</div>`);
+${worldOf(simulation, index, codes, { shapes, fine, projection })}</div>`);
   const shareIn = (index: number, code: string): string => {
     const tally = simulation.laws[index]!.tallies.get(code);
     return tally === undefined || tally.of('tpp')[1] === 0 ? '–'
@@ -51,9 +53,12 @@ function defs(shapes: readonly Country[], projection: GeoProjection): Markup {
   })}</g></defs></svg>`;
 }
 
-function worldOf(simulation: Simulation, index: number, projection: GeoProjection, codes: readonly string[]): Markup {
+function worldOf(
+  simulation: Simulation, index: number, codes: readonly string[],
+  { shapes, fine, projection }: { shapes: readonly Country[]; fine: readonly Country[]; projection: GeoProjection },
+): Markup {
   const { name, tallies } = simulation.laws[index]!;
-  const drawn = new Set(countriesAt('110m').flatMap((shape) => codeOf(shape) ?? []));
+  const drawn = new Set(shapes.flatMap((shape) => codeOf(shape) ?? []));
   const draw = geoPath(projection);
   const marks = codes.flatMap((code) => {
     const tally = tallies.get(code);
@@ -66,7 +71,7 @@ function worldOf(simulation: Simulation, index: number, projection: GeoProjectio
       return html`<use href="#c-${code}" fill="${fill}" stroke="var(--paper)" stroke-width=".5">${title}</use>${
         isOpen ? html`<use href="#c-${code}" fill="url(#open)"/>` : ''}`;
     }
-    const shape = countriesAt('50m').find((one) => codeOf(one) === code);
+    const shape = fine.find((one) => codeOf(one) === code);
     if (shape === undefined) return [];
     const [x, y] = draw.centroid(shape).map((value) => Math.round(value * 10) / 10);
     return html`<circle cx="${x!}" cy="${y!}" r="4" fill="${fill}" stroke="var(--ink)" stroke-width=".6">${title}</circle>`;
@@ -94,16 +99,8 @@ function legend(): Markup {
 <li>${box('var(--land)')}nothing sent there</li></ul>`;
 }
 
-const worlds = new Map<string, readonly Country[]>();
-
-function countriesAt(scale: '110m' | '50m'): readonly Country[] {
-  const known = worlds.get(scale);
-  if (known !== undefined) return known;
-  const file = require.resolve(`world-atlas/countries-${scale}.json`);
-  const world = JSON.parse(readFileSync(file, 'utf8')) as Topology<{ countries: GeometryCollection<{ name: string }> }>;
-  const { features } = feature(world, world.objects.countries);
-  worlds.set(scale, features);
-  return features;
+function countriesOf(world: WorldTopology): readonly Country[] {
+  return feature(world, world.objects.countries).features;
 }
 
 /** The two letters of a country: its number in the standard is an alias of them. */

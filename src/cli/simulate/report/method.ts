@@ -1,4 +1,4 @@
-import type { Simulation } from '../run.ts';
+import type { Simulation } from '../simulation.ts';
 import { html, type Markup, table } from './markup.ts';
 
 /** How everything was found: laws, formulas, sources, and what the figures cannot say. */

@@ -1,5 +1,5 @@
 import type { Mover, PortfolioComparison } from '../../../determination/comparePortfolio.ts';
-import type { LawResult, Simulation } from '../run.ts';
+import type { LawResult, Simulation } from '../simulation.ts';
 import { rangeText } from '../../rangeText.ts';
 import { html, type Markup, table } from './markup.ts';
 import { countryName, transitionText } from './words.ts';

@@ -1,8 +1,8 @@
-import type { Simulation } from '../run.ts';
+import type { Simulation } from '../simulation.ts';
 import { accounts } from './accounts.ts';
 import { frontiers } from './frontier.ts';
 import { cards, indicatorTable } from './glance.ts';
-import { worldMaps } from './map.ts';
+import { type WorldOutlines, worldMaps } from './map.ts';
 import { html } from './markup.ts';
 import { method } from './method.ts';
 import { movers } from './movers.ts';
@@ -10,13 +10,13 @@ import { countryPanels, groupPanels } from './panels.ts';
 import { style } from './style.ts';
 
 /** The report: one page that needs nothing else, and no script. The same simulation gives the same bytes. */
-export function reportPage(simulation: Simulation): string {
+export function reportPage(simulation: Simulation, outlines: WorldOutlines): string {
   const { plan, packages, laws } = simulation;
   const sections = [
     { id: 'glance', title: 'At a glance', body: cards(simulation) },
     { id: 'indicators', title: 'Indicators', body: indicatorTable(simulation) },
     { id: 'frontier', title: 'Openness against security', body: frontiers(simulation) },
-    { id: 'world', title: 'Where', body: worldMaps(simulation) },
+    { id: 'world', title: 'Where', body: worldMaps(simulation, outlines) },
     { id: 'by-country', title: 'Country by country', body: countryPanels(simulation) },
     { id: 'by-group', title: 'Within partner groups', body: groupPanels(simulation) },
     ...(plan.accounts === true ? [{ id: 'accounts', title: 'Limits that are shared', body: accounts(simulation) }] : []),

@@ -2,7 +2,7 @@ import type { Bounds } from '../../../determination/bounds.ts';
 import { measuresOf, tallyByGroup } from '../../../determination/simulate.ts';
 import { Tally } from '../../../determination/tally.ts';
 import { rangeText } from '../../rangeText.ts';
-import type { Simulation } from '../run.ts';
+import type { Simulation } from '../simulation.ts';
 import { figure, html, type Markup, table } from './markup.ts';
 import { countryName, measureText } from './words.ts';
 

@@ -3,7 +3,7 @@ import type { Mover } from '../../../determination/comparePortfolio.ts';
 import { type Measures, measuresOf } from '../../../determination/simulate.ts';
 import { together } from '../../../determination/tally.ts';
 import { rangeText } from '../../rangeText.ts';
-import type { LawResult, Simulation } from '../run.ts';
+import type { LawResult, Simulation } from '../simulation.ts';
 
 /** A range of an indicator in few words: shares in percent, an end that is open named as such. */
 export function measureText(range: Bounds, unit: string): string {
