@@ -42,7 +42,7 @@ export interface paths {
     get: {
       parameters: { path?: never; query?: never; header?: never; cookie?: never };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { user: string; isOperator: boolean; memberships: ({ workspace: string; name: string; kind: "consortium" | "agency" | "buyer"; roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "buyer" | "auditor" | "administrator")[] })[] } } };
+        200: { headers: Record<string, string>; content: { "application/json": { user: string; name?: string; isOperator: boolean; memberships: ({ workspace: string; name: string; kind: "consortium" | "agency" | "buyer"; roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "buyer" | "auditor" | "administrator")[]; agency?: string })[] } } };
         401: Refused;
         403: Refused;
         429: Refused;
@@ -221,6 +221,21 @@ export interface paths {
       parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
       responses: {
         200: { headers: Record<string, string>; content: { "application/json": { items: ({ user: string; roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "buyer" | "auditor" | "administrator")[]; agency?: string; nationalities: (string)[]; since: string })[] } } };
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/people": {
+    /** What whoever works here is called, so that a history can be read */
+    get: {
+      parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ user: string; name: string })[] } } };
         401: Refused;
         403: Refused;
         404: Refused;
@@ -537,6 +552,22 @@ export interface paths {
       };
     };
   };
+  "/api/workspaces/{workspace}/audit/entries": {
+    /** The ledger for a person to read: who did what to what, newest first */
+    get: {
+      parameters: { path: { workspace: string }; query?: { limit?: number; before?: number; table?: string; subject?: string; actor?: string }; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ sequence: number; at: string; actor: string; table: string; change: "insert" | "update" | "delete"; subject: string; written?: Record<string, unknown> })[] } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
   "/api/workspaces/{workspace}/audit/export": {
     /** The whole ledger, for `portolan audit verify` */
     get: {
@@ -671,6 +702,111 @@ export interface paths {
         413: Refused;
         415: Refused;
         422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/packages/{package}/comments": {
+    /** What was said about it */
+    get: {
+      parameters: { path: { workspace: string; package: string }; query?: { limit?: number; after?: string }; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ id: string; version: number; place: string; about?: string; text: string; createdBy: string; createdAt: string; settledBy?: string; settledAt?: string })[]; next?: string } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+    /** Say something about a version, or answer what was said */
+    post: {
+      parameters: { path: { workspace: string; package: string }; query?: never; header?: { "idempotency-key"?: string }; cookie?: never };
+      requestBody: { content: { "application/json": { version: number; place?: string; about?: string; text: string } } };
+      responses: {
+        201: { headers: Record<string, string>; content: { "application/json": { id: string; version: number; place: string; about?: string; text: string; createdBy: string; createdAt: string; settledBy?: string; settledAt?: string } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/packages/{package}/comments/{comment}/settled": {
+    /** Say that a comment is dealt with, or that it is not */
+    put: {
+      parameters: { path: { workspace: string; package: string; comment: string }; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { settled: boolean } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { id: string; version: number; place: string; about?: string; text: string; createdBy: string; createdAt: string; settledBy?: string; settledAt?: string } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/notifications": {
+    /** What others did that concerns you, newest first */
+    get: {
+      parameters: { path: { workspace: string }; query?: { limit?: number; before?: string }; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { unread: number; items: ({ key: string; kind: "proposal" | "comment" | "version" | "approval" | "change" | "award" | "catalogue"; at: string; unread: boolean; subject: string; name: string; told: { event?: string; role?: string; state?: string; version?: number; text?: string; count?: number; site?: string } })[] } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/notifications/seen": {
+    /** Say how far you have read */
+    put: {
+      parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { until: string } } };
+      responses: {
+        204: { headers: Record<string, string>; content?: never };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/tasks": {
+    /** What waits for you here in the roles you hold, what is due first */
+    get: {
+      parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ kind: "proposal" | "approval" | "award"; id: string; title: string; does: ({ event: string; title: string; role: string; needs: (string)[] })[]; since: string; due: (string) | (null); leftWorkingDays?: number; ours?: boolean; overdue: boolean; state?: string; version?: number; proposal?: string })[] } } };
+        401: Refused;
+        403: Refused;
+        404: Refused;
         429: Refused;
         500: Refused;
         503: Refused;
