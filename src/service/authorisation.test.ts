@@ -54,7 +54,10 @@ async function signedIn(isOperator: boolean): Promise<TestClient> {
   });
   assert.equal(response.status, 200, await response.text());
   const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
-  return { user, token: '', ask: (method, path, body, headers) => service.nobody.ask(method, path, body, { cookie, origin: address, ...headers }) };
+  return {
+    user, token: '',
+    ask: (method, path, body, headers) => service.nobody.ask(method, path, body, { cookie, origin: address, ...headers }),
+  };
 }
 
 test('every route is for whom it says, and for nobody else', async () => {

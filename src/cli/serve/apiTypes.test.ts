@@ -7,6 +7,7 @@ import { opened } from '../mcp/command.ts';
 import { analystTools } from './analystTools.ts';
 
 test('the types of the client are those of the service; made anew with --test-update-snapshots (docs/api.md)', (t) => {
-  const document = openApiDocument(allRoutes({ ...idleAnalyst, tools: analystTools(opened()) }), { address: 'http://localhost', version: '0' });
+  const routes = allRoutes({ ...idleAnalyst, tools: analystTools(opened()) });
+  const document = openApiDocument(routes, { address: 'http://localhost', version: '0' });
   t.assert.fileSnapshot(apiTypes(document), 'src/service/client/api.d.ts', { serializers: [String] });
 });
