@@ -95,23 +95,14 @@ export interface Route extends Definition<z.ZodObject, z.ZodObject, z.ZodType, z
 
 type Nothing = z.ZodObject<Record<never, never>>;
 
-/** A route whose types a client reads off; nothing of them is there when the program runs. */
-export interface TypedRoute<
-  Method extends string, Path extends string, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType,
-> extends Route {
-  readonly typed?: { method: Method; path: Path; params: z.input<P>; query: z.input<Q>; body: z.input<B>; answer: z.output<A> };
-}
-
 /**
  * Declares a route: what it takes, who may use it, what it answers. The schemas validate, are the types of the handler, and
  * make the OpenAPI document. Exactly one of `handle` (a transaction around all of it) and `work` (long, in parts) is given.
  */
 export function route<
-  A extends z.ZodType, const Method extends Route['method'], const Path extends string,
-  P extends z.ZodObject = Nothing, Q extends z.ZodObject = Nothing, B extends z.ZodType = z.ZodUndefined,
->(definition: Definition<P, Q, B, A> & { method: Method; path: Path } & (InTransaction<P, Q, B, A> | InParts<P, Q, B, A>)):
-TypedRoute<Method, Path, P, Q, B, A> {
-  return definition as unknown as TypedRoute<Method, Path, P, Q, B, A>;
+  A extends z.ZodType, P extends z.ZodObject = Nothing, Q extends z.ZodObject = Nothing, B extends z.ZodType = z.ZodUndefined,
+>(definition: Definition<P, Q, B, A> & (InTransaction<P, Q, B, A> | InParts<P, Q, B, A>)): Route {
+  return definition as unknown as Route;
 }
 
 /** Every scope a token can have: those the routes ask for. */

@@ -12,6 +12,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { rulesRoutes } from './routes/rules.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { taskRoutes } from './tasks/routes.ts';
@@ -24,7 +25,7 @@ import { proposalRoutes } from './workflow/routes.ts';
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
-    ...auditRoutes, ...jobRoutes, ...screeningRoutes, ...commentRoutes, ...notificationRoutes, ...taskRoutes,
+    ...auditRoutes, ...jobRoutes, ...screeningRoutes, ...commentRoutes, ...notificationRoutes, ...taskRoutes, ...rulesRoutes,
     ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }
