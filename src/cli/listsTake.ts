@@ -44,18 +44,31 @@ export async function takeFeed(bench: ListsBench, offer: Offer): Promise<Outcome
   const made = join(feedFolder(offer.feed.id), `.new-${process.pid}`);
   try {
     attempt(made, () => mkdirSync(made, { recursive: true }));
-    const read = await readInto(made, bench, offer);
-    const published = offer.published ?? read.header.published ?? offer.fallbackDay;
-    const header = { ...read.header, ...(published === undefined ? {} : { published }) };
-    const reasons = reasonsToRefuse(offer.feed, { ...read, header }, before);
+    const { version, reasons } = await readOffer(made, bench, offer, before);
     if (reasons.length > 0 && offer.force !== true) return refuse(offer, reasons, before);
-    return await accept(offer, { ...read, header, made }, before);
+    return accept(offer, version, made, before);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return refuse(offer, [error.message], before);
   } finally {
     rmSync(made, { recursive: true, force: true });
   }
+}
+
+/** Reads a feed to its end, its entries into a folder: the version that it makes, and what speaks against it. */
+export async function readOffer(
+  made: string, bench: ListsBench, offer: Omit<Offer, 'force'>, before: FeedVersion | undefined,
+): Promise<{ version: FeedVersion; reasons: string[] }> {
+  const { feed, format, files } = offer;
+  const read = await readInto(made, bench, offer);
+  const published = offer.published ?? read.header.published ?? offer.fallbackDay;
+  const said = published === undefined ? {} : { published };
+  const taken = new Date().toISOString();
+  const version: FeedVersion = {
+    id: versionId(versionDay({ taken, ...said }), read.digest), feed: feed.id, format, taken, digest: read.digest, counts: read.counts,
+    files: await Promise.all(files.map(describe)), ...said,
+  };
+  return { version, reasons: reasonsToRefuse(feed, { ...read, header: { ...read.header, ...said } }, before) };
 }
 
 interface Read {
@@ -65,7 +78,9 @@ interface Read {
   digest: string;
 }
 
-async function readInto(made: string, { sources, countryCode }: ListsBench, { feed, format, files }: Offer): Promise<Read> {
+async function readInto(
+  made: string, { sources, countryCode }: ListsBench, { feed, format, files }: Pick<Offer, 'feed' | 'format' | 'files'>,
+): Promise<Read> {
   const context = feedContext(sources, feed, countryCode);
   const hash = createHash('sha256');
   const read: Read = { counts: {}, header: context.header, repeated: [], digest: '' };
@@ -86,24 +101,16 @@ async function readInto(made: string, { sources, countryCode }: ListsBench, { fe
   return read;
 }
 
-async function accept(offer: Offer, read: Read & { made: string }, before: FeedVersion | undefined): Promise<Outcome> {
-  const { feed, format } = offer;
-  const now = new Date().toISOString();
-  if (before?.digest === read.digest) {
-    putInForce(feed.id, { version: before.id, checked: now });
+function accept({ feed, force }: Offer, version: FeedVersion, made: string, before: FeedVersion | undefined): Outcome {
+  if (before?.digest === version.digest) {
+    putInForce(feed.id, { version: before.id, checked: version.taken });
     logEvent(feed.id, { what: 'unchanged', version: before.id });
     return { kind: 'unchanged', version: before };
   }
-  const { published } = read.header;
-  const day = versionDay({ taken: now, ...(published === undefined ? {} : { published }) });
-  const version: FeedVersion = {
-    id: versionId(day, read.digest), feed: feed.id, format, taken: now, digest: read.digest, counts: read.counts,
-    files: await Promise.all(offer.files.map(describe)), ...(published === undefined ? {} : { published }),
-  };
-  writeFileSync(versionPaths(read.made).version, `${JSON.stringify(version, null, 2)}\n`);
-  keepVersion(read.made, version);
-  putInForce(feed.id, { version: version.id, checked: now });
-  logEvent(feed.id, { what: 'taken', version: version.id, before: before?.id, forced: offer.force === true });
+  writeFileSync(versionPaths(made).version, `${JSON.stringify(version, null, 2)}\n`);
+  keepVersion(made, version);
+  putInForce(feed.id, { version: version.id, checked: version.taken });
+  logEvent(feed.id, { what: 'taken', version: version.id, before: before?.id, forced: force === true });
   return { kind: 'taken', version, before };
 }
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ListDesk } from './lists/listDesk.ts';
 
 /** One thing an analyst can be asked, with the shapes of question and answer. */
 export interface AnalystTool {
@@ -24,6 +25,8 @@ export interface Analyst {
   tools: readonly AnalystTool[];
   /** Digest of the law in use. */
   corpus: string;
+  /** The screening lists it compares with. */
+  lists: ListDesk;
   /** The answer of a tool, by its output shape. */
   ask(tool: string, input: unknown, signal?: AbortSignal): Promise<unknown>;
   /** The text that `portolan check --format json` prints for a package. */

@@ -18,7 +18,6 @@ after(() => stores.stop());
 const tool = { name: 'law', title: 'Law', description: 'Law', input: z.object({ words: z.string() }), output: z.object({}) };
 const analyst = { ...idleAnalyst, tools: [tool] };
 const routes = allRoutes(analyst);
-const address = 'http://localhost:3000';
 let service: ReturnType<typeof testService>;
 let workspace: string;
 let visitor: TestClient;
@@ -26,8 +25,8 @@ let operator: TestClient;
 before(async () => {
   service = testService(await stores.newStore('server'), { analyst });
   workspace = await service.newWorkspace();
-  visitor = await signedIn(false);
-  operator = await signedIn(true);
+  visitor = await service.signedIn(false);
+  operator = await service.signedIn(true);
   // They ask for everything, also to be erased; a legal hold keeps them.
   const { store } = service.services;
   const held = await service.newWorkspace();
@@ -43,21 +42,6 @@ async function isLetIn(client: TestClient, { method, path, body }: Route): Promi
   const { status, text } = await client.ask(method.toUpperCase(), filled, body === undefined ? undefined : {});
   assert.notEqual(status, 500, `${method} ${path}: ${text}`);
   return ![401, 403].includes(status) && !/no such workspace, or you are no member/.test(text);
-}
-
-async function signedIn(isOperator: boolean): Promise<TestClient> {
-  const account = { name: 'N', email: `${newId()}@portolan.example`, password: 'a long enough password' };
-  const user = await service.services.identity.createAccount(account);
-  if (isOperator) await service.services.store.owner.insertInto('operator').values({ user_id: user }).execute();
-  const response = await service.app.request(`${address}/api/auth/sign-in/email`, {
-    method: 'POST', headers: { 'content-type': 'application/json', origin: address }, body: JSON.stringify(account),
-  });
-  assert.equal(response.status, 200, await response.text());
-  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
-  return {
-    user, token: '',
-    ask: (method, path, body, headers) => service.nobody.ask(method, path, body, { cookie, origin: address, ...headers }),
-  };
 }
 
 test('every route is for whom it says, and for nobody else', async () => {
@@ -109,7 +93,7 @@ test('a session changes nothing when another site asks, and the log holds no sec
 
 test('an erased account leaves what it did under an id that stands for nobody, unless there is a legal hold', async () => {
   const { store } = service.services;
-  const person = await signedIn(false);
+  const person = await service.signedIn(false);
   const own = await service.newWorkspace();
   const membership = { workspace: own, user_id: person.user, agency: null, nationalities: [] };
   await store.owner.insertInto('member').values({ ...membership, roles: ['administrator'] }).execute();

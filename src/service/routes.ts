@@ -10,6 +10,7 @@ import { determinationRoutes } from './routes/determinations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { listRoutes } from './lists/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { rulesRoutes } from './routes/rules.ts';
@@ -25,7 +26,8 @@ import { proposalRoutes } from './workflow/routes.ts';
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
-    ...auditRoutes, ...jobRoutes, ...screeningRoutes, ...commentRoutes, ...notificationRoutes, ...taskRoutes, ...rulesRoutes,
+    ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...listRoutes, ...commentRoutes, ...notificationRoutes,
+    ...taskRoutes,
     ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }

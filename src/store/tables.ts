@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { ListTables } from './listTables.ts';
 import type { MonitorTables } from './monitorTables.ts';
 import type { ProposalTables } from './proposalTables.ts';
 import type { TalkTables } from './talkTables.ts';
@@ -89,4 +90,4 @@ interface PackageTables {
 }
 
 /** The tables of the schema `portolan`. A room that adds some in a migration of its own extends this list with them. */
-export interface Tables extends TenancyTables, AuditTables, PackageTables, ProposalTables, MonitorTables, TalkTables {}
+export interface Tables extends TenancyTables, AuditTables, PackageTables, ProposalTables, MonitorTables, TalkTables, ListTables {}

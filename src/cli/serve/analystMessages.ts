@@ -1,12 +1,15 @@
 import type { Diagnostic } from '../../corpus/diagnostic.ts';
 import type { FactError } from '../../engine/lawEngine.ts';
+import type { FeedVersion } from '../../screening/lists/version.ts';
 import type { PackageQuestion } from '../../service/analyst.ts';
+import type { ListOffer } from '../../service/lists/listDesk.ts';
 
 /** What an analyst's thread is asked. */
 export type AnalystQuestion = { id: number } & (
   | { kind: 'tool'; tool: string; input: unknown }
   | { kind: 'determine' | 'receipt'; question: PackageQuestion }
-  | { kind: 'verify'; text: string });
+  | { kind: 'verify'; text: string }
+  | { kind: 'list'; offer: ListOffer; before: FeedVersion | undefined });
 
 /** What it answers: a value, or why there is none. */
 export type AnalystAnswer = { id: number } & (

@@ -5,6 +5,7 @@ import { FactError } from '../../engine/lawEngine.ts';
 import { determinationText, madeReceipt, replayed } from './analysis.ts';
 import { analystTools } from './analystTools.ts';
 import type { AnalystAnswer, AnalystQuestion } from './analystMessages.ts';
+import { offeredList } from './listDesk.ts';
 import { opened } from '../mcp/command.ts';
 
 const port = parentPort!;
@@ -20,6 +21,7 @@ async function answered(question: AnalystQuestion): Promise<unknown> {
     case 'determine': return determinationText(workbench(), question.question);
     case 'receipt': return madeReceipt(workbench(), question.question);
     case 'verify': return replayed(question.text);
+    case 'list': return offeredList(question.offer, question.before);
   }
 }
 

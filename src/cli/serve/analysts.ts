@@ -3,9 +3,11 @@ import { Worker } from 'node:worker_threads';
 import { InputError } from '../../corpus/diagnostic.ts';
 import { FactError } from '../../engine/lawEngine.ts';
 import { type Analyst, AnalystBusy, type MadeReceipt } from '../../service/analyst.ts';
+import type { ListDesk } from '../../service/lists/listDesk.ts';
 import { opened } from '../mcp/command.ts';
 import type { AnalystAnswer, AnalystQuestion } from './analystMessages.ts';
 import { analystTools } from './analystTools.ts';
+import { listsHere } from './listDesk.ts';
 
 /** A question without its number. */
 type Unasked = AnalystQuestion extends infer Question ? Question extends unknown ? Omit<Question, 'id'> : never : never;
@@ -29,6 +31,10 @@ const workerFile = new URL('./analystWorker.ts', import.meta.url);
 export class Analysts implements Analyst {
   readonly tools = analystTools(opened());
   readonly corpus: string;
+  readonly lists: ListDesk = {
+    ...listsHere,
+    readOffer: (offer, before) => this.#ask({ kind: 'list', offer, before }) as ReturnType<ListDesk['readOffer']>,
+  };
   readonly #longestMilliseconds: number;
   readonly #threads: Thread[];
   readonly #waiting: Waiting[] = [];

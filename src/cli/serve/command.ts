@@ -5,6 +5,7 @@ import { canonical } from '../../determination/receipt.ts';
 import { readConfiguration } from '../../service/configuration.ts';
 import { jobKinds } from '../../service/jobs/jobKinds.ts';
 import { startWorker } from '../../service/jobs/worker.ts';
+import { keepListsTogether } from '../../service/lists/sync.ts';
 import { jsonLog } from '../../service/log.ts';
 import { createPortolanServer } from '../../service/server.ts';
 import { openStore } from '../../store/store.ts';
@@ -54,6 +55,7 @@ async function serve({ port, data, site }: ServeFlags): Promise<void> {
       configuration, store, analyst, log, secret: secretOf(configuration, data), version: portolanVersion(), law: lawInUse(),
       site: site ? await pages() : noPages,
     });
+    const endLists = await keepListsTogether(portolan.services);
     // A folder is this process's alone, so that its jobs are too; on PostgreSQL they are for `portolan work`.
     const worker = store.kind === 'embedded' ? await startWorker(portolan.services, jobKinds) : undefined;
     await portolan.keepLaw();
@@ -64,6 +66,7 @@ async function serve({ port, data, site }: ServeFlags): Promise<void> {
     await stopped;
     log.info('stopping');
     await portolan.stop();
+    endLists();
     await worker?.stop();
     await analyst.close();
   } finally {

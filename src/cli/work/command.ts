@@ -5,6 +5,7 @@ import { InputError } from '../../corpus/diagnostic.ts';
 import { readConfiguration } from '../../service/configuration.ts';
 import { jobKinds } from '../../service/jobs/jobKinds.ts';
 import { startWorker } from '../../service/jobs/worker.ts';
+import { keepListsTogether } from '../../service/lists/sync.ts';
 import { jsonLog } from '../../service/log.ts';
 import { createServices } from '../../service/server.ts';
 import { openStore } from '../../store/store.ts';
@@ -34,9 +35,11 @@ async function work(): Promise<void> {
     const log = jsonLog((line) => process.stderr.write(line));
     // Nobody signs in here: no cookie is ever signed with this secret.
     const services = createServices({ configuration, store, analyst, log, secret: randomUUID(), scopes: new Set(), isReady: () => true });
+    const endLists = await keepListsTogether(services);
     const worker = await startWorker(services, jobKinds, configuration.analysts);
     process.stdout.write('Doing jobs.\n');
     await stopped;
+    endLists();
     await worker.stop();
     await analyst.close();
   } finally {

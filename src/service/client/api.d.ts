@@ -708,6 +708,59 @@ export interface paths {
       };
     };
   };
+  "/api/lists": {
+    /** Which screening lists are held, of which day */
+    get: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ feed: string; version: string; digest: string; day: string; entries: number; counts: Record<string, number>; checked: string; refused?: { on: string; reasons: (string)[] } })[] } } };
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/lists/{feed}/versions": {
+    /** Take a list in: the whole of it or nothing */
+    post: {
+      parameters: { path: { feed: string }; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { files: ({ name: string; content: string })[]; published?: string; force?: boolean } } };
+      responses: {
+        201: { headers: Record<string, string>; content: { "application/json": { feed: string; version: string; digest: string; day: string; entries: number; counts: Record<string, number>; checked: string; refused?: { on: string; reasons: (string)[] } } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        409: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/lists/{feed}/in-force": {
+    /** Put another kept version in force */
+    put: {
+      parameters: { path: { feed: string }; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { version: string } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { feed: string; version: string; digest: string; day: string; entries: number; counts: Record<string, number>; checked: string; refused?: { on: string; reasons: (string)[] } } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
   "/api/workspaces/{workspace}/packages/{package}/comments": {
     /** What was said about it */
     get: {

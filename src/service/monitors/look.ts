@@ -5,6 +5,7 @@ import { newId } from '../../store/ids.ts';
 import type { RequestDatabase } from '../../store/request.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { JobKind, RunningJob } from '../jobs/jobKind.ts';
+import { syncLists } from '../lists/sync.ts';
 import { today } from '../today.ts';
 import { type Answer, answerOf, type Basis, type Change, causesToLook, changesBetween, type Present } from './answer.ts';
 import { deliver } from './deliver.ts';
@@ -18,6 +19,7 @@ export const lookJob: JobKind = {
   name: 'look',
   run: async (running) => {
     const { job, services, transact, signal } = running;
+    await syncLists(services);
     const monitors = await transact((database) => watched(database));
     const { provisions: law, always } = lawState();
     const present = { day: today(), corpus: services.analyst.corpus, law, always,

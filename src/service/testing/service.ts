@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
+import { InputError } from '../../corpus/diagnostic.ts';
 import { newId } from '../../store/ids.ts';
 import type { Store } from '../../store/store.ts';
 import type { MemberRole, WorkspaceKind } from '../../store/tables.ts';
@@ -23,6 +24,8 @@ export interface TestService {
   /** A person new to a workspace, with a token that may do whatever the roles allow. */
   member(workspace: string, roles: readonly MemberRole[], more?: {
     agency?: string; nationalities?: string[]; scopes?: string[] }): Promise<TestClient>;
+  /** Somebody new with a session of a browser, who runs the server or does not. */
+  signedIn(isOperator: boolean): Promise<TestClient>;
   /** Somebody who is not signed in. */
   nobody: TestClient;
 }
@@ -50,6 +53,11 @@ export const idleAnalyst: Analyst = {
   receipt: ({ package: text }) => Promise.resolve({ digest: '1'.repeat(64), corpus: '0'.repeat(64), text }),
   verify: () => Promise.resolve({ holds: true, lines: [] }),
   close: () => Promise.resolve(),
+  lists: {
+    inForce: () => new Map(), hold: () => undefined, judge: () => [],
+    read: () => { throw new Error('No list is kept here.'); },
+    readOffer: ({ feed }) => Promise.reject(new InputError([{ file: feed, line: 1, column: 1, message: 'There is no such feed.' }])),
+  },
 };
 
 /** A service over a store, with every route. */
@@ -77,8 +85,21 @@ export function testService(store: Store, { analyst = idleAnalyst, routes = allR
       return { status: response.status, headers: response.headers, text, body: (isJson ? JSON.parse(text) : undefined) as never };
     },
   });
+  const nobody = clientOf('', '');
   return {
-    services, app, lines, nobody: clientOf('', ''),
+    services, app, lines, nobody,
+    signedIn: async (isOperator) => {
+      const account = { name: 'N', email: `${newId()}@portolan.example`, password: 'a long enough password' };
+      const user = await services.identity.createAccount(account);
+      if (isOperator) await store.owner.insertInto('operator').values({ user_id: user }).execute();
+      const origin = configuration.address;
+      const { status, text, headers: told } = await nobody.ask('POST', '/auth/sign-in/email', account, { origin });
+      if (status !== 200) throw new Error(text);
+      const cookie = told.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+      return {
+        user, token: '', ask: (method, path, body, headers) => nobody.ask(method, path, body, { cookie, origin, ...headers }),
+      };
+    },
     newWorkspace: async (kind = 'consortium') => {
       const id = newId();
       await store.owner.insertInto('workspace').values({ id, name: kind, kind, retention_years: 5 }).execute();
