@@ -633,6 +633,30 @@ export interface paths {
       };
     };
   };
+  "/api/rules/workflow": {
+    /** The way of a proposal, as this office has it */
+    get: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { title: string; roles: ({ id: string; title: string; applicant: boolean })[]; agencies: ({ id: string; name: string })[]; advice: ({ id: string; title: string; needs: (string)[]; stance: "for" | "against" | "none" })[]; states: ({ id: string; title: string; final: boolean; outcome: boolean; asked: boolean; public: boolean; ours: boolean })[]; clocks: ({ id: string; title: string; runs: (string)[]; workingDays: number; ours: boolean })[]; transitions: ({ event: string; title: string; from: (string)[]; to: string; by: (string)[]; needs: (string)[]; proposes: (string)[]; onConflict: (string)[]; advises: boolean; declares: boolean; ours: boolean })[] } } };
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/rules/awards": {
+    /** What can be entered after a designation, and by whom */
+    get: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { kinds: ({ id: string; title: string; by: Record<string, (string)[]>; needs: (string)[]; counts: number; closes?: string; due?: string; reopens: boolean })[] } } };
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
   "/api/workspaces/{workspace}/screenings": {
     /** Compare a party with the lists, and keep the result */
     post: {
@@ -860,30 +884,6 @@ export interface paths {
         401: Refused;
         403: Refused;
         404: Refused;
-        429: Refused;
-        500: Refused;
-        503: Refused;
-      };
-    };
-  };
-  "/api/rules/workflow": {
-    /** The way of a proposal, as this office has it */
-    get: {
-      parameters: { path?: never; query?: never; header?: never; cookie?: never };
-      responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { title: string; roles: ({ id: string; title: string; applicant: boolean })[]; agencies: ({ id: string; name: string })[]; advice: ({ id: string; title: string; needs: (string)[]; stance: "for" | "against" | "none" })[]; states: ({ id: string; title: string; final: boolean; outcome: boolean; asked: boolean; public: boolean; ours: boolean })[]; clocks: ({ id: string; title: string; runs: (string)[]; workingDays: number; ours: boolean })[]; transitions: ({ event: string; title: string; from: (string)[]; to: string; by: (string)[]; needs: (string)[]; proposes: (string)[]; onConflict: (string)[]; advises: boolean; declares: boolean; ours: boolean })[] } } };
-        429: Refused;
-        500: Refused;
-        503: Refused;
-      };
-    };
-  };
-  "/api/rules/awards": {
-    /** What can be entered after a designation, and by whom */
-    get: {
-      parameters: { path?: never; query?: never; header?: never; cookie?: never };
-      responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { kinds: ({ id: string; title: string; by: Record<string, (string)[]>; needs: (string)[]; counts: number; closes?: string; due?: string; reopens: boolean })[] } } };
         429: Refused;
         500: Refused;
         503: Refused;

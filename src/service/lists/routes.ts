@@ -43,7 +43,7 @@ export const listRoutes = [
       const { reasons, ...packed } = await services.analyst.lists.readOffer({ ...params, files, published: body.published }, before);
       if (reasons.length > 0 && !body.force) {
         await transact((database) => rememberRefusal(database, params.feed, reasons));
-        throw new Problem(409, `It is refused; what was in force stays. ${reasons.join(' ')} If you know that it is right, send \`force\`.`);
+        throw new Problem(409, `It is refused; what was in force stays. ${reasons.join(' ')} If it is right, send \`force\`.`);
       }
       const now = new Date().toISOString();
       await transact((database) => putInForce(database, packed, now, actor.user!));

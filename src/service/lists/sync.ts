@@ -67,7 +67,9 @@ export async function syncLists({ store: { owner }, analyst: { lists }, log }: P
 const usualMinutes = 5;
 
 /** Brings lists together now and again. Resolves when it was done once; gives what ends it. */
-export async function keepListsTogether(services: Pick<Services, 'store' | 'analyst' | 'log'>, minutes = usualMinutes): Promise<() => void> {
+export async function keepListsTogether(
+  services: Pick<Services, 'store' | 'analyst' | 'log'>, minutes = usualMinutes,
+): Promise<() => void> {
   await syncLists(services);
   const timer = setInterval(() => {
     syncLists(services).catch((error: unknown) => services.log.error('lists', { name: (error as Error).name }));

@@ -88,18 +88,7 @@ export function testService(store: Store, { analyst = idleAnalyst, routes = allR
   const nobody = clientOf('', '');
   return {
     services, app, lines, nobody,
-    signedIn: async (isOperator) => {
-      const account = { name: 'N', email: `${newId()}@portolan.example`, password: 'a long enough password' };
-      const user = await services.identity.createAccount(account);
-      if (isOperator) await store.owner.insertInto('operator').values({ user_id: user }).execute();
-      const origin = configuration.address;
-      const { status, text, headers: told } = await nobody.ask('POST', '/auth/sign-in/email', account, { origin });
-      if (status !== 200) throw new Error(text);
-      const cookie = told.getSetCookie().map((one) => one.split(';')[0]).join('; ');
-      return {
-        user, token: '', ask: (method, path, body, headers) => nobody.ask(method, path, body, { cookie, origin, ...headers }),
-      };
-    },
+    signedIn: (isOperator) => signedIn(services, nobody, isOperator),
     newWorkspace: async (kind = 'consortium') => {
       const id = newId();
       await store.owner.insertInto('workspace').values({ id, name: kind, kind, retention_years: 5 }).execute();
@@ -116,4 +105,15 @@ export function testService(store: Store, { analyst = idleAnalyst, routes = allR
       return clientOf(user, secret);
     },
   };
+}
+
+async function signedIn({ store, identity, configuration }: Services, nobody: TestClient, isOperator: boolean): Promise<TestClient> {
+  const account = { name: 'N', email: `${newId()}@portolan.example`, password: 'a long enough password' };
+  const user = await identity.createAccount(account);
+  if (isOperator) await store.owner.insertInto('operator').values({ user_id: user }).execute();
+  const origin = configuration.address;
+  const { status, text, headers: told } = await nobody.ask('POST', '/auth/sign-in/email', account, { origin });
+  if (status !== 200) throw new Error(text);
+  const cookie = told.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  return { user, token: '', ask: (method, path, body, headers) => nobody.ask(method, path, body, { cookie, origin, ...headers }) };
 }
