@@ -31,12 +31,13 @@ export function align(query: Name, name: Name): Match[] {
 
 function pairs(query: Name, name: Name): Match[] {
   const found: Match[] = [];
-  query.words.forEach((left, queryAt) => {
-    name.words.forEach((right, nameAt) => {
-      const likeness = likenessOf(left, right);
-      if (likeness !== undefined) found.push({ queryAt, queryCount: 1, nameAt, nameCount: 1, ...likeness });
-    });
-  });
+  for (let queryAt = 0; queryAt < query.words.length; queryAt++) {
+    for (let nameAt = 0; nameAt < name.words.length; nameAt++) {
+      const likeness = likenessOf(query.words[queryAt]!, name.words[nameAt]!);
+      if (likeness === undefined) continue;
+      found.push({ queryAt, queryCount: 1, nameAt, nameCount: 1, degree: likeness.degree, relation: likeness.relation });
+    }
+  }
   return found;
 }
 

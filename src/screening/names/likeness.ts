@@ -1,4 +1,5 @@
 import { letterLimit, slips, slipsBetween } from './distance.ts';
+import { mayBeWithin } from './outline.ts';
 import tuning from './tables/tuning.json' with { type: 'json' };
 import type { Word } from './word.ts';
 
@@ -47,9 +48,11 @@ export function likenessOf(left: Word, right: Word): Likeness | undefined {
   if (left.text === right.text) return fixed.same;
   if (left.initial || right.initial) return left.text.charCodeAt(0) === right.text.charCodeAt(0) ? fixed.initial : undefined;
   if (left.fold === right.fold) return fixed.spelling;
-  let best = slipLikeness(left.fold, right.fold, 2);
+  let best = mayBeWithin(left.outline, right.outline, 2) ? slipLikeness(left.fold, right.fold, 2) : undefined;
   // A slip of the pen may stand where the folded spellings differ by more.
-  if (left.text !== left.fold || right.text !== right.fold) best = likelier(best, slipLikeness(left.text, right.text, 1));
+  if ((left.text !== left.fold || right.text !== right.fold) && mayBeWithin(left.textOutline, right.textOutline, 1)) {
+    best = likelier(best, slipLikeness(left.text, right.text, 1));
+  }
   if (left.blur === right.blur && left.blur !== '') best = likelier(best, fixed.vowels);
   if (left.groups.length > 0 && left.groups.some((group) => right.groups.includes(group))) best = likelier(best, fixed.nickname);
   if (left.vowelless !== right.vowelless) best = likelier(best, consonantLikeness(left.consonants, right.consonants));

@@ -2,12 +2,16 @@ import { doubleMetaphone } from 'double-metaphone';
 import { blurOf, consonantsOf, foldOf } from './fold.ts';
 import { groupsOf, isSlight, weightOf } from './wordTables.ts';
 import { letterLimit } from './distance.ts';
+import { outlineOf } from './outline.ts';
 
 /** One word of a name, in every shape in which it is compared. */
 export interface Word {
   /** In lower-case Latin letters and digits, abbreviations written out. */
   text: string;
   fold: string;
+  /** Of the text as written, and of the fold. */
+  textOutline: number;
+  outline: number;
   /** The fold of the word as it was written, for joining it with its neighbours. */
   part: string;
   /** The fold with all vowels alike. */
@@ -54,7 +58,7 @@ function newWord(text: string, vowelless: boolean, written: string): Word {
   const cut = text.slice(0, letterLimit / 2);
   const fold = foldOf(cut);
   return {
-    text: cut, fold, vowelless,
+    text: cut, fold, textOutline: outlineOf(cut), outline: outlineOf(fold), vowelless,
     part: written === text ? fold : foldOf(written.slice(0, letterLimit / 2)),
     blur: fold.length >= shortestBlur && !vowelless ? blurOf(fold) : '',
     // Where vowels are left out, the half vowels inside a word stand for them.

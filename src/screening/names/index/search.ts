@@ -12,14 +12,19 @@ export interface Hit extends NameScore {
   listed: Name;
 }
 
+/** Before numbers of 32 bits run out: more places than one query can take. */
+const lastPlace = 2 ** 30;
+
 /** Searches an index. It keeps what it needs between two questions, so that nothing of the size of the list is made anew. */
 export class NameSearch {
   readonly index: NameIndex;
   readonly #nameAt: (name: number) => Name;
   readonly #leads: Leads;
-  /** For every word, its place among the words that are like a word of the query, counted from 1. */
-  readonly #place: Int32Array;
-  /** By that place: its weight times how like it is, at best; and to which words of the query (one bit each). */
+  /** For every word that is like a word of the query, its place among them, counted on from query to query. */
+  readonly #places: Int32Array;
+  /** Where the places of this query begin. */
+  #firstPlace = 1;
+  /** By place: the word's weight times how like it is, at best; and to which words of the query (one bit each). */
   readonly #gain: number[] = [];
   readonly #like: number[] = [];
   readonly #meetings: Meetings;
@@ -29,7 +34,7 @@ export class NameSearch {
     this.index = index;
     this.#nameAt = nameAt;
     this.#leads = new Leads(index);
-    this.#place = new Int32Array(index.dictionary.weights.length);
+    this.#places = new Int32Array(index.dictionary.weights.length);
     this.#meetings = new Meetings(index);
   }
 
@@ -42,7 +47,7 @@ export class NameSearch {
     const leads = this.#leads.of(query);
     const floor = floorOf(query, leads, threshold);
     if (!floor.isWithinReach) return [];
-    this.#gain.length = this.#like.length = 1;
+    this.#forget();
     leads.forEach((lead, at) => this.#remember(lead, 1 << at));
     const hits: Hit[] = [];
     this.#meetings.gather(query, leads, floor);
@@ -53,8 +58,16 @@ export class NameSearch {
       const score = scoreNames(query, listed);
       if (score.score >= threshold) hits.push({ name: given, listed, ...score });
     });
-    for (const { words } of leads) for (const word of words) this.#place[word] = 0;
     return hits;
+  }
+
+  /** Makes all places those of an earlier query. */
+  #forget(): void {
+    this.#firstPlace += this.#gain.length;
+    this.#gain.length = this.#like.length = 0;
+    if (this.#firstPlace < lastPlace) return;
+    this.#places.fill(0);
+    this.#firstPlace = 1;
   }
 
   #remember({ words, degrees }: Lead, bit: number): void {
@@ -62,9 +75,9 @@ export class NameSearch {
     for (let index = 0; index < words.length; index++) {
       const word = words[index]!;
       const gain = weights[word]! * degrees[index]!;
-      const place = this.#place[word]!;
-      if (place === 0) {
-        this.#place[word] = this.#gain.push(gain) - 1;
+      const place = this.#places[word]! - this.#firstPlace;
+      if (place < 0) {
+        this.#places[word] = this.#firstPlace + this.#gain.push(gain) - 1;
         this.#like.push(bit);
         continue;
       }
@@ -79,8 +92,8 @@ export class NameSearch {
     let ofQuery = met;
     let [ofName, like] = [0, 0];
     for (let at = starts[name]!, end = starts[name + 1]!; at < end; at++) {
-      const place = this.#place[wordsOf[at]!]!;
-      if (place === 0) continue;
+      const place = this.#places[wordsOf[at]!]! - this.#firstPlace;
+      if (place < 0) continue;
       ofName += this.#gain[place]!;
       like |= this.#like[place]!;
     }

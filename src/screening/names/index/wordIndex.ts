@@ -1,6 +1,7 @@
 import { letterLimit, slips, slipsBetween, slipsIn } from '../distance.ts';
 import { consonantsOf } from '../fold.ts';
 import { degrees, leastBeginningOf, shortestNearConsonants, slipDegree } from '../likeness.ts';
+import { lengthOf, mayBeWithin, outlineOf } from '../outline.ts';
 import { type Word, wordKey } from '../word.ts';
 import { type KeyKind, hashOf, hashVariants, keyKinds, variants } from './hashing.ts';
 import { eachUnder, type HashTable, HashTableMaker } from './hashTable.ts';
@@ -12,7 +13,7 @@ export interface Dictionary {
   /** The letters of the folds, one byte each, one after the other; those of word w begin at `foldStarts[w]`. */
   folds: Uint8Array;
   foldStarts: Int32Array;
-  /** Which letters each fold has, and how many: most words are told apart by these alone. See {@link outlineOf}. */
+  /** The outline of each fold. */
   outlines: Int32Array;
   keys: HashTable;
 }
@@ -24,8 +25,6 @@ export interface Similar {
 }
 
 const kinds = keyKinds;
-const [lengthShift, longest] = [27, 31];
-const letterBits = (1 << lengthShift) - 1;
 
 /** Makes a dictionary of words, of which it keeps only what it needs: lists have tens of thousands. */
 export class DictionaryMaker {
@@ -64,13 +63,6 @@ export class DictionaryMaker {
     };
     return { dictionary, places };
   }
-}
-
-/** In the lower bits which letters a text has (those of the alphabet one bit each), in the upper ones how many, {@link longest} at most. */
-function outlineOf(text: string): number {
-  let letters = 0;
-  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31) % lengthShift;
-  return Math.min(text.length, longest) << lengthShift | letters;
 }
 
 function putKeys(word: Word, put: (hash: number) => void): void {
@@ -114,9 +106,10 @@ function consonantSlips({ length }: string): number {
  */
 export class WordIndex {
   readonly dictionary: Dictionary;
-  /** For every word, in which question it was found, and in which place. */
+  /** For every word, in which question it was found, and in which place; and in which it was last looked at for slips. */
   readonly #foundIn: Int32Array;
   readonly #place: Int32Array;
+  readonly #lookedAtIn: Int32Array;
   readonly #consonants: (string | undefined)[];
   readonly #asked = new Uint8Array(letterLimit);
   #question = 0;
@@ -126,7 +119,7 @@ export class WordIndex {
     this.dictionary = dictionary;
     const { length } = dictionary.weights;
     this.#consonants = new Array<string | undefined>(length).fill(undefined);
-    [this.#foundIn, this.#place] = [new Int32Array(length), new Int32Array(length)];
+    [this.#foundIn, this.#place, this.#lookedAtIn] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
   }
 
   /** Every word of the dictionary that is like the one given. For an initial that is all that begin with it. */
@@ -143,7 +136,7 @@ export class WordIndex {
   #takeAround(word: Word): void {
     const { text, fold, blur, sound, groups, consonants } = word;
     this.#take(hashOf(kinds.fold, fold), degrees.spelling);
-    this.#takeSlips(fold);
+    this.#takeSlips(word);
     this.#takeTextSlips(text);
     // Words with which it begins, and words that begin with it.
     for (let letters = leastBeginningOf(fold.length); letters < fold.length; letters++) {
@@ -169,11 +162,12 @@ export class WordIndex {
   }
 
   /** Takes down the words that are so few slips away as are forgiven. */
-  #takeSlips(fold: string): void {
+  #takeSlips({ fold, outline }: Word): void {
     const { keys: { starts, ids, tags }, outlines } = this.dictionary;
+    const [lookedAtIn, question] = [this.#lookedAtIn, this.#question];
     const shift = Math.clz32(starts.length - 1) + 1;
-    const [length, own] = [Math.min(fold.length, longest), outlineOf(fold)];
-    for (let at = 0; at < fold.length; at++) this.#asked[at] = fold.charCodeAt(at);
+    const { length } = fold;
+    for (let at = 0; at < length; at++) this.#asked[at] = fold.charCodeAt(at);
     const count = hashVariants(kinds.foldVariant, fold, slipsBetween(length, length));
     for (let index = 0; index < count; index++) {
       const hash = variants[index]!;
@@ -181,11 +175,10 @@ export class WordIndex {
       for (let place = starts[bucket]!, end = starts[bucket + 1]!; place < end; place++) {
         if (tags[place] !== tag) continue;
         const id = ids[place]!;
-        const outline = outlines[id]!;
-        const other = outline >>> lengthShift;
-        const most = slipsBetween(length, other);
-        // A slip takes away one letter at most, and brings one.
-        if (Math.abs(length - other) <= most && bitsIn((own ^ outline) & letterBits) <= 2 * most) this.#measure(id, fold.length, most);
+        if (lookedAtIn[id] === question) continue;
+        lookedAtIn[id] = question;
+        const most = slipsBetween(length, lengthOf(outlines[id]!));
+        if (mayBeWithin(outline, outlines[id]!, most)) this.#measure(id, length, most);
       }
     }
   }
@@ -228,10 +221,4 @@ export class WordIndex {
     eachUnder(this.dictionary.keys, hashOf(kind, key), (id) => { found.push(id); });
     return found;
   }
-}
-
-function bitsIn(value: number): number {
-  let pairs = value - (value >>> 1 & 0x55555555);
-  pairs = (pairs & 0x33333333) + (pairs >>> 2 & 0x33333333);
-  return Math.imul(pairs + (pairs >>> 4) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
