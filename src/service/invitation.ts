@@ -25,7 +25,7 @@ export async function acceptInvitation({ store, identity }: Services, { secret, 
   const user = account === undefined ? actor.user! : await identity.createAccount(account);
   return store.owner.transaction().execute(async (database) => {
     await sql`select set_config('portolan.user', ${user}, true)`.execute(database);
-    const row = await database.updateTable('invitation').set({ accepted_at: sql<Date>`now()` })
+    const row = await database.updateTable('invitation').set({ accepted_at: sql<Date>`now()`, accepted_by: user })
       .where('digest', '=', digest).where('accepted_at', 'is', null).where('expires_at', '>', sql<Date>`now()`).returningAll()
         .executeTakeFirst();
     if (row === undefined) throw noSuch();

@@ -34,7 +34,7 @@ interface TenancyTables {
   invitation: {
     id: string; workspace: string; digest: string; roles: MemberRole[]; agency: string | null; nationalities: string[];
     as_operator: ColumnType<boolean, boolean | undefined>; created_by: string | null; created_at: Moment; expires_at: Date;
-    accepted_at: ColumnType<Date | null, undefined, Date>;
+    accepted_at: ColumnType<Date | null, undefined, Date>; accepted_by: ColumnType<string | null, undefined, string>;
   };
   token: {
     id: string; workspace: string; user_id: string; name: string; digest: string; scopes: string[]; created_at: Moment;

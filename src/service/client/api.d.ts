@@ -129,7 +129,7 @@ export interface paths {
     };
   };
   "/api/account": {
-    /** Erase your account: name, address, passwords, passkeys, sessions and tokens */
+    /** Erase your account: name, address, passwords, passkeys, sessions, tokens, and what the ledger wrote of you */
     delete: {
       parameters: { path?: never; query?: never; header?: never; cookie?: never };
       responses: {
@@ -137,6 +137,27 @@ export interface paths {
         401: Refused;
         403: Refused;
         409: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/accounts/erasure": {
+    /** Erase the account of somebody who wishes it and cannot sign in */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { email: string } } };
+      responses: {
+        204: { headers: Record<string, string>; content?: never };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        409: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
         429: Refused;
         500: Refused;
         503: Refused;

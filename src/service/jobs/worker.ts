@@ -5,6 +5,8 @@ import type { Store } from '../../store/store.ts';
 import { watch } from '../monitors/watch.ts';
 import type { Services } from '../services.ts';
 import type { JobKind } from './jobKind.ts';
+import { repeatedly } from './repeatedly.ts';
+import { askForCleaning } from './retention.ts';
 
 const queue = 'portolan';
 const mostRetries = 8;
@@ -12,6 +14,7 @@ const mostRetries = 8;
 const silentSeconds = 10;
 const pollSeconds = 0.5;
 const superviseSeconds = 2;
+const cleaningMinutes = 60;
 const relayMilliseconds = 250;
 const relayedAtOnce = 100;
 
@@ -36,12 +39,12 @@ export async function startWorker(services: Services, kinds: readonly JobKind[],
         await runJob(services, kinds, job, AbortSignal.any([ending.signal, job.signal]));
       }
     });
-  const endWatch = watch(services);
+  const ends = [watch(services), repeatedly('retention', cleaningMinutes, log, () => askForCleaning(store))];
   const relaying = relay(store, boss, ending.signal, (error) => log.error('relay', { name: (error as Error).name }));
   return {
     stop: async () => {
       ending.abort();
-      endWatch();
+      for (const end of ends) end();
       await relaying;
       await boss.stop({ graceful: true, timeout: 20_000 });
     },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '../../store/ids.ts';
+import { repeatedly } from '../jobs/repeatedly.ts';
 import type { Services } from '../services.ts';
 import { lookJob } from './look.ts';
 
@@ -10,14 +11,8 @@ const usualMinutes = 5;
  * number of processes may do so: where a look already waits, no other is asked for. Gives what ends it.
  */
 export function watch({ store, log }: Pick<Services, 'store' | 'log'>, minutes = usualMinutes): () => void {
-  const ask = (): void => {
-    askForLooks(store).catch((error: unknown) => { log.error('watch', { name: error instanceof Error ? error.name : typeof error }); });
-  };
   // What moved while no process ran is looked at first.
-  ask();
-  const timer = setInterval(ask, minutes * 60_000);
-  timer.unref();
-  return () => clearInterval(timer);
+  return repeatedly('watch', minutes, log, () => askForLooks(store));
 }
 
 /** Asks for a look wherever something is watched and none is waited for. Gives how many were asked for. */

@@ -1,33 +1,44 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
+import { erasePerson, workspaceHolding } from '../../store/erasure.ts';
+import type { Store } from '../../store/store.ts';
 import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
 
-/** What somebody may do with their own account. */
+const erased = { status: 204, description: 'It is erased. What was done stays recorded under an id that stands for nobody.',
+  schema: z.undefined() } as const;
+const held = 'A workspace is under legal hold, or would be left without an administrator.';
+
+/** Erasing accounts: one's own, or at somebody's wish by those who run the server. */
 export const accountRoutes = [
   route({
-    method: 'delete', path: '/account', tag: 'Session',
-      summary: 'Erase your account: name, address, passwords, passkeys, sessions and tokens',
-    access: { for: 'signed-in' },
-    success: { status: 204, description: 'It is erased. What you did stays recorded under an id that stands for nobody.',
-      schema: z.undefined() },
-    refusals: { 409: 'A workspace of yours is under legal hold, or would be left without an administrator.' },
+    method: 'delete', path: '/account', tag: 'Session', access: { for: 'signed-in' }, success: erased, refusals: { 409: held },
+    summary: 'Erase your account: name, address, passwords, passkeys, sessions, tokens, and what the ledger wrote of you',
     work: async ({ actor, services: { store } }) => {
-      const user = actor.user!;
-      // With the owner's rights: a person may leave every workspace at once, in none of which an administrator asked for it.
-      await store.owner.transaction().execute(async (database) => {
-        await sql`select set_config('portolan.user', ${user}, true)`.execute(database);
-        const held = await database.selectFrom('member').innerJoin('workspace', 'workspace.id', 'member.workspace').select('workspace.id')
-          .where('member.user_id', '=', user).where('workspace.legal_hold', '=', true).executeTakeFirst();
-        if (held !== undefined) throw new Problem(409,
-          `The workspace ${held.id} is under legal hold: who did what there has to stay known.`);
-        await database.updateTable('token').set({ revoked_at: sql<Date>`now()` }).where('user_id', '=', user)
-          .where('revoked_at', 'is', null).execute();
-        await database.deleteFrom('member').where('user_id', '=', user).execute();
-        await database.deleteFrom('operator').where('user_id', '=', user).execute();
-        await sql`delete from auth."user" where id = ${user}`.execute(database);
-      });
+      await erase(store, actor.user!, actor.user!);
+      return { body: undefined };
+    },
+  }),
+  route({
+    method: 'post', path: '/accounts/erasure', tag: 'Session', access: { for: 'operator' }, success: erased,
+    body: z.object({ email: z.email().max(200) }), refusals: { 404: 'There is no account of this address.', 409: held },
+    summary: 'Erase the account of somebody who wishes it and cannot sign in',
+    work: async ({ actor, body, services: { store, identity } }) => {
+      const user = await identity.accountOf(body.email);
+      if (user === undefined) throw new Problem(404, 'There is no account of this address.');
+      await erase(store, user, actor.user!);
       return { body: undefined };
     },
   }),
 ];
+
+/** With the owner's rights: a person leaves every workspace at once, in none of which an administrator asked for it. */
+async function erase(store: Store, user: string, asker: string): Promise<void> {
+  await store.owner.transaction().execute(async (database) => {
+    await sql`select set_config('portolan.user', ${asker}, true)`.execute(database);
+    const workspace = await workspaceHolding(database, user);
+    if (workspace !== undefined) throw new Problem(409,
+      `The workspace ${workspace} is under legal hold: who did what there has to stay known.`);
+    await erasePerson(database, user);
+  });
+}
