@@ -1,5 +1,4 @@
 import type { Comparison, FindingChange } from '../determination/compare.ts';
-import type { Responsible } from '../determination/compareCause.ts';
 import type { Mover, PortfolioComparison } from '../determination/comparePortfolio.ts';
 import type { SideShown } from '../determination/compareSide.ts';
 import type { Outcome } from '../engine/program.ts';
@@ -7,6 +6,7 @@ import { count, type Page, styled, wrap } from './render/layout.ts';
 import { escaped, section, table } from './render/markdownTable.ts';
 import { outcomeWords } from './render/words.ts';
 import { rangeText } from './rangeText.ts';
+import { responsibleText } from './responsibleText.ts';
 
 /** Provisions named for one change; the rest is counted. */
 const mostResponsible = 6;
@@ -76,10 +76,6 @@ export function changeText({ aspect, before, after }: FindingChange['changes'][n
 
 function phraseOf(outcome: string | string[]): string {
   return outcomeWords[String(outcome) as Outcome].phrase;
-}
-
-export function responsibleText({ cite, rule, how }: Responsible): string {
-  return `${cite}${rule === undefined ? '' : ` (${rule})`}: ${how}`;
 }
 
 /** A portfolio under two laws: what moves, ranked. */

@@ -3,9 +3,11 @@ import type { Corpus, LawText } from '../corpus/corpus.ts';
 import type { TimelineEvent } from '../corpus/timeline.ts';
 import type { ReceiptBody } from '../determination/receipt.ts';
 import type { Instruments } from '../finance/instruments.ts';
+import type { NotExpressed } from '../corpus/reformCheck.ts';
 import type { CatalogEntry } from '../package/catalogEntry.ts';
 import type { Gap, Topic } from '../determination/coverageFiles.ts';
 import type { LawCase } from '../determination/lawCase.ts';
+import type { Distributions } from '../package/generate.ts';
 import type { ControlLaw, Deal } from '../program/control.ts';
 import { type PathLaw, readPathLaw } from '../program/criticalPathLaw.ts';
 import type { ProgrammeLaw } from '../program/programme.ts';
@@ -19,11 +21,14 @@ import { loadCoverageFiles } from './lawCoverage.ts';
 import { readTexts } from './lawFiles.ts';
 import { loadTimeline } from './lawTimeline.ts';
 import { openOutline, openStarter } from './listsHome.ts';
+import { loadDistributions } from './portfolio.ts';
 import { lawList } from './programLists.ts';
 import { loadProgrammeLaw } from './programmeLaw.ts';
 import { engineStamp } from './receipt.ts';
+import { loadNotExpressed, reformTexts } from './reformFiles.ts';
 import { openPolicy } from './screenLedgerStore.ts';
 import { listMeaning } from './screenRules.ts';
+import { indicatorText } from './simulate/laws.ts';
 import { newsOf } from './siteNews.ts';
 
 /** What the worker of the site determines with: the checked law, the catalog, and the program as receipts name it. */
@@ -65,6 +70,15 @@ export interface SiteLists {
   meaning: LawText;
 }
 
+/** What portfolios are put under laws with: reforms, what is measured, and portfolios to begin with. */
+export interface SiteSimulations {
+  indicators: LawText;
+  reforms: readonly LawText[];
+  notExpressed: readonly NotExpressed[];
+  distributions: Distributions;
+  portfolios: readonly { name: string; files: readonly SiteExample[] }[];
+}
+
 /** Where the parts lie. Each bears the digest of its content, so that it may be kept for ever. */
 export interface SiteIndex {
   law: string;
@@ -72,6 +86,7 @@ export interface SiteIndex {
   reading: string;
   rooms: string;
   lists: string;
+  simulations: string;
   news: string;
   /** Digest of the corpus. */
   corpus: string;
@@ -89,12 +104,23 @@ export function siteData(): Map<string, string> {
     waits: lawList('law/program/waits.yaml', 'src/program', readPathLaw),
   };
   const lists: SiteLists = { starter: openStarter(), titles: openOutline().titles, policy: openPolicy(), meaning: listMeaning() };
-  const parts = { law, examples, reading, rooms, lists, news: newsOf(reading.events) };
+  const parts = { law, examples, reading, rooms, lists, simulations: simulationData(examples), news: newsOf(reading.events) };
   const texts = Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)] as const);
   const places = Object.fromEntries(texts.map(([name, text]) => [name, named(name, text)])) as Record<keyof typeof parts, string>;
   const index: SiteIndex = { ...places, corpus: corpus.digest };
   return new Map([...texts.map(([name, text]) => [places[name as keyof typeof parts], text] as const),
     ['index.json', JSON.stringify(index)]]);
+}
+
+const portfolioFolder = 'examples/simulations';
+
+function simulationData(examples: readonly SiteExample[]): SiteSimulations {
+  const files = readTexts(portfolioFolder, ['.yaml']).filter(({ path }) => path.slice(portfolioFolder.length + 1).includes('/'));
+  const folders = Map.groupBy(files, ({ path }) => path.split('/').at(-2)!);
+  return {
+    indicators: indicatorText(), reforms: reformTexts(), notExpressed: loadNotExpressed(), distributions: loadDistributions(),
+    portfolios: [{ name: 'examples', files: examples }, ...[...folders].map(([name, texts]) => ({ name, files: texts.map(exampleOf) }))],
+  };
 }
 
 function exampleOf({ path, text }: LawText): SiteExample {

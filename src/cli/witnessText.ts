@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
 import type { Witness, WitnessSearch } from '../determination/compareWitness.ts';
-import { changeText, responsibleText } from './compareText.ts';
+import { changeText } from './compareText.ts';
 import { count, type Page, styled, wrap } from './render/layout.ts';
+import { responsibleText } from './responsibleText.ts';
 
 /** Facts varied that are named; the rest is counted. */
 const mostVaried = 12;

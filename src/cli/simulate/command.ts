@@ -7,6 +7,7 @@ import { attempt } from '../inputFile.ts';
 import { makeNewFolder } from '../newFolder.ts';
 import { assumeOption, dateFor, today } from '../question.ts';
 import { count } from '../render/layout.ts';
+import { askedPlan } from './askedPlan.ts';
 import { memoPdf } from './memo.ts';
 import { worldOutlines } from './outlines.ts';
 import { type Plan, readPlan } from './plan.ts';
@@ -72,7 +73,7 @@ function asked(paths: string[], flags: SimulateFlags): { plan: Plan; output: str
     }]);
   }
   makeNewFolder(flags.output);
-  return { plan: planOf(paths, flags), output: flags.output };
+  return { plan: planFor(paths, flags), output: flags.output };
 }
 
 function mixed(file: string): InputError {
@@ -90,16 +91,10 @@ export function writeSimulation(simulation: Simulation, folder: string): void {
   for (const [name, content] of files) attempt(folder, () => { writeFileSync(join(folder, name), content); });
 }
 
-function planOf(paths: string[], { on, reform, assume }: SimulateFlags): Plan {
-  const laws = [
-    { name: 'As applied', law: `${on}:enforced` }, { name: 'As printed', law: `${on}:codified` },
-    ...reform.map((name) => ({ name, law: `${on}:enforced+${name}` })),
-  ];
-  const others = reform.length === 0 ? 'the law as printed' : `the law as printed and ${reform.join(', ')}`;
-  return {
-    title: `What ${others} would move`, question: `What do ${others} move against the law as it is applied on ${on}?`, reading: [], on,
-    assumeOrdinary: assume === 'ordinary', portfolio: { kind: 'files', paths }, laws, sources: [],
-  };
+function planFor(paths: string[], { on, reform, assume }: SimulateFlags): Plan {
+  return askedPlan({
+    on, assumeOrdinary: assume === 'ordinary', portfolio: { kind: 'files', paths }, reforms: reform.map((word) => ({ name: word, word })),
+  });
 }
 
 function threads(text: string): number {

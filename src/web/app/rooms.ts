@@ -10,7 +10,7 @@ export interface Room {
 }
 
 /** A room whose name and description stand in the messages under its path. */
-function room(name: 'check' | 'ask' | 'law' | 'programme' | 'finance' | 'owners' | 'screening' | 'verify',
+function room(name: 'check' | 'ask' | 'law' | 'programme' | 'finance' | 'owners' | 'screening' | 'simulate' | 'verify',
   pages: () => Promise<{ default: ComponentType }>): Room {
   return { path: `/${name}`, name: `room.${name}`, about: `room.${name}.about`, Pages: lazy(pages) };
 }
@@ -19,5 +19,6 @@ export const rooms: readonly Room[] = [
   room('check', () => import('../check/CheckRoom.tsx')), room('ask', () => import('../ask/AskRoom.tsx')),
   room('law', () => import('../law/LawRoom.tsx')), room('programme', () => import('../programme/ProgrammeRoom.tsx')),
   room('finance', () => import('../finance/FinanceRoom.tsx')), room('owners', () => import('../owners/OwnersRoom.tsx')),
-  room('screening', () => import('../screening/ScreeningRoom.tsx')), room('verify', () => import('../verify/VerifyRoom.tsx')),
+  room('screening', () => import('../screening/ScreeningRoom.tsx')), room('simulate', () => import('../simulate/SimulateRoom.tsx')),
+  room('verify', () => import('../verify/VerifyRoom.tsx')),
 ];

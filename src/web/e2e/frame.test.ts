@@ -35,7 +35,7 @@ test('the first page takes less than 200 kB of compressed script and keeps to th
 test('every room has an address, a heading and a title, and no barrier, in both languages and both brightnesses', async () => {
   for (const [colorScheme, locale] of [['light', 'en-US'], ['dark', 'es-MX']] as const) {
     const { page, context, complaints } = await site.reader({ colorScheme, locale });
-    for (const path of ['/', '/check', '/ask', '/law', '/programme', '/screening', '/verify', '/nowhere']) {
+    for (const path of ['/', '/check', '/ask', '/law', '/programme', '/screening', '/simulate', '/verify', '/nowhere']) {
       await page.goto(path);
       await page.waitForSelector('h1');
       const heading = await page.locator('h1').innerText();
@@ -53,7 +53,7 @@ test('no page is wider than its window, from 360 to 1920 pixels and at 400 per c
   // 320 is a window of 1280 at 400 per cent.
   for (const width of [320, 360, 768, 1920]) {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of ['/', '/check', '/ask', '/law', '/finance', '/screening', '/verify']) {
+    for (const path of ['/', '/check', '/ask', '/law', '/finance', '/screening', '/simulate', '/verify']) {
       await page.goto(path);
       await page.waitForSelector('h1');
       assert.ok(await overflowOf(page) <= 0, `${path} at ${width}`);

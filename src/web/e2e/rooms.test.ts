@@ -1,21 +1,12 @@
 // The rooms that look at a package from other sides, screening, and what the first page leads to.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
-import { barriersOn, openSite, overflowOf, type Site } from './site.ts';
+import { isSound, openSite, type Site } from './site.ts';
 
 const gulf = 'gulf-sovereign-cluster?on=2026-11-23';
 let site: Site;
 before(async () => { site = await openSite(); });
 after(() => site.close());
-
-/** Neither barriers nor a page wider than a small window, in the brightness and language of the reader. */
-async function isSound(page: Page, where: string): Promise<void> {
-  assert.deepEqual(await barriersOn(page), [], where);
-  await page.setViewportSize({ width: 360, height: 800 });
-  assert.ok(await overflowOf(page) <= 0, `${where} at 360`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test('the first page answers in one field, tells what happens to the law, and leads to a first minute', async () => {
   const { page, complaints } = await site.reader();

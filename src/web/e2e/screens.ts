@@ -6,8 +6,8 @@ import { openSite } from './site.ts';
 const day = '2026-11-23';
 const [width, height, scale] = [1280, 800, 0.75];
 
-/** Each room with an address that shows it at work, what to wait for, what to open, and what to wait for then. */
-const screens: readonly { name: string; path: string; until: string; open?: string; then?: string }[] = [
+/** Each room with an address that shows it at work, what to wait for, what to open, what to wait for then, and what to show. */
+const screens: readonly { name: string; path: string; until: string; open?: string; then?: string; top?: string }[] = [
   { name: 'home', path: '/', until: '.news li' },
   { name: 'ask', path: '/ask?q=10,000 H200s in Nairobi, run by a company with a parent in Dubai, this December', until: '.verdict__view' },
   { name: 'check', path: `/check/example/gulf-sovereign-cluster?on=${day}`, until: '.matrix' },
@@ -19,6 +19,10 @@ const screens: readonly { name: string; path: string; until: string; open?: stri
   },
   { name: 'owners', path: `/owners/example/gulf-sovereign-cluster?on=${day}`, until: '.owners__picture img' },
   { name: 'screening', path: '/screening?name=Inspur', until: '.names', open: 'button[type="submit"]', then: '.match' },
+  {
+    name: 'simulate', path: `/simulate?portfolio=generated&packages=200&on=${day}&reform=gain-ai&reform=chip-security`, until: '.share-maps path',
+    top: '.simulation',
+  },
   { name: 'law', path: '/law', until: '.part' },
   { name: 'provision', path: `/law/ear/740/27?on=${day}`, until: '.law-facts' },
   { name: 'map', path: `/law/map?item=nvidia-h200-sxm&on=${day}`, until: '.world-map' },
@@ -29,7 +33,7 @@ const screens: readonly { name: string; path: string; until: string; open?: stri
 const wanted = process.argv.slice(2);
 const site = await openSite();
 try {
-  for (const { name, path, until, open, then } of screens.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
+  for (const { name, path, until, open, then, top } of screens.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
     const { page, context } = await site.reader({ viewport: { width, height }, deviceScaleFactor: scale });
     await page.goto(path);
     await page.locator(until).first().waitFor();
@@ -37,6 +41,7 @@ try {
     if (then !== undefined) await page.locator(then).first().waitFor();
     await page.evaluate(() => document.fonts.ready);
     await page.waitForLoadState('networkidle');
+    if (top !== undefined) await page.locator(top).evaluate((element) => { element.scrollIntoView(); });
     await page.screenshot({ path: join(projectRoot, 'docs', 'screens', `${name}.png`) });
     await context.close();
     process.stdout.write(`docs/screens/${name}.png\n`);

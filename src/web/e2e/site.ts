@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
@@ -66,6 +67,14 @@ export async function barriersOn(page: Page): Promise<string[]> {
 /** By how many pixels the page is wider than its window. */
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Neither barriers nor a page wider than a small window, in the brightness and language of the reader. */
+export async function isSound(page: Page, where: string): Promise<void> {
+  assert.deepEqual(await barriersOn(page), [], where);
+  await page.setViewportSize({ width: 360, height: 800 });
+  assert.ok(await overflowOf(page) <= 0, `${where} at 360`);
+  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 /** Waits until the answer beside a package is that for the package as it stands. */

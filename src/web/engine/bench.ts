@@ -1,4 +1,4 @@
-import type { SiteExample, SiteIndex, SiteLaw, SiteLists, SiteReading, SiteRooms } from '../../cli/siteData.ts';
+import type { SiteExample, SiteIndex, SiteLaw, SiteLists, SiteReading, SiteRooms, SiteSimulations } from '../../cli/siteData.ts';
 import { Memory } from '../../determination/memory.ts';
 import { LawEngine } from '../../engine/lawEngine.ts';
 import { Catalog } from '../../package/catalog.ts';
@@ -32,6 +32,7 @@ interface Parts {
   reading: SiteReading;
   rooms: SiteRooms;
   lists: SiteLists;
+  simulations: SiteSimulations;
 }
 
 const parts: { [Name in keyof Parts]?: Promise<Parts[Name]> } = {};

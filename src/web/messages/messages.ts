@@ -6,10 +6,11 @@ import programme from './en/programme.json' with { type: 'json' };
 import finance from './en/finance.json' with { type: 'json' };
 import owners from './en/owners.json' with { type: 'json' };
 import screening from './en/screening.json' with { type: 'json' };
+import simulate from './en/simulate.json' with { type: 'json' };
 import verify from './en/verify.json' with { type: 'json' };
 
 /** Every text of the site in English, by id. The other languages have the same ids; a test sees to it. */
-export const english = { ...common, ...check, ...ask, ...law, ...programme, ...finance, ...owners, ...screening, ...verify };
+export const english = { ...common, ...check, ...ask, ...law, ...programme, ...finance, ...owners, ...screening, ...simulate, ...verify };
 
 export type MessageId = keyof typeof english;
 export type Messages = Record<MessageId, string>;

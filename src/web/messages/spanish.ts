@@ -6,7 +6,10 @@ import programme from './es/programme.json' with { type: 'json' };
 import finance from './es/finance.json' with { type: 'json' };
 import owners from './es/owners.json' with { type: 'json' };
 import screening from './es/screening.json' with { type: 'json' };
+import simulate from './es/simulate.json' with { type: 'json' };
 import verify from './es/verify.json' with { type: 'json' };
 import type { Messages } from './messages.ts';
 
-export const spanish: Messages = { ...common, ...check, ...ask, ...law, ...programme, ...finance, ...owners, ...screening, ...verify };
+export const spanish: Messages = {
+  ...common, ...check, ...ask, ...law, ...programme, ...finance, ...owners, ...screening, ...simulate, ...verify,
+};

@@ -5,6 +5,8 @@ import { worldOn, worldPlan, worldReasons } from '../../law/handlers/world.ts';
 import { ownersRoom } from '../../owners/handlers/owners.ts';
 import { programmeRoom } from '../../programme/handlers/programme.ts';
 import { confirmMatch, decideMatch, screenedLists, screenNames } from '../../screening/handlers/screening.ts';
+import { beginReform, checkReform, simulationChoices } from '../../simulate/handlers/reforms.ts';
+import { openSimulation, simulated, simulatePart, simulationReport, simulationWitness } from '../../simulate/handlers/simulate.ts';
 import { smallestChanges } from './changes.ts';
 import { describe } from './describe.ts';
 import { determinePackage } from './determine.ts';
@@ -21,6 +23,7 @@ export const handlers = {
   describe, determinePackage, explainLeg, smallestChanges, edit, addTable, beginPackage, exampleText, readUpload, answerFile,
   lawList, lawPage, lawCases, lawDiff, lawDoubts, lawEvents, searchLaw, worldPlan, worldOn, worldReasons,
   sentencePackage, interview, answerQuestion, verifyReceipt, programmeRoom, financeRoom, ownersRoom,
+  simulationChoices, beginReform, checkReform, openSimulation, simulatePart, simulated, simulationReport, simulationWitness,
   screenNames, screenedLists, decideMatch, confirmMatch,
 };
 
