@@ -20,8 +20,8 @@ const screens: readonly { name: string; path: string; until: string; open?: stri
   { name: 'owners', path: `/owners/example/gulf-sovereign-cluster?on=${day}`, until: '.owners__picture img' },
   { name: 'screening', path: '/screening?name=Inspur', until: '.names', open: 'button[type="submit"]', then: '.match' },
   {
-    name: 'simulate', path: `/simulate?portfolio=generated&packages=200&on=${day}&reform=gain-ai&reform=chip-security`, until: '.share-maps path',
-    top: '.simulation',
+    name: 'simulate', until: '.share-maps path', top: '.simulation',
+    path: `/simulate?portfolio=generated&packages=200&on=${day}&reform=gain-ai&reform=chip-security`,
   },
   { name: 'law', path: '/law', until: '.part' },
   { name: 'provision', path: `/law/ear/740/27?on=${day}`, until: '.law-facts' },

@@ -40,7 +40,7 @@ test('a generated portfolio under a bill: every part of the report, as a link th
   assert.deepEqual(complaints, []);
 });
 
-test('a reform written in the page: checked at every key with its line, run, and in the link but not in what the server is asked', async () => {
+test('a reform written in the page: checked at every key with its line, run, and in the link but in no request', async () => {
   const { page, complaints } = await site.reader({ colorScheme: 'dark', locale: 'es-ES' });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -55,7 +55,8 @@ test('a reform written in the page: checked at every key with its line, run, and
   assert.match(await page.getByRole('alert').innerText(), /(?:Línea|línea) \d+[^]*itemMoves/);
   await isSound(page, 'own reform, wrong, dark, Spanish');
   await page.getByRole('alert').getByRole('button').first().click();
-  assert.ok(await editor.evaluate((area: HTMLTextAreaElement) => area === document.activeElement && area.selectionEnd > area.selectionStart));
+  assert.ok(await editor.evaluate((area: HTMLTextAreaElement) =>
+    area === document.activeElement && area.selectionEnd > area.selectionStart));
   await editor.fill(sound.replace(/```rule\nid: [^]*```/, '```amend\nset: countryGroups["A:5"]\nadd: [KE]\n```'));
   await page.getByText(/Correcta: .* 1 enmienda/).waitFor();
   await page.getByRole('button', { name: 'Ejecutar la simulación' }).click();

@@ -48,7 +48,9 @@ function Choice({ card: { title, cite, status, statusOn, parameters, untranslata
         <label className="usa-checkbox__label" htmlFor={id} lang="en">{title}</label>
       </div>
       <p id={`${id}-about`} className="reforms__about" lang="en">{cite}; {status}{statusOn !== null && `, ${statusOn}`}
-        {untranslatable.length > 0 && <span lang={t.language}> · {t('simulate.untranslatable', { count: untranslatable.length })}</span>}</p>
+        {untranslatable.length > 0 && (
+          <span lang={t.language}> · {t('simulate.untranslatable', { count: untranslatable.length })}</span>
+        )}</p>
       {given !== undefined && parameters.map(({ name, value, says }) => (
         <TextField key={name} label={`${name} (${says})`} value={given[name] ?? value}
           onChange={(typed) => onChoose({ ...given, ...(typed === '' ? {} : { [name]: typed }) })} />

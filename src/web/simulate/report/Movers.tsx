@@ -37,8 +37,9 @@ function LawMovers({ name, moves }: { name: string; moves: NonNullable<ShownLaw[
         <details key={kind} className="fold"><summary>{t(`movers.${kind}`, { count: moves[kind].length })}</summary>
           <div className="scroll" tabIndex={0} role="region" aria-label={`${name}: ${t(`movers.${kind}`, { count: moves[kind].length })}`}>
             <table className="usa-table usa-table--borderless plain-table">
-              <thead><tr>{heads.map((head) =>
-                <th key={head} scope="col" className={head === 'what' ? undefined : 'is-number'}>{t(`movers.head.${head}`)}</th>)}</tr></thead>
+              <thead><tr>{heads.map((head) => (
+                <th key={head} scope="col" className={head === 'what' ? undefined : 'is-number'}>{t(`movers.head.${head}`)}</th>
+              ))}</tr></thead>
               <tbody>{moves[kind].map((mover) => (
                 <tr key={mover.name}><th scope="row" lang={kind === 'transitions' ? 'en' : undefined}>{wordsFor[kind](mover)}</th>
                   <td className="is-number">{t.number(mover.findings)}</td>
