@@ -49,7 +49,7 @@ export function mattering(
 ): Slot[][] {
   if (slots.length === 0) return collects.map(() => []);
   const supposed = new Suppositions(frame, { compiler });
-  for (const { index } of slots) supposed.open(index);
+  supposed.openAll(slots.map(({ index }) => index));
   const found = collects.map((collect) => {
     const needs = new Needs();
     collect(frame, needs);

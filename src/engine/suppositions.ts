@@ -1,8 +1,12 @@
 import type { Query } from './explore.ts';
 import { type Frame, Stated } from './frame.ts';
+import type { Readers } from './readers.ts';
 import type { TextSet } from './textSet.ts';
 
 type Before = readonly [low: number, high: number, stated: number, texts: TextSet | undefined];
+
+/** Where more facts than this change at once, finding everything anew is quicker than forgetting fact by fact. */
+const fewAtOnce = 6;
 
 /** Facts supposed for a while in a frame, each of which can be lifted again. */
 export class Suppositions {
@@ -25,27 +29,52 @@ export class Suppositions {
   }
 
   suppose(slot: number, low: number, high: number, texts?: TextSet): void {
-    const { frame } = this;
-    if (!this.before.has(slot)) this.before.set(slot, [frame.low[slot]!, frame.high[slot]!, frame.stated[slot]!, frame.texts[slot]]);
-    frame.suppose(slot, low, high, Stated.supposed, texts, this.query.compiler?.readers);
+    this.note(slot);
+    this.frame.suppose(slot, low, high, Stated.supposed, texts, this.query.compiler?.readers);
   }
 
   /** Supposes that nothing is known of a slot. */
   open(slot: number): void {
-    const { initialLow, initialHigh } = this.frame.layout;
-    this.suppose(slot, initialLow[slot]!, initialHigh[slot]!);
+    this.openAll([slot]);
+  }
+
+  /** Supposes that nothing is known of any of the slots. */
+  openAll(slots: readonly number[]): void {
+    const { frame } = this;
+    const { initialLow, initialHigh } = frame.layout;
+    const readers = this.readersFor(slots.length);
+    for (const slot of slots) {
+      this.note(slot);
+      frame.suppose(slot, initialLow[slot]!, initialHigh[slot]!, Stated.supposed, undefined, readers);
+    }
   }
 
   /** Takes a supposition back: the slot is as it was before. */
   lift(slot: number): void {
-    const before = this.before.get(slot);
-    if (before === undefined) return;
-    const [low, high, stated, texts] = before;
-    this.before.delete(slot);
-    this.frame.suppose(slot, low, high, stated, texts, this.query.compiler?.readers);
+    this.liftThese([slot]);
   }
 
   liftAll(): void {
-    for (const slot of this.slots) this.lift(slot);
+    this.liftThese(this.slots);
+  }
+
+  private note(slot: number): void {
+    const { low, high, stated, texts } = this.frame;
+    if (!this.before.has(slot)) this.before.set(slot, [low[slot]!, high[slot]!, stated[slot]!, texts[slot]]);
+  }
+
+  private liftThese(slots: readonly number[]): void {
+    const readers = this.readersFor(slots.length);
+    for (const slot of slots) {
+      const before = this.before.get(slot);
+      if (before === undefined) continue;
+      const [low, high, stated, texts] = before;
+      this.before.delete(slot);
+      this.frame.suppose(slot, low, high, stated, texts, readers);
+    }
+  }
+
+  private readersFor(changing: number): Readers | undefined {
+    return changing > fewAtOnce ? undefined : this.query.compiler?.readers;
   }
 }
