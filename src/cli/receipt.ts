@@ -53,6 +53,13 @@ export function replayBench(texts: readonly LawText[]): ReplayBench {
 
 /** The program as a receipt names it: its version, and the digest of the rooms that decide. */
 export function engineStamp(): ReceiptBody['engine'] {
+  return stampOfThisProcess ??= readStamp();
+}
+
+/** What runs was read when it started: what its files say later is another program. */
+let stampOfThisProcess: ReceiptBody['engine'] | undefined;
+
+function readStamp(): ReceiptBody['engine'] {
   const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
   const sources = ['corpus', 'engine', 'package', 'determination'].flatMap((room) => readTexts(`src/${room}`, ['.ts']));
   const product = sources.filter(({ path }) => !/\.(test|fuzz)\.ts$/.test(path));

@@ -1,11 +1,11 @@
 import type { Query } from '../engine/explore.ts';
-import type { Lever, Setting } from '../engine/flips.ts';
+import type { Lever } from '../engine/flips.ts';
 import { Stated, Unknown } from '../engine/frame.ts';
 import type { Frame } from '../engine/frame.ts';
 import type { Slot } from '../engine/layout.ts';
 import { type Cut, Needs } from '../engine/node.ts';
 import { outcomeNodes, type Program } from '../engine/program.ts';
-import { Suppositions } from '../engine/suppositions.ts';
+import { type Setting, Suppositions } from '../engine/suppositions.ts';
 import type { Leg } from '../package/legs.ts';
 import type { LegRole, Package } from '../package/model.ts';
 import type { Cast } from '../package/roles.ts';
@@ -127,7 +127,7 @@ const mostNamed = 3;
 /** What keeps the outcome open while nothing is known of all that the levers move. */
 function needsWhenOpen(program: Program, frame: Frame, query: Query, moved: readonly Slot[]): Needs {
   const supposed = new Suppositions(frame, query);
-  for (const { index } of moved) supposed.open(index);
+  supposed.openAll(moved.map(({ index }) => index));
   const needs = new Needs();
   for (const node of outcomeNodes(program)) if (node.evaluate(frame) === Unknown) node.collect(frame, needs);
   supposed.liftAll();

@@ -69,7 +69,7 @@ function waysFor(program: Program, frame: Frame, rule: TestRule, met: TruthNode)
 /** A count can become anything; the test says at which counts it turns. */
 function leverFor(frame: Frame, query: Query, slot: Slot, all: ReadonlySet<Slot>): Lever<Slot> {
   const supposed = new Suppositions(frame, query);
-  for (const { index } of all) supposed.open(index);
+  supposed.openAll([...all].map(({ index }) => index));
   const needs = new Needs();
   query.collect(frame, needs);
   supposed.liftAll();

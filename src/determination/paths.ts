@@ -141,9 +141,7 @@ function waysOf(
   const ways = flips.map((flip): Way => {
     const supposed = new Suppositions(frame, query);
     const [first] = flip.ways;
-    for (const [place, lever] of flip.levers.entries()) {
-      for (const { slot, low, high, texts } of lever.alternatives[first!.alternatives[place]!]!) supposed.suppose(slot, low, high, texts);
-    }
+    supposed.supposeAll(flip.levers.flatMap(({ alternatives }, place) => alternatives[first!.alternatives[place]!]!));
     const because = gained(program, before, atWork(program, frame));
     supposed.liftAll();
     return wayOf(flip.levers.map(({ name }, place) => changeOf(name, flip, place)), first!.answer as Outcome, because);

@@ -58,15 +58,14 @@ export class CanonicalBody {
   /** Any JSON object will do: a receipt that was tampered with is looked at the same way. */
   constructor(body: Readonly<Record<string, unknown>>) {
     const parts = new Map<string, string>();
-    const members = Object.keys(body).filter((key) => body[key] !== undefined).sort().map((key) => {
-      const value = body[key];
-      if (!isTree(value)) return member(key, keep(parts, key, value));
-      const below = Object.keys(value).filter((name) => value[name] !== undefined).sort()
-        .map((name) => member(name, keep(parts, `${key}.${name}`, value[name])));
-      return member(key, `{${below.join(',')}}`);
-    });
+    const keep = (name: string, value: unknown): string => {
+      const text = written(value, viewDepth);
+      parts.set(name, text);
+      return text;
+    };
     this.parts = parts;
-    this.text = `{${members.join(',')}}`;
+    this.text = treeText(body, (key, value) =>
+      (isTree(value) ? treeText(value, (name, below) => keep(`${key}.${name}`, below)) : keep(key, value)));
   }
 
   /** The seal without a signature. */
@@ -83,15 +82,19 @@ const writtenOnce = once<object, string>(canonical);
 function written(value: unknown, depth: number): string {
   if (typeof value !== 'object' || value === null) return canonical(value);
   if (depth === 0) return writtenOnce(value);
-  if (!isTree(value)) return `[${(value as unknown[]).map((element) => written(element, depth - 1)).join(',')}]`;
-  const names = Object.keys(value).filter((name) => value[name] !== undefined).sort();
-  return `{${names.map((name) => member(name, written(value[name], depth - 1))).join(',')}}`;
+  if (!isTree(value)) return `[${listed((value as unknown[]).map((element) => written(element, depth - 1)))}]`;
+  return treeText(value, (_, below) => written(below, depth - 1));
 }
 
-function keep(parts: Map<string, string>, name: string, value: unknown): string {
-  const text = written(value, viewDepth);
-  parts.set(name, text);
-  return text;
+/** An object as RFC 8785 has it, each of its values written by `write`. */
+function treeText(tree: Readonly<Record<string, unknown>>, write: (name: string, value: unknown) => string): string {
+  const names = Object.keys(tree).filter((name) => tree[name] !== undefined).sort();
+  return `{${listed(names.map((name) => member(name, write(name, tree[name]))))}}`;
+}
+
+/** Joined by putting one after the other, which copies nothing until the whole is read; `join` copies at every depth. */
+function listed(texts: readonly string[]): string {
+  return texts.reduce((all, text, index) => (index === 0 ? text : `${all},${text}`), '');
 }
 
 function member(key: string, text: string): string {

@@ -200,7 +200,10 @@ export class Compiler {
 
   private prefixCut(beginning: Extract<Expression, { kind: 'startsWith' }>): TextCut {
     const { prefix, isFolded = false } = beginning;
-    return this.library.cut(`prefix ${isFolded} ${prefix}`, () => ({ holds: (code) => begins(this.layout.texts[code] ?? '', beginning) }));
+    return this.library.cut(`prefix ${isFolded} ${prefix}`, () => {
+      const known: boolean[] = [];
+      return { holds: (code) => known[code] ??= begins(this.layout.texts[code] ?? '', beginning) };
+    });
   }
 
   private codesOf(members: Iterable<string>): number[] {

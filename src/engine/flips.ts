@@ -1,15 +1,6 @@
 import { explore, type Query } from './explore.ts';
 import type { Frame } from './frame.ts';
-import { Suppositions } from './suppositions.ts';
-import type { TextSet } from './textSet.ts';
-
-/** One fact as a change would leave it. */
-export interface Setting {
-  slot: number;
-  low: number;
-  high: number;
-  texts?: TextSet;
-}
+import { type Setting, Suppositions } from './suppositions.ts';
 
 /** One thing that can be changed, and the ways to change it; a way may move several facts at once. */
 export interface Lever<Name = string> {
@@ -100,9 +91,7 @@ class Search<Name> {
 
   /** False where the answer is known and unwanted although nothing is known of what the levers move. */
   private mayWork(places: readonly number[]): boolean {
-    for (const place of places) {
-      for (const { slot } of this.levers[place]!.alternatives.flat()) this.supposed.open(slot);
-    }
+    this.open(places);
     this.steps++;
     const answer = this.query.answer(this.frame);
     this.supposed.liftAll();
@@ -133,10 +122,7 @@ class Search<Name> {
 
   /** The same where some of the levers are set already. */
   private mayStillWork(places: readonly number[], chosen: readonly number[]): boolean {
-    for (const [index, place] of places.entries()) {
-      const { alternatives } = this.levers[place]!;
-      if (index >= chosen.length) for (const { slot } of alternatives.flat()) this.supposed.open(slot);
-    }
+    this.open(places.slice(chosen.length));
     this.set(places, chosen);
     this.steps++;
     const answer = this.query.answer(this.frame);
@@ -144,12 +130,12 @@ class Search<Name> {
     return answer === undefined || this.isWanted(answer);
   }
 
+  private open(places: readonly number[]): void {
+    this.supposed.openAll([...new Set(places.flatMap((place) => this.levers[place]!.alternatives.flat().map(({ slot }) => slot)))]);
+  }
+
   private set(places: readonly number[], chosen: readonly number[]): void {
-    for (const [index, alternative] of chosen.entries()) {
-      for (const { slot, low, high, texts } of this.levers[places[index]!]!.alternatives[alternative]!) {
-        this.supposed.suppose(slot, low, high, texts);
-      }
-    }
+    this.supposed.supposeAll(chosen.flatMap((alternative, index) => this.levers[places[index]!]!.alternatives[alternative]!));
   }
 
   private answer(): string | undefined {

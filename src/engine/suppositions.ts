@@ -3,6 +3,14 @@ import { type Frame, Stated } from './frame.ts';
 import type { Readers } from './readers.ts';
 import type { TextSet } from './textSet.ts';
 
+/** One fact as a change would leave it. */
+export interface Setting {
+  slot: number;
+  low: number;
+  high: number;
+  texts?: TextSet;
+}
+
 type Before = readonly [low: number, high: number, stated: number, texts: TextSet | undefined];
 
 /** Where more facts than this change at once, finding everything anew is quicker than forgetting fact by fact. */
@@ -29,8 +37,16 @@ export class Suppositions {
   }
 
   suppose(slot: number, low: number, high: number, texts?: TextSet): void {
-    this.note(slot);
-    this.frame.suppose(slot, low, high, Stated.supposed, texts, this.query.compiler?.readers);
+    this.supposeAll([{ slot, low, high, ...(texts === undefined ? {} : { texts }) }]);
+  }
+
+  /** Supposes several facts at once. */
+  supposeAll(settings: readonly Setting[]): void {
+    const readers = this.readersFor(settings.length);
+    for (const { slot, low, high, texts } of settings) {
+      this.note(slot);
+      this.change(slot, low, high, Stated.supposed, texts, readers);
+    }
   }
 
   /** Supposes that nothing is known of a slot. */
@@ -40,13 +56,8 @@ export class Suppositions {
 
   /** Supposes that nothing is known of any of the slots. */
   openAll(slots: readonly number[]): void {
-    const { frame } = this;
-    const { initialLow, initialHigh } = frame.layout;
-    const readers = this.readersFor(slots.length);
-    for (const slot of slots) {
-      this.note(slot);
-      frame.suppose(slot, initialLow[slot]!, initialHigh[slot]!, Stated.supposed, undefined, readers);
-    }
+    const { initialLow, initialHigh } = this.frame.layout;
+    this.supposeAll(slots.map((slot) => ({ slot, low: initialLow[slot]!, high: initialHigh[slot]! })));
   }
 
   /** Takes a supposition back: the slot is as it was before. */
@@ -70,11 +81,30 @@ export class Suppositions {
       if (before === undefined) continue;
       const [low, high, stated, texts] = before;
       this.before.delete(slot);
-      this.frame.suppose(slot, low, high, stated, texts, readers);
+      this.change(slot, low, high, stated, texts, readers);
     }
+  }
+
+  /** What is supposed to be as it is changes nothing that was found from it. */
+  private change(slot: number, low: number, high: number, how: number, texts: TextSet | undefined, readers: Readers | undefined): void {
+    const { frame } = this;
+    const isSame = frame.low[slot] === low && frame.high[slot] === high && frame.texts[slot] === texts
+      && isStatement(frame.stated[slot]!) && isStatement(how) && this.winsOverRules(slot);
+    if (isSame) frame.stated[slot] = how;
+    else frame.suppose(slot, low, high, how, texts, readers);
+  }
+
+  /** A rule that always decides gives way to a supposition, though not to a statement. */
+  private winsOverRules(slot: number): boolean {
+    const { compiler } = this.query;
+    return compiler !== undefined && compiler.definition(this.frame.layout.slots[slot]!)?.rule.always !== true;
   }
 
   private readersFor(changing: number): Readers | undefined {
     return changing > fewAtOnce ? undefined : this.query.compiler?.readers;
   }
+}
+
+function isStatement(how: number): boolean {
+  return how !== Stated.no && how !== Stated.unknown;
 }
