@@ -11,10 +11,18 @@ export interface ServiceProcess {
   kill(): Promise<void>;
 }
 
-/** Starts a process on a store and waits until it is ready. Throws with what it said where it ends before. */
-export async function startProcess(file: 'serveProcess.ts' | 'workProcess.ts', place: StorePlace): Promise<ServiceProcess> {
+/** With which all processes that tests start sign cookies. */
+export const killedSecret = 'for tests that kill the process';
+
+/**
+ * Starts a process on a store and waits until it is ready; `doesJobs` where a server does its own. Throws with what it said where it
+ * ends before.
+ */
+export async function startProcess(
+  file: 'serveProcess.ts' | 'workProcess.ts', place: StorePlace, more: { doesJobs?: true } = {},
+): Promise<ServiceProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [new URL(file, import.meta.url).pathname, JSON.stringify({ place, port })],
+  const child = spawn(process.execPath, [new URL(file, import.meta.url).pathname, JSON.stringify({ place, port, ...more })],
     { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (text: Buffer) => { said += text.toString(); });

@@ -25,7 +25,7 @@ export interface TestService {
   member(workspace: string, roles: readonly MemberRole[], more?: {
     agency?: string; nationalities?: string[]; scopes?: string[] }): Promise<TestClient>;
   /** Somebody new with a session of a browser, who runs the server or does not. */
-  signedIn(isOperator: boolean): Promise<TestClient>;
+  signedIn(isOperator: boolean): Promise<TestClient & { cookie: string }>;
   /** Somebody who is not signed in. */
   nobody: TestClient;
 }
@@ -61,8 +61,10 @@ export const idleAnalyst: Analyst = {
 };
 
 /** A service over a store, with every route. */
-export function testService(store: Store, { analyst = idleAnalyst, routes = allRoutes(analyst), environment = {} }: {
-  routes?: readonly Route[]; analyst?: Analyst; environment?: Record<string, string>;
+export function testService(store: Store, {
+  analyst = idleAnalyst, routes = allRoutes(analyst), environment = {}, secret: signs = randomBytes(32).toString('hex'),
+}: {
+  routes?: readonly Route[]; analyst?: Analyst; environment?: Record<string, string>; secret?: string;
 } = {}): TestService {
   const configuration = readConfiguration({ PORTOLAN_REQUESTS_PER_MINUTE: '1000000', ...environment }, { port: 3000, processors: 2 });
   const lines: string[] = [];
@@ -70,7 +72,7 @@ export function testService(store: Store, { analyst = idleAnalyst, routes = allR
   const log: Log = { info: write, error: write };
   const services: Services = {
     configuration, store, log, analyst, metrics: new Metrics(), scopes: new Set(scopesOf(routes)), isReady: () => true,
-    identity: createIdentity(store, configuration, randomBytes(32).toString('hex')),
+    identity: createIdentity(store, configuration, signs),
   };
   const app = createApp(routes, services);
   const clientOf = (user: string, token: string): TestClient => ({
@@ -107,7 +109,9 @@ export function testService(store: Store, { analyst = idleAnalyst, routes = allR
   };
 }
 
-async function signedIn({ store, identity, configuration }: Services, nobody: TestClient, isOperator: boolean): Promise<TestClient> {
+async function signedIn(
+  { store, identity, configuration }: Services, nobody: TestClient, isOperator: boolean,
+): ReturnType<TestService['signedIn']> {
   const account = { name: 'N', email: `${newId()}@portolan.example`, password: 'a long enough password' };
   const user = await identity.createAccount(account);
   if (isOperator) await store.owner.insertInto('operator').values({ user_id: user }).execute();
@@ -115,5 +119,5 @@ async function signedIn({ store, identity, configuration }: Services, nobody: Te
   const { status, text, headers: told } = await nobody.ask('POST', '/auth/sign-in/email', account, { origin });
   if (status !== 200) throw new Error(text);
   const cookie = told.getSetCookie().map((one) => one.split(';')[0]).join('; ');
-  return { user, token: '', ask: (method, path, body, headers) => nobody.ask(method, path, body, { cookie, origin, ...headers }) };
+  return { user, token: '', cookie, ask: (method, path, body, headers) => nobody.ask(method, path, body, { cookie, origin, ...headers }) };
 }
