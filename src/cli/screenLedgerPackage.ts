@@ -1,7 +1,7 @@
 import { type PackageScreening, type ScreenedFinding, withScreening } from '../determination/screenedParties.ts';
 import type { Package } from '../package/model.ts';
 import type { Finding } from '../screening/decisions/finding.ts';
-import type { Ledger } from '../screening/decisions/ledger.ts';
+import type { Decision, Standing } from '../screening/decisions/ledger.ts';
 import { subjectsOf } from '../screening/packageSubjects.ts';
 import { openHeldLists } from './listsHeld.ts';
 import { today } from './question.ts';
@@ -16,25 +16,37 @@ import type { Workbench } from './workbench.ts';
  */
 const packageThreshold = 0.85;
 
-/** Screens the parties of a package with the lists of a day, and states what is settled. */
+/** How a finding stands by what was decided before. */
+export type StandingOf = (finding: Finding) => Pick<Standing, 'status' | 'because'> & {
+  decision?: Pick<Decision, 'verdict' | 'who' | 'at' | 'why'>;
+};
+
+/**
+ * Screens the parties of a package with the lists of a day, and states what is settled: by the ledger of this machine, unless
+ * somebody says how findings stand.
+ */
 export function screenPackage(
-  found: Package, on: string, workbench: Pick<Workbench, 'corpus' | 'texts'>,
+  found: Package, on: string, workbench: Pick<Workbench, 'corpus' | 'texts'>, standingOf: StandingOf = standingHere(),
 ): { package: Package; screening: PackageScreening } {
   const held = openHeldLists({ on, today: today() });
-  const ledger = openLedger(ledgerFile());
   const subjects = subjectsOf(found);
   const findings = subjects.length === 0 ? [] : subjects.flatMap(openMatcher(held.entries, packageThreshold));
   const screening = {
     lists: held.lists, notices: held.notices, threshold: packageThreshold, compared: subjects.length,
-    findings: findings.map((finding) => stateOf(finding, ledger)),
+    findings: findings.map((finding) => stateOf(finding, standingOf)),
   };
   return withScreening(found, screening, screenRules(workbench, on));
 }
 
+function standingHere(): StandingOf {
+  const ledger = openLedger(ledgerFile());
+  return (finding) => ledger.standing(finding, today());
+}
+
 /** A finding with how it stands: settled by a decision that counts, or by a sign that belongs to one party only. */
-function stateOf(finding: Finding, ledger: Ledger): ScreenedFinding {
+function stateOf(finding: Finding, standingOf: StandingOf): ScreenedFinding {
   const { subject, entry, score, verdict, because } = finding;
-  const { status, decision, because: reopened } = ledger.standing(finding, today());
+  const { status, decision, because: reopened } = standingOf(finding);
   const made = decision === undefined ? '' : `${decision.who} on ${decision.at.slice(0, 10)}: ${decision.why}`;
   const said = { subject: subject.id, name: subject.name, entry, score, verdict, because };
   if (status === 'decided' && decision?.verdict === 'not-a-match') return { ...said, state: 'dismissed', by: made };

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ListDesk } from './lists/listDesk.ts';
+import type { DecidedPair, PartyDesk } from './parties/partyDesk.ts';
 
 /** One thing an analyst can be asked, with the shapes of question and answer. */
 export interface AnalystTool {
@@ -27,8 +28,10 @@ export interface Analyst {
   corpus: string;
   /** The screening lists it compares with. */
   lists: ListDesk;
-  /** The answer of a tool, by its output shape. */
-  ask(tool: string, input: unknown, signal?: AbortSignal): Promise<unknown>;
+  /** What it does with parties: read them, compare them. */
+  parties: PartyDesk;
+  /** The answer of a tool, by its output shape. What was `decided` on parties is taken into account where a package is screened. */
+  ask(tool: string, input: unknown, signal?: AbortSignal, decided?: readonly DecidedPair[]): Promise<unknown>;
   /** The text that `portolan check --format json` prints for a package. */
   determine(question: PackageQuestion, signal?: AbortSignal): Promise<string>;
   receipt(question: PackageQuestion, signal?: AbortSignal): Promise<MadeReceipt>;

@@ -13,6 +13,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { listRoutes } from './lists/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { packageRoutes } from './routes/packages.ts';
+import { partyRoutes } from './parties/routes.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -26,8 +27,8 @@ import { proposalRoutes } from './workflow/routes.ts';
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
-    ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...listRoutes, ...commentRoutes, ...notificationRoutes,
-    ...taskRoutes,
+    ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes, ...commentRoutes,
+    ...notificationRoutes, ...taskRoutes,
     ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }

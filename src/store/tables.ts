@@ -79,7 +79,8 @@ interface PackageTables {
   };
   screening_row: {
     id: string; workspace: string; subject: string; kind: 'result' | 'decision' | 'second-decision'; about: string | null;
-    row: Json<unknown>; created_by: string; created_at: Moment;
+    row: Json<unknown>; created_by: string; created_at: Moment; party: ColumnType<string | null, string | undefined, never>;
+    entry: ColumnType<string | null, string | undefined, never>;
   };
   proposal: {
     id: string; workspace: string; package: string; version: number; state: ColumnType<string, string | undefined>;

@@ -17,7 +17,8 @@ const watchers: readonly MemberRole[] = ['auditor', 'administrator'];
 const readers: Readonly<Record<string, readonly MemberRole[]>> = {
   workspace: memberRoles, member: memberRoles, invitation: ['administrator'], token: ['administrator'],
   package: workers, package_version: workers, package_approval: workers, determination: workers, receipt: workers,
-  screening_row: workers, proposal: workers, job: workers, audit_event: watchers, audit_content: watchers, audit_head: watchers,
+  screening_row: workers, party: workers,
+  proposal: workers, job: workers, audit_event: watchers, audit_content: watchers, audit_head: watchers,
 };
 
 interface Scene {
@@ -49,6 +50,7 @@ async function scene({ owner }: Store): Promise<Scene> {
   await owner.insertInto('receipt').values({ ...place, digest: '0'.repeat(64), corpus: 'c', text: 't' }).execute();
   await owner.insertInto('screening_row').values({ id: newId(), workspace, subject: 's', kind: 'result', about: null, row: '{}',
     created_by: by }).execute();
+  await owner.insertInto('party').values({ id: newId(), workspace, reference: 'r', subject: '{}', sign: 's', created_by: by }).execute();
   await owner.insertInto('job').values({ id: newId(), workspace, kind: 'k', asked: '{}', created_by: by }).execute();
   await owner.insertInto('proposal').values({ ...place, id: newId() }).execute();
   return { workspace, package: of, member: (role) => `${role}-${workspace}` };

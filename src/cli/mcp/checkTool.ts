@@ -56,7 +56,7 @@ export function checkTool(desk: Desk): Tool<typeof input, typeof output> {
       + 'open, and which days ahead change the answer. Absence of a fact is never a no. Not legal advice.',
     answer: (asked) => {
       const { package: found, workbench, options } = openAsked(desk, asked);
-      const screened = asked.screen ? screenPackage(found, options.on, workbench) : { package: found };
+      const screened = asked.screen ? screenPackage(found, options.on, workbench, desk.standingOf?.()) : { package: found };
       const screening = 'screening' in screened ? screened.screening : undefined;
       const determination = determine(workbench.engine, screened.package, workbench.catalog, options);
       const lifts = liftsOf(workbench.engine, determination, options.assumeOrdinary);

@@ -4,6 +4,7 @@ import { InputError } from '../../corpus/diagnostic.ts';
 import type { DetermineOptions } from '../../determination/options.ts';
 import { type ReadPackage, readPackage } from '../../package/reader.ts';
 import { determineOptions } from '../check.ts';
+import type { StandingOf } from '../screenLedgerPackage.ts';
 import { openPackage, type Workbench } from '../workbench.ts';
 import { daySchema } from './tool.ts';
 
@@ -12,6 +13,8 @@ export interface Desk {
   workbench: () => Workbench;
   /** Whether a package may be named by its path: only where the client is the person at this machine. */
   readsFiles: boolean;
+  /** How findings of screening stand; left out: by the ledger of this machine. */
+  standingOf?: () => StandingOf;
 }
 
 /** How the tools about a package are told of it, and of the law to hold it against. */

@@ -1,14 +1,18 @@
 import type { Diagnostic } from '../../corpus/diagnostic.ts';
 import type { FactError } from '../../engine/lawEngine.ts';
+import type { Subject } from '../../screening/entry.ts';
 import type { FeedVersion } from '../../screening/lists/version.ts';
 import type { PackageQuestion } from '../../service/analyst.ts';
 import type { ListOffer } from '../../service/lists/listDesk.ts';
+import type { DecidedPair, PartySource } from '../../service/parties/partyDesk.ts';
 
 /** What an analyst's thread is asked. */
 export type AnalystQuestion = { id: number } & (
-  | { kind: 'tool'; tool: string; input: unknown }
+  | { kind: 'tool'; tool: string; input: unknown; decided: readonly DecidedPair[] }
   | { kind: 'determine' | 'receipt'; question: PackageQuestion }
   | { kind: 'verify'; text: string }
+  | { kind: 'parties'; source: PartySource }
+  | { kind: 'screen'; subjects: readonly Subject[] }
   | { kind: 'list'; offer: ListOffer; before: FeedVersion | undefined });
 
 /** What it answers: a value, or why there is none. */

@@ -2,25 +2,32 @@
 import { parentPort } from 'node:worker_threads';
 import { InputError } from '../../corpus/diagnostic.ts';
 import { FactError } from '../../engine/lawEngine.ts';
+import type { DecidedPair } from '../../service/parties/partyDesk.ts';
 import { determinationText, madeReceipt, replayed } from './analysis.ts';
 import { analystTools } from './analystTools.ts';
 import type { AnalystAnswer, AnalystQuestion } from './analystMessages.ts';
 import { offeredList } from './listDesk.ts';
+import { partiesOf, screenedParties, standingAmong } from './partyDesk.ts';
 import { opened } from '../mcp/command.ts';
 
 const port = parentPort!;
 const workbench = opened();
-const tools = new Map(analystTools(workbench).map((tool) => [tool.name, tool]));
+/** What was decided in the workspace of the question that is being answered. */
+let decided: readonly DecidedPair[] = [];
+const tools = new Map(analystTools(workbench, () => standingAmong(decided)).map((tool) => [tool.name, tool]));
 
 async function answered(question: AnalystQuestion): Promise<unknown> {
   switch (question.kind) {
     case 'tool': {
       const tool = tools.get(question.tool)!;
+      decided = question.decided;
       return (await tool.answer(tool.input.parse(question.input))).data;
     }
     case 'determine': return determinationText(workbench(), question.question);
     case 'receipt': return madeReceipt(workbench(), question.question);
     case 'verify': return replayed(question.text);
+    case 'parties': return partiesOf(workbench(), question.source);
+    case 'screen': return screenedParties(question.subjects);
     case 'list': return offeredList(question.offer, question.before);
   }
 }

@@ -4,6 +4,7 @@ import { InputError } from '../../corpus/diagnostic.ts';
 import { FactError } from '../../engine/lawEngine.ts';
 import { type Analyst, AnalystBusy, type MadeReceipt } from '../../service/analyst.ts';
 import type { ListDesk } from '../../service/lists/listDesk.ts';
+import type { DecidedPair, PartyDesk } from '../../service/parties/partyDesk.ts';
 import { opened } from '../mcp/command.ts';
 import type { AnalystAnswer, AnalystQuestion } from './analystMessages.ts';
 import { analystTools } from './analystTools.ts';
@@ -35,6 +36,10 @@ export class Analysts implements Analyst {
     ...listsHere,
     readOffer: (offer, before) => this.#ask({ kind: 'list', offer, before }) as ReturnType<ListDesk['readOffer']>,
   };
+  readonly parties: PartyDesk = {
+    read: (source, signal) => this.#ask({ kind: 'parties', source }, signal) as ReturnType<PartyDesk['read']>,
+    screen: (subjects, signal) => this.#ask({ kind: 'screen', subjects }, signal) as ReturnType<PartyDesk['screen']>,
+  };
   readonly #longestMilliseconds: number;
   readonly #threads: Thread[];
   readonly #waiting: Waiting[] = [];
@@ -54,8 +59,8 @@ export class Analysts implements Analyst {
     return new Analysts(started.map(({ worker }) => ({ worker, busyWith: undefined })), started[0]!.corpus, longestSeconds * 1000);
   }
 
-  ask(tool: string, input: unknown, signal?: AbortSignal): Promise<unknown> {
-    return this.#ask({ kind: 'tool', tool, input }, signal);
+  ask(tool: string, input: unknown, signal?: AbortSignal, decided: readonly DecidedPair[] = []): Promise<unknown> {
+    return this.#ask({ kind: 'tool', tool, input, decided }, signal);
   }
 
   determine(question: Parameters<Analyst['determine']>[0], signal?: AbortSignal): Promise<string> {

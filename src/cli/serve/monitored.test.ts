@@ -33,7 +33,8 @@ test('an answer rests on the provisions its proofs look at, and on no other', as
   assert.deepEqual(workbench().corpus.provisions.filter(({ id }) => law[id] === undefined), []);
   const basis: Basis = { version: 1, day: asked.on, corpus: 'before', lists, rules, law };
   const causes = (changed: string): string[] =>
-    causesToLook(answer, basis, { version: 1, day: asked.on, corpus: 'after', lists, always, law: { ...law, [changed]: 'other words' } });
+    causesToLook(answer, basis, { version: 1, day: asked.on, corpus: 'after', lists, decided: '', always,
+      law: { ...law, [changed]: 'other words' } });
   assert.deepEqual(causes(provisions[0]!), [`law: ${provisions[0]}`]);
   const unread = workbench().corpus.provisions.map(({ id }) => id).filter((id) => !provisions.includes(id) && !always.includes(id));
   assert.ok(unread.length > 0);
@@ -48,7 +49,7 @@ test('a day on which the answer turns is known before it comes, and what turns i
   const [turning] = answer.days;
   const { provisions: law, always } = lawState();
   const basis: Basis = { version: 1, day: '2026-11-23', corpus: 'same', lists, rules, law };
-  const [cause] = causesToLook(answer, basis, { version: 1, day: turning!.on, corpus: 'same', lists, law, always });
+  const [cause] = causesToLook(answer, basis, { version: 1, day: turning!.on, corpus: 'same', lists, decided: '', law, always });
   assert.ok(cause!.startsWith(`day ${turning!.on}: `), cause);
   const after = (await answerOf(analyst, { ...asked, on: turning!.on }, signal)).answer;
   assert.ok(changesBetween(answer, after).some(({ about }) => about === 'leg'));

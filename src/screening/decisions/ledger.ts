@@ -87,13 +87,7 @@ export class Ledger {
   standing(finding: Finding, on: string): Standing {
     const kept = this.byPair.get(pairOf(finding));
     if (kept === undefined) return { status: 'open', because: [] };
-    const { decision } = kept;
-    const because = changes(decision.basis, basisOf(finding));
-    const known = { decision, because, ...(kept.confirmedBy === undefined ? {} : { confirmedBy: kept.confirmedBy }) };
-    if (because.length > 0) return { ...known, status: 'reopened' };
-    if (decision.expires !== undefined && decision.expires < on) return { ...known, status: 'expired' };
-    if (decision.needsSecond && kept.confirmedBy === undefined) return { ...known, status: 'awaiting-second' };
-    return { ...known, status: 'decided' };
+    return { ...kept, ...standingOn(kept, basisOf(finding), on) };
   }
 
   /** The decision of that id or the beginning of it. Throws {@link InputError} where there is none, or several. */
@@ -147,6 +141,21 @@ export function decisionOn(
     kind: 'decided', at, who, subject: finding.subject.id, entry: entryKey(finding.entry), verdict, why, evidence,
     ...(expires === undefined ? {} : { expires }), basis: basisOf(finding), needsSecond,
   };
+}
+
+/** What of a decision says how it stands. */
+export interface Judged {
+  decision: Pick<Decision, 'basis' | 'expires' | 'needsSecond'>;
+  confirmedBy?: string;
+}
+
+/** How a decision stands on a day, held against what it would rest on now. */
+export function standingOn({ decision, confirmedBy }: Judged, now: Basis, on: string): Pick<Standing, 'status' | 'because'> {
+  const because = changes(decision.basis, now);
+  if (because.length > 0) return { status: 'reopened', because };
+  if (decision.expires !== undefined && decision.expires < on) return { status: 'expired', because };
+  if (decision.needsSecond && confirmedBy === undefined) return { status: 'awaiting-second', because };
+  return { status: 'decided', because };
 }
 
 function changes(before: Basis, now: Basis): string[] {

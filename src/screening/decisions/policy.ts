@@ -35,8 +35,11 @@ export function readPolicy(text: string, file: string): DecisionPolicy {
   };
 }
 
+/** What of a finding decides whether a second person is needed. */
+export type Judgeable = Pick<Finding, 'score' | 'verdict'> & { entry: Pick<Finding['entry'], 'list'> };
+
 /** Whether a decision on a finding stands only with a second person. */
-export function needsSecondPerson(policy: DecisionPolicy, finding: Finding, verdict: Verdict): boolean {
+export function needsSecondPerson(policy: DecisionPolicy, finding: Judgeable, verdict: Verdict): boolean {
   return policy.secondPerson.some((rule) => rule.verdict === verdict && finding.score >= rule.fromScore
     && (rule.verdicts.length === 0 || rule.verdicts.includes(finding.verdict))
     && (rule.lists.length === 0 || rule.lists.includes(finding.entry.list)));

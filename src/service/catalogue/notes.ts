@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Analyst } from '../analyst.ts';
+import type { DecidedPair } from '../parties/partyDesk.ts';
 
 /** What has to be shown with a package wherever it is shown, however open its country is. */
 export const notesShape = z.object({
@@ -23,8 +24,8 @@ interface Checked {
 }
 
 /** Determines a package for its entry in the catalogue. Throws `InputError` where it cannot be. */
-export async function notesOf(analyst: Analyst, text: string, signal: AbortSignal): Promise<Notes> {
-  const { on, corpus, legs, tests, questions } = await analyst.ask('check', { package: text, screen: true }, signal) as Checked;
+export async function notesOf(analyst: Analyst, text: string, signal: AbortSignal, decided: readonly DecidedPair[]): Promise<Notes> {
+  const { on, corpus, legs, tests, questions } = await analyst.ask('check', { package: text, screen: true }, signal, decided) as Checked;
   const kinds = Map.groupBy(legs, ({ country, enforced, codified }) =>
     JSON.stringify([country, codified === undefined ? enforced.outcome : `${enforced.outcome}; as printed ${codified.outcome}`]));
   return {

@@ -5,6 +5,7 @@ import { type Criterion, matchEntry } from '../../program/catalogue/match.ts';
 import type { Need } from '../../program/catalogue/need.ts';
 import type { RequestDatabase } from '../../store/request.ts';
 import type { Tables } from '../../store/tables.ts';
+import { decidedIn } from '../parties/pairs.ts';
 import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { day, id, inWorkspace } from '../routes/shapes.ts';
@@ -46,8 +47,10 @@ export const catalogueRoutes = [
     success: { status: 200, description: 'It is shown, with what hangs on its parties.', schema: entryShape },
     refusals: { 409: 'It is not designated.' },
     work: async ({ params: { workspace, proposal }, body, actor, transact, services, signal }) => {
-      const text = await transact((database) => sealedText(database, workspace, proposal));
-      const notes = await notesOf(services.analyst, text, signal);
+      const { text, decided } = await transact(async (database) => ({
+        text: await sealedText(database, workspace, proposal), decided: await decidedIn(database, workspace),
+      }));
+      const notes = await notesOf(services.analyst, text, signal, decided);
       const { countries, sectors, conditions, until = null, ...rest } = body;
       const row = {
         countries, sectors, conditions, until, offered: JSON.stringify(rest), notes: JSON.stringify(notes), created_by: actor.user!,

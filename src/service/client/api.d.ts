@@ -716,13 +716,14 @@ export interface paths {
     /** Decide on a result */
     post: {
       parameters: { path: { workspace: string; row: string }; query?: never; header?: { "idempotency-key"?: string }; cookie?: never };
-      requestBody: { content: { "application/json": { state: "dismissed" | "confirmed"; why: string } } };
+      requestBody: { content: { "application/json": { verdict: "match" | "not-a-match" | "escalated"; why: string; evidence?: (string)[]; expires?: string } } };
       responses: {
         201: { headers: Record<string, string>; content: { "application/json": { id: string; subject: string; kind: "result" | "decision" | "second-decision"; about?: string; row: unknown; createdBy: string; createdAt: string } } };
         400: Refused;
         401: Refused;
         403: Refused;
         404: Refused;
+        409: Refused;
         413: Refused;
         415: Refused;
         422: Refused;
@@ -747,6 +748,71 @@ export interface paths {
         413: Refused;
         415: Refused;
         422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/parties": {
+    /** Take parties in, from a table (CSV, XLSX, JSON) or from a package; they are compared with the lists from then on */
+    post: {
+      parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": ({ table: { name: string; content: string } }) | ({ package: string; version?: number }) } };
+      responses: {
+        201: { headers: Record<string, string>; content: { "application/json": { added: number; changed: number; unchanged: number; job?: string } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+    /** The parties of the workspace */
+    get: {
+      parameters: { path: { workspace: string }; query?: { limit?: number; after?: string }; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ id: string; reference: string; name: string; subject: Record<string, unknown>; since: string; compared: boolean })[]; next?: string } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/parties/{party}": {
+    /** Compare a party no longer; what was found and decided stays in the ledger */
+    delete: {
+      parameters: { path: { workspace: string; party: string }; query?: never; header?: never; cookie?: never };
+      responses: {
+        204: { headers: Record<string, string>; content?: never };
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/findings": {
+    /** What was found about the parties, how each finding stands, and what re-opened it */
+    get: {
+      parameters: { path: { workspace: string }; query?: { status?: "open" | "awaiting-second" | "decided" | "expired" | "reopened"; party?: string; limit?: number; after?: string }; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ finding: string; party: string; name: string; entry: string; list: string; listedName: string; score: number; verdict: string; because: string; since: string; status: "open" | "awaiting-second" | "decided" | "expired" | "reopened"; reopenedBecause: (string)[]; decision?: { id: string; verdict: "match" | "not-a-match" | "escalated"; by: string; at: string; why: string; evidence: (string)[]; expires?: string; needsSecond: boolean }; second?: { by: string; at: string; agrees: boolean; why: string } })[]; next?: string } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
         429: Refused;
         500: Refused;
         503: Refused;
@@ -865,7 +931,7 @@ export interface paths {
     get: {
       parameters: { path: { workspace: string }; query?: { limit?: number; before?: string }; header?: never; cookie?: never };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { unread: number; items: ({ key: string; kind: "proposal" | "comment" | "version" | "approval" | "change" | "award" | "catalogue"; at: string; unread: boolean; subject: string; name: string; told: { event?: string; role?: string; state?: string; version?: number; text?: string; count?: number; site?: string } })[] } } };
+        200: { headers: Record<string, string>; content: { "application/json": { unread: number; items: ({ key: string; kind: "proposal" | "comment" | "version" | "approval" | "change" | "award" | "catalogue" | "screening"; at: string; unread: boolean; subject: string; name: string; told: { event?: string; role?: string; state?: string; version?: number; text?: string; count?: number; site?: string } })[] } } };
         400: Refused;
         401: Refused;
         403: Refused;
@@ -901,7 +967,7 @@ export interface paths {
     get: {
       parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { items: ({ kind: "proposal" | "approval" | "award"; id: string; title: string; does: ({ event: string; title: string; role: string; needs: (string)[] })[]; since: string; due: (string) | (null); leftWorkingDays?: number; ours?: boolean; overdue: boolean; state?: string; version?: number; proposal?: string })[] } } };
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ kind: "proposal" | "approval" | "award" | "screening"; id: string; title: string; does: ({ event: string; title: string; role: string; needs: (string)[] })[]; since: string; due: (string) | (null); leftWorkingDays?: number; ours?: boolean; overdue: boolean; state?: string; version?: number; proposal?: string })[] } } };
         401: Refused;
         403: Refused;
         404: Refused;

@@ -1,5 +1,6 @@
 import type { FeedVersion } from '../../screening/lists/version.ts';
 import type { RequestDatabase } from '../../store/request.ts';
+import { repeatedly } from '../jobs/repeatedly.ts';
 import type { Services } from '../services.ts';
 import type { PackedVersion } from './listDesk.ts';
 
@@ -71,9 +72,5 @@ export async function keepListsTogether(
   services: Pick<Services, 'store' | 'analyst' | 'log'>, minutes = usualMinutes,
 ): Promise<() => void> {
   await syncLists(services);
-  const timer = setInterval(() => {
-    syncLists(services).catch((error: unknown) => services.log.error('lists', { name: (error as Error).name }));
-  }, minutes * 60_000);
-  timer.unref();
-  return () => clearInterval(timer);
+  return repeatedly('lists', minutes, services.log, () => syncLists(services));
 }

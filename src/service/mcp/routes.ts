@@ -1,6 +1,8 @@
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import type { Analyst, AnalystTool } from '../analyst.ts';
+import { decidedIn } from '../parties/pairs.ts';
+import type { DecidedPair } from '../parties/partyDesk.ts';
 import { problemOf } from '../problem.ts';
 import { type Asked, type Route, route } from '../route.ts';
 import { inWorkspace, role } from '../routes/shapes.ts';
@@ -20,7 +22,8 @@ export function mcpRoutes(analyst: Pick<Analyst, 'tools' | 'corpus'>): Route[] {
     success: { status: 200, description: 'What the protocol answers, as JSON or as a stream of events.', schema: z.unknown() },
     refusals: { 202: 'It was a notification; nothing is answered.', 406: 'The answer could not be read in the forms named by `accept`.' },
     work: async ({ body, ...asked }) => {
-      const handler = createMcpHandler(() => serverFor(analyst, asked), {
+      const decided = await asked.transact((database) => decidedIn(database, asked.params.workspace));
+      const handler = createMcpHandler(() => serverFor(analyst, { ...asked, decided }), {
         onerror: ({ name }) => asked.services.log.error('mcp', { name }),
       });
       const headers = new Headers(asked.headers);
@@ -36,7 +39,7 @@ export function mcpRoutes(analyst: Pick<Analyst, 'tools' | 'corpus'>): Route[] {
   })];
 }
 
-type AskedHere = Pick<Asked<unknown, unknown, unknown>, 'services' | 'signal'>;
+type AskedHere = Pick<Asked<unknown, unknown, unknown>, 'services' | 'signal'> & { decided: readonly DecidedPair[] };
 
 /** A server for one request, with the analyst's tools. Its version is that of the law, by which answers differ. */
 function serverFor({ tools, corpus }: Pick<Analyst, 'tools' | 'corpus'>, asked: AskedHere): McpServer {
@@ -45,11 +48,13 @@ function serverFor({ tools, corpus }: Pick<Analyst, 'tools' | 'corpus'>, asked: 
   return server;
 }
 
-function addTool(server: McpServer, { name, title, description, input, output }: AnalystTool, { services, signal }: AskedHere): void {
+function addTool(
+  server: McpServer, { name, title, description, input, output }: AnalystTool, { services, signal, decided }: AskedHere,
+): void {
   const annotations = { title, readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
   server.registerTool(name, { title, description, inputSchema: input, outputSchema: output, annotations }, async (asked) => {
     try {
-      const data = await services.analyst.ask(name, asked, signal) as Record<string, unknown>;
+      const data = await services.analyst.ask(name, asked, signal, decided) as Record<string, unknown>;
       return { content: [{ type: 'text' as const, text: JSON.stringify(data) }], structuredContent: data };
     } catch (error) {
       const problem = problemOf(error);

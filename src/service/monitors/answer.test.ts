@@ -7,8 +7,10 @@ const answer: Answer = {
   days: [{ on: '2026-12-31', causes: ['a licence ends'] }],
 };
 const law = { 'ear/1': 'one', 'ear/2': 'two', '': 'shared' };
-const basis: Basis = { version: 1, day: '2026-11-23', corpus: 'a', lists: ['sdn 2026-11-20'], rules: ['ear/1#a', 'ear/1#b'], law };
-const present: Present = { version: 1, day: '2026-11-24', corpus: 'b', lists: ['sdn 2026-11-20'], law, always: ['ear/9'] };
+const basis: Basis = {
+  version: 1, day: '2026-11-23', corpus: 'a', lists: ['sdn 2026-11-20'], decided: 'd', rules: ['ear/1#a', 'ear/1#b'], law,
+};
+const present: Present = { version: 1, day: '2026-11-24', corpus: 'b', lists: ['sdn 2026-11-20'], decided: 'd', law, always: ['ear/9'] };
 const causes = (now: Partial<Present>): string[] => causesToLook(answer, basis, { ...present, ...now });
 
 it('an answer is looked at again only where something it rests on has moved', () => {
@@ -22,6 +24,7 @@ it('an answer is looked at again only where something it rests on has moved', ()
   assert.deepEqual(causesToLook(answer, reviewed, changed), ['law: ear/9'], 'proofs may not show it');
   assert.deepEqual(causes({ version: 2 }), ['version 2 of the package']);
   assert.deepEqual(causes({ lists: ['sdn 2026-11-24'] }), ['lists: sdn 2026-11-24']);
+  assert.deepEqual(causes({ decided: 'e' }), ['decisions on parties']);
   assert.deepEqual(causes({ day: '2026-12-31' }), ['day 2026-12-31: a licence ends']);
 });
 

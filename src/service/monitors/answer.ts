@@ -1,4 +1,5 @@
 import type { Analyst } from '../analyst.ts';
+import type { DecidedPair } from '../parties/partyDesk.ts';
 
 /** An answer as a monitor remembers it: what a person would call a change is in it, and nothing else. */
 export interface Answer {
@@ -19,6 +20,8 @@ export interface Basis {
   day: string;
   corpus: string;
   lists: string[];
+  /** Stands for what the workspace had decided on parties. */
+  decided?: string;
   /** Names of the rules that its proofs look at, whether or not they bite. */
   rules: string[];
   /** Every provision of the law at that time, by a digest of its texts; under `''` all that rules share. */
@@ -41,9 +44,9 @@ interface Explained {
 
 /** Asks the analyst for an answer, and its proofs for the rules they look at. */
 export async function answerOf(
-  analyst: Analyst, asked: object, signal: AbortSignal,
+  analyst: Analyst, asked: object, signal: AbortSignal, decided: readonly DecidedPair[] = [],
 ): Promise<{ answer: Answer; rules: string[]; lists: string[] }> {
-  const checked = await analyst.ask('check', { ...asked, screen: true }, signal) as Checked;
+  const checked = await analyst.ask('check', { ...asked, screen: true }, signal, decided) as Checked;
   const explained = await analyst.ask('explain', { ...asked, view: 'both', detail: 'plain' }, signal) as Explained;
   const { on, corpus, legs, tests, datesAhead, screening } = checked;
   const views = explained.proofs.flatMap((proof) => proof.views);
@@ -91,6 +94,7 @@ export interface Present {
   version: number;
   day: string;
   lists: string[];
+  decided: string;
   corpus: string;
   law: Record<string, string>;
   /** Provisions whose every change has to be looked at, whatever proofs have seen. */
@@ -102,7 +106,7 @@ export interface Present {
  * counts, and whatever was added or taken away, or is shared by all rules.
  */
 export function causesToLook({ days }: Answer, basis: Basis, present: Present): string[] {
-  const { version, day, lists, corpus, law, always } = present;
+  const { version, day, lists, decided, corpus, law, always } = present;
   const watched = new Set(['', ...always, ...basis.rules.map((rule) => rule.replace(/#.*$/, ''))]);
   const moved = corpus === basis.corpus ? [] : [...new Set([...Object.keys(basis.law), ...Object.keys(law)])].filter((id) =>
     basis.law[id] !== law[id] && (watched.has(id) || basis.law[id] === undefined || law[id] === undefined));
@@ -110,6 +114,7 @@ export function causesToLook({ days }: Answer, basis: Basis, present: Present): 
     ...(version === basis.version ? [] : [`version ${version} of the package`]),
     ...moved.map((id) => (id === '' ? 'law: tables and words that rules share' : `law: ${id}`)),
     ...(lists.join() === basis.lists.join() ? [] : [`lists: ${lists.filter((list) => !basis.lists.includes(list)).join(', ')}`]),
+    ...((basis.decided ?? decided) === decided ? [] : ['decisions on parties']),
     ...days.filter(({ on }) => basis.day < on && on <= day).map(({ on, causes }) => `day ${on}: ${causes.join('; ')}`),
   ];
 }

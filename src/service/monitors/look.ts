@@ -3,9 +3,13 @@ import { InputError } from '../../corpus/diagnostic.ts';
 import { FactError } from '../../engine/lawEngine.ts';
 import { newId } from '../../store/ids.ts';
 import type { RequestDatabase } from '../../store/request.ts';
+import { sha256 } from '../../store/sha256.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { JobKind, RunningJob } from '../jobs/jobKind.ts';
 import { syncLists } from '../lists/sync.ts';
+import { decidedIn } from '../parties/pairs.ts';
+import type { DecidedPair } from '../parties/partyDesk.ts';
+import { screenParties } from '../parties/screenParties.ts';
 import { today } from '../today.ts';
 import { type Answer, answerOf, type Basis, type Change, causesToLook, changesBetween, type Present } from './answer.ts';
 import { deliver } from './deliver.ts';
@@ -20,20 +24,22 @@ export const lookJob: JobKind = {
   run: async (running) => {
     const { job, services, transact, signal } = running;
     await syncLists(services);
+    const compared = await screenParties(running);
     const monitors = await transact((database) => watched(database));
     const { provisions: law, always } = lawState();
-    const present = { day: today(), corpus: services.analyst.corpus, law, always,
+    const decided = await transact((database) => decidedIn(database, job.workspace));
+    const present = { decided: sha256(JSON.stringify(decided)), day: today(), corpus: services.analyst.corpus, law, always,
       lists: monitors.length === 0 ? [] : await listsHeld(running) };
     const faults: { package: string; message: string }[] = [];
     for (const monitor of monitors) {
       signal.throwIfAborted();
-      const message = await lookAt(running, monitor, { ...present, version: monitor.version });
+      const message = await lookAt(running, monitor, { ...present, version: monitor.version }, decided);
       if (message !== undefined) faults.push({ package: monitor.package, message });
       await transact((database) => database.updateTable('job').set((row) => ({ done: row('done', '+', 1), total: monitors.length }))
         .where('id', '=', job.id).execute());
     }
     await deliver(running);
-    return { faults };
+    return { faults, compared };
   },
 };
 
@@ -52,7 +58,9 @@ async function listsHeld({ services, signal }: RunningJob): Promise<string[]> {
 }
 
 /** Looks at one monitor. Gives what is wrong with a package that cannot be determined. */
-async function lookAt({ services, transact, signal }: RunningJob, monitor: Watched, present: Present): Promise<string | undefined> {
+async function lookAt(
+  { services, transact, signal }: RunningJob, monitor: Watched, present: Present, decided: readonly DecidedPair[],
+): Promise<string | undefined> {
   const before = monitor.answer as Answer | null;
   const causes = before === null ? ['the first look'] : causesToLook(before, monitor.basis as Basis, present);
   if (causes.length === 0) return undefined;
@@ -61,7 +69,7 @@ async function lookAt({ services, transact, signal }: RunningJob, monitor: Watch
   let found: Awaited<ReturnType<typeof answerOf>>;
   try {
     const asked = { on: present.day, ...(monitor.asked as object), package: text };
-    found = await answerOf(services.analyst, asked, signal);
+    found = await answerOf(services.analyst, asked, signal, decided);
   } catch (error) {
     if (error instanceof InputError || error instanceof FactError) return error.message;
     throw error;

@@ -9,7 +9,7 @@ import { id, inWorkspace, moment, paged, pageOf, pageQuery } from '../routes/sha
 import { today } from '../today.ts';
 import type { Answer, Change } from './answer.ts';
 import { atomFeed, daysFeed } from './feeds.ts';
-import { lookJob } from './look.ts';
+import { askForLook } from './watch.ts';
 
 explainConstraint('monitor_workspace_package_key', 409, 'This package is watched already.');
 
@@ -161,12 +161,6 @@ export const monitorRoutes = [
 async function checkPackage(database: RequestDatabase, of: string): Promise<void> {
   const row = await database.selectFrom('package').select('id').where('id', '=', of).executeTakeFirst();
   if (row === undefined) throw new Problem(404, 'There is no such package here.');
-}
-
-async function askForLook(database: RequestDatabase, workspace: string, user: string): Promise<string> {
-  const job = newId();
-  await database.insertInto('job').values({ id: job, workspace, kind: lookJob.name, asked: '{}', created_by: user }).execute();
-  return job;
 }
 
 /** The digest of a feed's secret. Throws {@link Problem} where nothing answers to it. */

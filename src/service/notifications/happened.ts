@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { RequestDatabase } from '../../store/request.ts';
 
-export const happeningKinds = ['proposal', 'comment', 'version', 'approval', 'change', 'award', 'catalogue'] as const;
+export const happeningKinds = ['proposal', 'comment', 'version', 'approval', 'change', 'award', 'catalogue', 'screening'] as const;
 
 /** One thing that happened. What of `told` is there hangs on its kind. */
 export interface Happening {
@@ -62,4 +62,6 @@ const everything = sql`
   union all select 'award', e.id::text, e.created_at, e.proposal, r.title, jsonb_build_object('event', e.kind, 'site', e.site)
     from portolan.award_entry e join portolan.public_record r on r.proposal = e.proposal where e.created_by <> portolan.acting_user()
   union all select 'catalogue', e.proposal || '.catalogue', e.created_at, e.proposal, r.title, '{}'
-    from portolan.catalogue_entry e join portolan.public_record r on r.proposal = e.proposal where e.created_by <> portolan.acting_user()`;
+    from portolan.catalogue_entry e join portolan.public_record r on r.proposal = e.proposal where e.created_by <> portolan.acting_user()
+  union all select 'screening', r.id::text, r.created_at, r.party, r.subject, jsonb_build_object('event', r.kind, 'text', r.entry)
+    from portolan.screening_row r where r.party is not null and r.created_by <> portolan.acting_user()`;

@@ -8,7 +8,7 @@ const mostCounted = 100;
 const notificationShape = z.object({
   key: z.string().describe('The same for the same thing, whenever it is asked for.'),
   kind: z.enum(happeningKinds), at: moment, unread: z.boolean(),
-  subject: id.describe('The proposal or package.'), name: z.string(),
+  subject: id.describe('The proposal, package or party.'), name: z.string(),
   told: z.object({
     event: z.string(), role: z.string(), state: z.string(), version: z.int(), text: z.string(), count: z.int(), site: z.string(),
   }).partial().describe('More, by kind: what was done to a proposal, which version, how many findings changed.'),

@@ -14,7 +14,7 @@ test('a result is decided on by one person and seconded by another, and nothing 
   const result = (await one.ask('POST', path, { name: 'Example Trading' })).body as { id: string; row: { found: object } };
   assert.deepEqual(result.row.found, { found: 1 });
   assert.equal((await two.ask('POST', `${path}/${result.id}/second`, { agrees: true, why: 'w' })).status, 404, 'nothing is decided yet');
-  const decided = await one.ask('POST', `${path}/${result.id}/decision`, { state: 'dismissed', why: 'Another person: born 1950.' });
+  const decided = await one.ask('POST', `${path}/${result.id}/decision`, { verdict: 'not-a-match', why: 'Another person: born 1950.' });
   const decision = decided.body as { id: string; about: string; subject: string };
   assert.equal(decision.about, result.id);
   assert.equal(decision.subject, 'Example Trading');
@@ -26,5 +26,5 @@ test('a result is decided on by one person and seconded by another, and nothing 
   const other = await service.newWorkspace();
   const outsider = await service.member(other, ['screener']);
   assert.equal((await outsider.ask('POST', `/workspaces/${other}/screenings/${result.id}/decision`,
-    { state: 'confirmed', why: 'w' })).status, 404);
+    { verdict: 'match', why: 'w' })).status, 404);
 });

@@ -1,9 +1,17 @@
 import type { Selectable } from 'kysely';
 import * as z from 'zod';
+import { expiryOf, needsSecondPerson } from '../../screening/decisions/policy.ts';
 import { newId } from '../../store/ids.ts';
+import type { RequestDatabase } from '../../store/request.ts';
 import type { Tables } from '../../store/tables.ts';
+import type { FoundPair } from '../parties/partyDesk.ts';
+import type { Decided } from '../parties/pairs.ts';
+import { decisionPolicy } from '../parties/policy.ts';
+import { verdicts } from '../parties/shapes.ts';
+import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
-import { id, inWorkspace, moment, name, paged, pageOf, pageQuery } from './shapes.ts';
+import { today } from '../today.ts';
+import { day, id, inWorkspace, moment, name, paged, pageOf, pageQuery } from './shapes.ts';
 
 const rowShape = z.object({
   id, subject: z.string(), kind: z.enum(['result', 'decision', 'second-decision']), about: id.optional(), row: z.unknown(),
@@ -45,12 +53,24 @@ export const screeningRoutes = [
   }),
   route({
     method: 'post', path: '/workspaces/{workspace}/screenings/{row}/decision', tag: 'Screening', summary: 'Decide on a result',
-    params: onRow, access: screens, body: z.object({ state: z.enum(['dismissed', 'confirmed']), why }),
-    success: { status: 201, description: 'The decision; a second person has to second it.', schema: rowShape },
-    handle: async ({ params, body, actor, database }) => ({ body: shown(await database.insertInto('screening_row').returningAll().values({
-      id: newId(), workspace: params.workspace, kind: 'decision', about: params.row, row: JSON.stringify(body), created_by: actor.user!,
-      subject: '',
-    }).executeTakeFirstOrThrow()) }),
+    params: onRow, access: screens, refusals: { 409: 'Meanwhile it was found otherwise.' },
+    body: z.object({
+      verdict: z.enum(verdicts), why, evidence: z.array(z.string().trim().min(1).max(500)).max(50).default([])
+        .describe('Papers, addresses, anything that can be looked at again.'),
+      expires: day.optional().describe('The last day on which it stands; left out: as the rules of the house have it.'),
+    }),
+    success: { status: 201, description: 'The decision; `needsSecond` says whether a second person has to second it.', schema: rowShape },
+    handle: async ({ params: { workspace, row: about }, body, actor, database }) => {
+      const found = await resultNamed(database, workspace, about);
+      const expires = body.expires ?? expiryOf(decisionPolicy, body.verdict, today());
+      const decided: Decided = {
+        verdict: body.verdict, why: body.why, evidence: body.evidence, ...(expires === undefined ? {} : { expires }),
+        needsSecond: found === undefined || needsSecondPerson(decisionPolicy, { ...found, entry: found }, body.verdict),
+      };
+      return { body: shown(await database.insertInto('screening_row').returningAll().values({
+        id: newId(), workspace, kind: 'decision', about, row: JSON.stringify(decided), created_by: actor.user!, subject: '',
+      }).executeTakeFirstOrThrow()) };
+    },
   }),
   route({
     method: 'post', path: '/workspaces/{workspace}/screenings/{row}/second', tag: 'Screening', summary: 'Second the decision of another',
@@ -63,6 +83,17 @@ export const screeningRoutes = [
     }).executeTakeFirstOrThrow()) }),
   }),
 ];
+
+/** What was found of a pair; undefined where the result is about a name alone. Throws {@link Problem} where it is not the newest. */
+async function resultNamed(database: RequestDatabase, workspace: string, result: string): Promise<FoundPair | undefined> {
+  const row = await database.selectFrom('screening_row').select(['party', 'entry', 'row']).where('workspace', '=', workspace)
+    .where('id', '=', result).where('kind', '=', 'result').executeTakeFirst();
+  if (row === undefined || row.party === null || row.entry === null) return undefined;
+  const newer = await database.selectFrom('screening_row').select('id').where('workspace', '=', workspace).where('party', '=', row.party)
+    .where('entry', '=', row.entry).where('kind', '=', 'result').where('id', '>', result).executeTakeFirst();
+  if (newer !== undefined) throw new Problem(409, 'Meanwhile it was found otherwise. Read the finding again first.');
+  return row.row as FoundPair;
+}
 
 function shown({ id, subject, kind, about, row, created_by, created_at }: Selectable<Tables['screening_row']>): z.infer<typeof rowShape> {
   return { id, subject, kind, ...(about === null ? {} : { about }), row, createdBy: created_by, createdAt: created_at.toISOString() };

@@ -1,4 +1,5 @@
 import type { Analyst } from '../analyst.ts';
+import { decidedIn } from '../parties/pairs.ts';
 import { type Route, route } from '../route.ts';
 import { inWorkspace, role } from './shapes.ts';
 
@@ -11,6 +12,9 @@ export function toolRoutes({ tools }: Pick<Analyst, 'tools'>): Route[] {
     method: 'post', path: `/workspaces/{workspace}/ask/${name}`, tag: 'Questions', summary: `${title}. ${description}`,
     params: inWorkspace, access: { for: 'member', roles: role.options, scope: 'questions' }, body: input,
     success: { status: 200, description: 'The answer.', schema: output },
-    work: async ({ body, services, signal }) => ({ body: await services.analyst.ask(name, body, signal) as Record<string, unknown> }),
+    work: async ({ params, body, services, transact, signal }) => {
+      const decided = await transact((database) => decidedIn(database, params.workspace));
+      return { body: await services.analyst.ask(name, body, signal, decided) as Record<string, unknown> };
+    },
   }));
 }

@@ -53,6 +53,7 @@ export const idleAnalyst: Analyst = {
   receipt: ({ package: text }) => Promise.resolve({ digest: '1'.repeat(64), corpus: '0'.repeat(64), text }),
   verify: () => Promise.resolve({ holds: true, lines: [] }),
   close: () => Promise.resolve(),
+  parties: { read: () => Promise.resolve([]), screen: () => Promise.resolve({ lists: 'none', findings: [] }) },
   lists: {
     inForce: () => new Map(), hold: () => undefined, judge: () => [],
     read: () => { throw new Error('No list is kept here.'); },
