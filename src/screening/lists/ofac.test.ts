@@ -62,6 +62,7 @@ test('the advanced XML: what it refers to is found, before and behind', async ()
   assert.equal(entries.length, 1, 'a party that is on no list is no entry');
   const [entry] = entries;
   assert.equal(entry?.name, 'DOE, Jane');
+  assert.equal(entry.kind, 'person', 'the type says what the subtype does not');
   assert.equal(entry.start, '2018-03-04');
   assert.deepEqual(entry.programmes, ['SDGT']);
   assert.deepEqual(entry.aliases,

@@ -46,7 +46,7 @@ function* entriesFrom(party: Element, file: string, lookups: Lookups, context: F
 }
 
 function kindOf(profile: Element, lookups: Lookups): PartyKind {
-  return kinds[lookups.word('PartySubType', attribute(profile, 'PartySubTypeID')).toLowerCase()] ?? 'unknown';
+  return kinds[lookups.partyType(attribute(profile, 'PartySubTypeID')).toLowerCase()] ?? 'unknown';
 }
 
 interface Features {

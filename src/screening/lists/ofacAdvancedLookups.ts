@@ -8,6 +8,8 @@ import { all, attribute, deep, type Element, first, textAt, xmlRecords } from '.
 export interface Lookups {
   /** The word of a reference value, by the kind of value (`FeatureType`) and its number. */
   word(kind: string, id: string): string;
+  /** What kind of party a profile of this subtype is: the word of the subtype, or of its type where the subtype says nothing. */
+  partyType(subTypeId: string): string;
   /** The script of a name, by ISO 15924. */
   script(id: string): string | undefined;
   /** Addresses by the number of the location. */
@@ -30,6 +32,11 @@ export async function readLookups(file: FeedFile, context: FeedContext): Promise
   const values = new Map<string, Element>();
   const lookups: Lookups = {
     word: (kind, id) => textOf(values.get(`${kind} ${id}`)),
+    partyType: (id) => {
+      const subType = values.get(`PartySubType ${id}`);
+      const word = textOf(subType);
+      return /^(unknown)?$/i.test(word) ? textOf(values.get(`PartyType ${attribute(subType, 'PartyTypeID')}`)) : word;
+    },
     script: (id) => attribute(values.get(`Script ${id}`), 'ScriptCode') || undefined,
     locations: new Map(), papers: new Map(), sanctions: new Map(),
   };
@@ -73,7 +80,9 @@ function locationOf(element: Element, lookups: Lookups, context: FeedContext): A
   const parts = new Map<string, string[]>();
   for (const part of all(element, 'LocationPart')) {
     const kind = lookups.word('LocPartType', attribute(part, 'LocPartTypeID')).toUpperCase();
-    const value = textAt(part, 'LocationPartValue', 'Value');
+    // Beside the value in Latin letters, the primary one, there may be others in other scripts, before it or behind.
+    const values = all(part, 'LocationPartValue');
+    const value = textAt(values.find((each) => attribute(each, 'Primary') === 'true') ?? values[0], 'Value');
     if (value !== '') parts.set(kind, [...parts.get(kind) ?? [], value]);
   }
   const joined = (...kinds: string[]): string => kinds.flatMap((kind) => parts.get(kind) ?? []).join(', ');
