@@ -43,6 +43,9 @@ test('the UK Sanctions List, CSV', async () => {
   assert.deepEqual([jane.start, jane.birthDates[0]?.latest, jane.addresses.length, jane.licenceRequirement],
     ['2020-01-01', '1975-12-31', 1, 'Asset freeze']);
   assert.deepEqual([ship?.kind, ship?.identifiers[0]?.kind], ['vessel', 'imo']);
+  const of2022 = 'Report Date: 30-Nov-2022\nUnique ID,Name 6,Name 1,"Individual, Entity, Ship"\nABC0001,DOE,Jane,Individual\n';
+  const { entries: [before] } = await readFeed('uk-sanctions', 'uk-csv', fileOf('uk.csv', of2022));
+  assert.equal(before?.kind, 'person', 'the column was called otherwise');
 });
 
 test('the UK Sanctions List, XML', async () => {

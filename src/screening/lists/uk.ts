@@ -69,7 +69,8 @@ function addRow({ cell, line }: NamedRow, file: FeedFile, groups: Groups, contex
   const list = context.listOf('United Kingdom', []);
   if (list === undefined) throw feedFault(file.name, line, "There is no list called 'United Kingdom'.");
   const group = groups.of(id, { list, at: { file: file.name, line } });
-  group.kind = kinds[cell('Designation Type', 'Individual, Entity, Ship', 'Group Type', 'GroupTypeDescription').toLowerCase()] ?? group.kind;
+  const kind = cell('Designation Type', 'Individual, Entity, Ship', 'Group Type', 'GroupTypeDescription').toLowerCase();
+  group.kind = kinds[kind] ?? group.kind;
   group.names.push(...namesOf(cell));
   addDetails(cell, group, context);
   const address = addressOf({
