@@ -12,7 +12,7 @@ import { bodsFaults } from '../screening/ownership/formats/bodsSchema.ts';
 import type { OwnerBook } from '../screening/ownership/book.ts';
 import { type OwnersReport, reportOn, sweep } from '../screening/ownership/report.ts';
 import { projectRoot } from './lawFiles.ts';
-import { pictureOf } from './owners.ts';
+import { pictureOf } from '../screening/ownership/picture/report.ts';
 import { readOwners } from './ownersFiles.ts';
 import { reportJson, reportText, sweepText } from './ownersText.ts';
 import { openWorkbench } from './workbench.ts';

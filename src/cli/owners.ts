@@ -13,8 +13,6 @@ import { reportJson, reportText, sweepJson, sweepText } from './ownersText.ts';
 import { dateFor, knownOnOption, today } from './question.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
-export { pictureOf };
-
 interface OwnersFlags {
   of?: string;
   on: string;
