@@ -4,7 +4,7 @@ import type { StatedFacts } from '../package/statements.ts';
 import type { DetermineOptions } from './options.ts';
 
 /** So many sets of facts, of so many different facts, are remembered; then all are forgotten. */
-const [setsMax, contentsMax] = [4096, 2 ** 17];
+const [setsMax, contentsMax] = [2048, 2 ** 17];
 
 /**
  * What was found out about packages and sets of facts, kept from one determination to the next: after an edit, only what
