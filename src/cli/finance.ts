@@ -1,8 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { InputError } from '../corpus/diagnostic.ts';
-import { digestOf } from '../corpus/digest.ts';
 import { viewOf } from '../corpus/view.ts';
 import { costChart } from '../finance/chart.ts';
 import { type Instruments, readInstruments } from '../finance/instruments.ts';
@@ -11,12 +9,11 @@ import { sensitivityOf } from '../finance/sensitivity.ts';
 import { recommended, structuresOf } from '../finance/structures.ts';
 import { csvOf } from '../package/csv.ts';
 import { workbookOf } from '../package/workbook.ts';
-import { cached } from './cache.ts';
 import { determineOptions } from './check.ts';
-import { loadCorpus, sha256 } from './corpusCache.ts';
+import { loadCorpus } from './corpusCache.ts';
 import { dealOf } from './financeDeal.ts';
 import { type FinanceAnswer, financeMarkdown, financeText } from './financeText.ts';
-import { lawRoot, readTexts } from './lawFiles.ts';
+import { lawList } from './programLists.ts';
 import { assumeOption, onOption } from './question.ts';
 import { pageFor } from './render/layout.ts';
 import { openPackage, openWorkbench } from './workbench.ts';
@@ -94,8 +91,5 @@ function writeSchedule(file: string, { structures }: FinanceAnswer): void {
 
 /** The instruments of the law, from a cache where they were read before. */
 export function loadInstruments(): Instruments {
-  const path = 'law/finance/instruments.yaml';
-  const law = { path, text: readFileSync(join(lawRoot(), path), 'utf8') };
-  return cached(`instruments-${digestOf([law, ...readTexts('src/finance', ['.ts'])], sha256)}`, () => 
-    readInstruments(law.path, law.text));
+  return lawList('law/finance/instruments.yaml', 'src/finance', readInstruments);
 }

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type EvidenceState, readSafeguards, type SafeguardFinding, safeguardFindings, type Safeguards } from '../program/safeguards.ts';
-import { lawRoot } from './lawFiles.ts';
+import { lawList } from './programLists.ts';
 import { count, type Page, pageFor, styled, wrap } from './render/layout.ts';
 import { escaped, table } from './render/markdownTable.ts';
 import { openPackage, openWorkbench } from './workbench.ts';
@@ -23,8 +21,7 @@ export function addSafeguardsCommand(program: Command): void {
 
 function safeguards(file: string, { format }: { format: 'text' | 'json' | 'markdown' }): void {
   const { package: found } = openPackage(file, openWorkbench());
-  const path = 'law/program/safeguards.yaml';
-  const asked = readSafeguards(path, readFileSync(join(lawRoot(), path), 'utf8'));
+  const asked = lawList('law/program/safeguards.yaml', 'src/program', readSafeguards);
   const findings = safeguardFindings(found, asked);
   process.stdout.write(render(found.title, asked, findings, format));
   process.exitCode = findings.every(({ state }) => state === 'given') ? 0 : 1;

@@ -14,7 +14,7 @@ import type { Determination, LegFinding, TestFinding } from './determination.ts'
 import { LoadedFacts } from './loadedFacts.ts';
 import { type DetermineOptions, questionOf } from './options.ts';
 import { countsIn, factsOf, testId } from './proveTest.ts';
-import { testFacts } from './tests.ts';
+import { testedIn, testFacts } from './tests.ts';
 
 /** What may change in an answer, most telling first. */
 export const calendarAspects = ['outcome', 'test', 'grounds', 'exceptions', 'authorisations', 'review policy', 'judgements', 'duties',
@@ -130,12 +130,7 @@ function watchTests(
   days: Days, options: DetermineOptions,
 ): void {
   const counts = countsIn(engine, found.tests);
-  const subjects = [
-    { subject: 'package', of: '' } as const,
-    ...(source.parties ?? []).map(({ id }) => ({ subject: 'party', of: id } as const)),
-    ...(source.sites ?? []).map(({ id }) => ({ subject: 'site', of: id } as const)),
-  ];
-  for (const { subject, of } of subjects) {
+  for (const { subject, of } of testedIn(source)) {
     const facts = factsOf({ subject, of, legs: [] }, source, found, counts);
     const own = ownDays(facts);
     const loaded = new LoadedFacts(engine, facts, options);

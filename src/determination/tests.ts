@@ -28,7 +28,8 @@ export function testPackage(
   engine: LawEngine, found: Package, counts: readonly CountFinding[], question: Question, options: DetermineOptions,
 ): TestFinding[] {
   const wanted = new Set(engine.program(question).tests.map(({ rule }) => rule.subject));
-  const subjects = recalled(options, found, `tested ${JSON.stringify(counts)}`, () => subjectsOf(found, counts, options.on));
+  const subjects = recalled(options, found, `tested ${JSON.stringify(counts)}`, (): Tested[] =>
+    testedIn(found).map(({ subject, of }) => ({ subject, of, facts: subjectFacts(found, subject, of, counts, options.on) })));
   return subjects.filter(({ subject }) => wanted.has(subject)).flatMap(({ subject, of, facts }) =>
     testFacts(new LoadedFacts(engine, facts, options), question, subject, of, counts));
 }
@@ -40,12 +41,11 @@ interface Tested {
 }
 
 /** What is tested beside the legs: the package, its parties, its sites. */
-function subjectsOf(found: Package, counts: readonly CountFinding[], on: string): Tested[] {
-  const tested = (subject: Tested['subject'], of: string): Tested => ({ subject, of, facts: subjectFacts(found, subject, of, counts, on) });
+export function testedIn({ parties = [], sites = [] }: Package): Pick<Tested, 'subject' | 'of'>[] {
   return [
-    tested('package', ''),
-    ...(found.parties ?? []).map(({ id }) => tested('party', id)),
-    ...(found.sites ?? []).map(({ id }) => tested('site', id)),
+    { subject: 'package', of: '' },
+    ...parties.map(({ id }) => ({ subject: 'party', of: id } as const)),
+    ...sites.map(({ id }) => ({ subject: 'site', of: id } as const)),
   ];
 }
 
