@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ListDesk } from './lists/listDesk.ts';
+import type { OfferDesk } from './offers/offerDesk.ts';
 import type { DecidedPair, PartyDesk } from './parties/partyDesk.ts';
 
 /** One thing an analyst can be asked, with the shapes of question and answer. */
@@ -30,6 +31,8 @@ export interface Analyst {
   lists: ListDesk;
   /** What it does with parties: read them, compare them. */
   parties: PartyDesk;
+  /** What it does with offers: take them out of packages, put stacks together. */
+  offers: OfferDesk;
   /** The answer of a tool, by its output shape. What was `decided` on parties is taken into account where a package is screened. */
   ask(tool: string, input: unknown, signal?: AbortSignal, decided?: readonly DecidedPair[]): Promise<unknown>;
   /** The text that `portolan check --format json` prints for a package. */

@@ -12,6 +12,7 @@ import { invitationRoutes } from './routes/invitations.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { listRoutes } from './lists/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import { offerRoutes } from './offers/routes.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { partyRoutes } from './parties/routes.ts';
 import { rulesRoutes } from './routes/rules.ts';
@@ -28,7 +29,7 @@ export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
     ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes, ...commentRoutes,
-    ...notificationRoutes, ...taskRoutes,
-    ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
+    ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...offerRoutes,
+    ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }

@@ -30,8 +30,13 @@ export interface AwardTables {
   };
 }
 
-/** What buyers are shown of designated packages. */
+/** What buyers are shown of designated packages, and what members offer them. */
 export interface CatalogueTables {
+  offer: {
+    id: string; workspace: string; package: string; version: number; item: string; fragment: ColumnType<unknown, string, never>;
+    terms: ColumnType<unknown, string, never>; created_by: string; created_at: ColumnType<Date, undefined, Date>;
+    withdrawn_at: ColumnType<Date | null, undefined, Date>;
+  };
   catalogue_entry: {
     workspace: string; proposal: string; countries: string[]; sectors: string[]; conditions: string[];
     offered: ColumnType<unknown, string, string>; until: ColumnType<Date | null, string | null, string | null>;

@@ -4,6 +4,7 @@ import type { Subject } from '../../screening/entry.ts';
 import type { FeedVersion } from '../../screening/lists/version.ts';
 import type { PackageQuestion } from '../../service/analyst.ts';
 import type { ListOffer } from '../../service/lists/listDesk.ts';
+import type { CompositionQuestion } from '../../service/offers/offerDesk.ts';
 import type { DecidedPair, PartySource } from '../../service/parties/partyDesk.ts';
 
 /** What an analyst's thread is asked. */
@@ -13,6 +14,8 @@ export type AnalystQuestion = { id: number } & (
   | { kind: 'verify'; text: string }
   | { kind: 'parties'; source: PartySource }
   | { kind: 'screen'; subjects: readonly Subject[] }
+  | { kind: 'offer'; text: string; item: string }
+  | { kind: 'compose'; question: CompositionQuestion }
   | { kind: 'list'; offer: ListOffer; before: FeedVersion | undefined });
 
 /** What it answers: a value, or why there is none. */

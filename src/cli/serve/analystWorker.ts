@@ -7,6 +7,7 @@ import { determinationText, madeReceipt, replayed } from './analysis.ts';
 import { analystTools } from './analystTools.ts';
 import type { AnalystAnswer, AnalystQuestion } from './analystMessages.ts';
 import { offeredList } from './listDesk.ts';
+import { composedFrom, offeredItem } from './offerDesk.ts';
 import { partiesOf, screenedParties, standingAmong } from './partyDesk.ts';
 import { opened } from '../mcp/command.ts';
 
@@ -28,6 +29,8 @@ async function answered(question: AnalystQuestion): Promise<unknown> {
     case 'verify': return replayed(question.text);
     case 'parties': return partiesOf(workbench(), question.source);
     case 'screen': return screenedParties(question.subjects);
+    case 'offer': return offeredItem(workbench(), question.text, question.item);
+    case 'compose': return composedFrom(workbench(), question.question);
     case 'list': return offeredList(question.offer, question.before);
   }
 }

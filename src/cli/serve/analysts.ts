@@ -4,6 +4,7 @@ import { InputError } from '../../corpus/diagnostic.ts';
 import { FactError } from '../../engine/lawEngine.ts';
 import { type Analyst, AnalystBusy, type MadeReceipt } from '../../service/analyst.ts';
 import type { ListDesk } from '../../service/lists/listDesk.ts';
+import type { OfferDesk } from '../../service/offers/offerDesk.ts';
 import type { DecidedPair, PartyDesk } from '../../service/parties/partyDesk.ts';
 import { opened } from '../mcp/command.ts';
 import type { AnalystAnswer, AnalystQuestion } from './analystMessages.ts';
@@ -39,6 +40,10 @@ export class Analysts implements Analyst {
   readonly parties: PartyDesk = {
     read: (source, signal) => this.#ask({ kind: 'parties', source }, signal) as ReturnType<PartyDesk['read']>,
     screen: (subjects, signal) => this.#ask({ kind: 'screen', subjects }, signal) as ReturnType<PartyDesk['screen']>,
+  };
+  readonly offers: OfferDesk = {
+    fragment: (text, item, signal) => this.#ask({ kind: 'offer', text, item }, signal) as ReturnType<OfferDesk['fragment']>,
+    compose: (question, signal) => this.#ask({ kind: 'compose', question }, signal) as ReturnType<OfferDesk['compose']>,
   };
   readonly #longestMilliseconds: number;
   readonly #threads: Thread[];

@@ -2,7 +2,6 @@ import { type Selectable, sql } from 'kysely';
 import * as z from 'zod';
 import type { CatalogueEntry } from '../../program/catalogue/entries.ts';
 import { type Criterion, matchEntry } from '../../program/catalogue/match.ts';
-import type { Need } from '../../program/catalogue/need.ts';
 import type { RequestDatabase } from '../../store/request.ts';
 import type { Tables } from '../../store/tables.ts';
 import { decidedIn } from '../parties/pairs.ts';
@@ -11,14 +10,12 @@ import { route } from '../route.ts';
 import { day, id, inWorkspace } from '../routes/shapes.ts';
 import { today } from '../today.ts';
 import { loadWorkflowRules } from '../workflow/rules.ts';
+import { amount, country, needBody, needOf, word } from './shapes.ts';
 import { type Notes, notesOf, notesShape } from './notes.ts';
 
 /** States of which anybody may know and in which a designation stands. */
 const standing = loadWorkflowRules().workflow.states.filter((state) => state.public && !state.final).map((state) => state.id);
 
-const country = z.string().regex(/^[A-Z]{2}$/, 'A code of two letters.');
-const word = z.string().trim().min(1).max(200);
-const amount = z.number().min(0).max(1e15);
 const offered = z.object({
   priceDollars: amount.optional(), powerMegawatts: amount.optional(), deliveryDays: z.int().min(0).max(100_000).optional(),
   provides: z.record(word, amount).default({}), keeps: z.record(word, z.boolean()).default({}),
@@ -28,10 +25,6 @@ const entryBody = offered.extend({
   until: day.optional(),
 });
 const entryShape = entryBody.extend({ proposal: id, title: z.string(), designated: day, notes: notesShape });
-const needBody = z.object({
-  title: word, country, by: day.optional(), budgetDollars: amount.optional(), powerMegawatts: amount.optional(),
-  workload: z.record(word, amount).default({}), sovereignty: z.array(word).max(50).default([]),
-});
 const matchShape = z.object({
   status: z.enum(['met', 'open', 'not-met']), entry: entryShape,
   criteria: z.array(z.object({ about: z.string(), status: z.enum(['met', 'open', 'not-met']), wanted: z.string(), found: z.string() })),
@@ -78,11 +71,7 @@ export const catalogueRoutes = [
       schema: z.object({ items: z.array(matchShape) }) },
     handle: async ({ body, database }) => {
       const order: Criterion['status'][] = ['met', 'open', 'not-met'];
-      const { by, budgetDollars, powerMegawatts, ...rest } = body;
-      const need: Need = {
-        ...rest, parts: [], ...(by === undefined ? {} : { by }), ...(budgetDollars === undefined ? {} : { budgetDollars }),
-        ...(powerMegawatts === undefined ? {} : { powerMegawatts }),
-      };
+      const need = needOf(body);
       const items = (await entriesIn(database)).map((row) => {
         const { status, criteria } = matchEntry(entryOf(row), need, today());
         return { status, criteria, entry: shown(row) };

@@ -1378,6 +1378,76 @@ export interface paths {
       };
     };
   };
+  "/api/workspaces/{workspace}/offers": {
+    /** Offer an item of a package to buyers; other members see nothing of it */
+    post: {
+      parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { priceDollars: number; deliveryDays: number; powerMegawatts?: number; provides?: Record<string, number>; keeps?: Record<string, boolean>; countries?: (string)[]; until?: string; package: string; version?: number; item: string } } };
+      responses: {
+        201: { headers: Record<string, string>; content: { "application/json": { priceDollars: number; deliveryDays: number; powerMegawatts?: number; provides: Record<string, number>; keeps: Record<string, boolean>; countries?: (string)[]; until?: string; id: string; package: string; version: number; item: string; name: string; layer: string; member: string; since: string } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        409: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+    /** Offers: of a member its own, of buyers all that stand */
+    get: {
+      parameters: { path: { workspace: string }; query?: { limit?: number; after?: string }; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ priceDollars: number; deliveryDays: number; powerMegawatts?: number; provides: Record<string, number>; keeps: Record<string, boolean>; countries?: (string)[]; until?: string; id: string; package: string; version: number; item: string; name: string; layer: string; member: string; since: string })[]; next?: string } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/offers/{offer}": {
+    /** Withdraw an offer */
+    delete: {
+      parameters: { path: { workspace: string; offer: string }; query?: never; header?: never; cookie?: never };
+      responses: {
+        204: { headers: Record<string, string>; content?: never };
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/compositions": {
+    /** From the offers of members, stacks of all five layers for which no bar is found on the stated facts */
+    post: {
+      parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { title: string; country: string; by?: string; budgetDollars?: number; powerMegawatts?: number; workload?: Record<string, number>; sovereignty?: (string)[]; parts?: (string)[]; site: Record<string, unknown>; parties?: ({ id: string; [other: string]: unknown })[] } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { means: string; compositions: ({ costDollars: number; deliveryDays: number; licences: number; open: number; dependenceDollars: number; offers: ({ offer: string; name: string; member: string; layer: string; priceDollars: number; deliveryDays: number; licences: number; open: number; questions: (string)[] })[]; parties: ({ name: string; tests: ({ name: string; status: string; question: string | null })[]; asked: (string)[] })[]; questions: (string)[] })[]; left: ({ offer: string; name: string; why: string })[]; inTheWay: (string)[]; bounded: boolean } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
   "/api/workspaces/{workspace}/ask/check": {
     /** Determine a package. What each item of an AI export package needs at each site under U.S. law on a day, which tests it meets, what is open, and which days ahead change the answer. Absence of a fact is never a no. Not legal advice. */
     post: {

@@ -54,6 +54,10 @@ export const idleAnalyst: Analyst = {
   verify: () => Promise.resolve({ holds: true, lines: [] }),
   close: () => Promise.resolve(),
   parties: { read: () => Promise.resolve([]), screen: () => Promise.resolve({ lists: 'none', findings: [] }) },
+  offers: {
+    fragment: (_text, item) => Promise.resolve({ layer: 'hardware', item: { id: item }, parties: [], name: item, member: 'M' }),
+    compose: () => Promise.resolve({ compositions: [], left: [], inTheWay: [], bounded: false }),
+  },
   lists: {
     inForce: () => new Map(), hold: () => undefined, judge: () => [],
     read: () => { throw new Error('No list is kept here.'); },
