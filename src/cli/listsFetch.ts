@@ -1,7 +1,6 @@
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FeedSource } from '../screening/lists/sources.ts';
@@ -101,7 +100,7 @@ async function fetchOnce({ part, address, known, folder, rules }: Order): Promis
   const name = nameOf(address, part);
   const path = join(folder, `${part}-${name}`);
   try {
-    await pipeline(Readable.fromWeb(response.body), createWriteStream(path));
+    await pipeline(response.body, createWriteStream(path));
   } catch (error) {
     throw new Passing(`the answer broke off (${causeOf(error)})`);
   }

@@ -6,7 +6,7 @@ import { sha256 } from './corpusCache.ts';
 import { projectRoot, readTexts } from './lawFiles.ts';
 
 /** Everything the pages are built from; the command line is left out except for the renderers they share. */
-const rooms = ['corpus', 'engine', 'package', 'screening', 'finance', 'determination', 'program', 'cli', 'web'];
+const rooms = ['corpus', 'engine', 'package', 'screening', 'finance', 'determination', 'program', 'store', 'service', 'cli', 'web'];
 const endings = ['.ts', '.tsx', '.css', '.json', '.html', '.svg'];
 
 /** Builds kept: enough to go back and forth between a few states of the sources. */

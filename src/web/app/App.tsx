@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { IntlProvider } from 'react-intl';
 import { Route, Switch } from 'wouter';
 import { type Messages, messagesFor } from '../messages/messages.ts';
@@ -8,8 +8,11 @@ import { NotFoundPage } from './NotFoundPage.tsx';
 import { keepPreferences, type Preferences, showPreferences } from './preferences.ts';
 import { rooms } from './rooms.ts';
 import { SiteFooter } from './SiteFooter.tsx';
+import { isServed } from '../service/served.ts';
 import { SiteHeader } from './SiteHeader.tsx';
 import { Waiting } from './Waiting.tsx';
+
+const AccountRoom = lazy(() => import('../account/AccountRoom.tsx'));
 
 /** The whole site: header, the room of the address, footer. */
 export function App({ initial, messages: first }: { initial: Preferences; messages: Messages }) {
@@ -41,6 +44,7 @@ export function App({ initial, messages: first }: { initial: Preferences; messag
           <Suspense fallback={<Waiting />}>
             <Switch>
               <Route path="/" component={HomePage} />
+              {isServed && <Route path="/account"><AccountRoom /></Route>}
               {rooms.map(({ path, Pages }) => <Route key={path} path={`${path}/*?`}><Pages /></Route>)}
               <Route component={NotFoundPage} />
             </Switch>

@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { MessageId } from '../messages/messages.ts';
+import { isServed } from '../service/served.ts';
 
 /** One room of the site: where it is, what it is called, and its pages, fetched when somebody goes there. */
 export interface Room {
@@ -10,8 +11,10 @@ export interface Room {
 }
 
 /** A room whose name and description stand in the messages under its path. */
-function room(name: 'check' | 'ask' | 'law' | 'programme' | 'finance' | 'owners' | 'screening' | 'simulate' | 'verify',
-  pages: () => Promise<{ default: ComponentType }>): Room {
+function room(
+  name: 'check' | 'ask' | 'law' | 'programme' | 'finance' | 'owners' | 'screening' | 'simulate' | 'verify' | 'workspaces',
+  pages: () => Promise<{ default: ComponentType }>,
+): Room {
   return { path: `/${name}`, name: `room.${name}`, about: `room.${name}.about`, Pages: lazy(pages) };
 }
 
@@ -21,4 +24,5 @@ export const rooms: readonly Room[] = [
   room('finance', () => import('../finance/FinanceRoom.tsx')), room('owners', () => import('../owners/OwnersRoom.tsx')),
   room('screening', () => import('../screening/ScreeningRoom.tsx')), room('simulate', () => import('../simulate/SimulateRoom.tsx')),
   room('verify', () => import('../verify/VerifyRoom.tsx')),
+  ...isServed ? [room('workspaces', () => import('../workspaces/WorkspacesRoom.tsx'))] : [],
 ];

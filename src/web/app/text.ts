@@ -13,6 +13,8 @@ export interface Text {
   number: (value: number) => string;
   /** An ISO date as the language writes it. */
   day: (iso: string) => string;
+  /** An ISO moment, to the minute, where the reader is. */
+  moment: (iso: string) => string;
   language: string;
 }
 
@@ -27,6 +29,7 @@ const textOf = once((intl: IntlShape): Text => {
     rich: (id: MessageId, values: Parameters<Text['rich']>[1]) => intl.formatMessage({ id }, values) as ReactNode,
     number: (value: number) => intl.formatNumber(value, { maximumFractionDigits: 2 }),
     day: (iso: string) => intl.formatDate(iso, { dateStyle: 'medium', timeZone: 'UTC' }),
+    moment: (iso: string) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }),
     language: intl.locale,
   });
 });

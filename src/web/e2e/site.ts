@@ -41,7 +41,8 @@ export async function openSite(): Promise<Site> {
 
 const patienceMilliseconds = 120_000;
 
-async function newReader(browser: Browser, baseURL: string, options: BrowserContextOptions = {}): Promise<Reader> {
+/** A new reader at an address: nothing kept, nothing chosen. */
+export async function newReader(browser: Browser, baseURL: string, options: BrowserContextOptions = {}): Promise<Reader> {
   const context = await browser.newContext({ baseURL, locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce', ...options });
   // A machine that does other work besides is slow, not wrong.
   context.setDefaultTimeout(patienceMilliseconds);

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { Page } from '../app/Page.tsx';
+import { useText } from '../app/text.ts';
+import { Waiting } from '../app/Waiting.tsx';
+import { ActButton } from '../service/ActButton.tsx';
+import { api, given } from '../service/api.ts';
+import { refreshSession, type Session, signOut, useSession } from '../service/session.ts';
+import { AcceptForm } from './AcceptForm.tsx';
+import { OperatorPart } from './OperatorPart.tsx';
+import { PasskeysPart } from './PasskeysPart.tsx';
+import { PasswordPart } from './PasswordPart.tsx';
+import { SessionsPart } from './SessionsPart.tsx';
+import { SignInForm } from './SignInForm.tsx';
+import '../service/service.css';
+
+/** One's account: accept an invitation, sign in, see where one is signed in, sign out. */
+export default function AccountRoom() {
+  const t = useText();
+  const session = useSession();
+  const [invitation, setInvitation] = useState(() => location.hash.slice(1));
+  const accepted = async (): Promise<void> => {
+    history.replaceState(null, '', '/account');
+    setInvitation('');
+    await refreshSession();
+  };
+  if (session === undefined) return <Waiting />;
+  if (session === null) {
+    return invitation === '' ? (
+      <Page title={t('account.enter')} lead={t('account.enter.lead')}><SignInForm /></Page>
+    ) : (
+      <Page title={t('account.accept')} lead={t('account.accept.lead')}><AcceptForm secret={invitation} onDone={accepted} /></Page>
+    );
+  }
+  return (
+    <Page title={t('account.title')} lead={t('account.lead', { name: session.name ?? session.user })}>
+      {invitation !== '' && (
+        <ActButton look="full" onSend={async () => {
+          await given(api.POST('/api/invitations/accept', { body: { secret: invitation } }));
+          await accepted();
+        }}>{t('account.join')}</ActButton>
+      )}
+      <Workspaces session={session} />
+      <PasskeysPart />
+      <PasswordPart />
+      <SessionsPart />
+      {session.isOperator && <OperatorPart />}
+      <section className="section">
+        <h2>{t('account.leave')}</h2>
+        <p>{t('account.erase.lead')}</p>
+        <div className="act__row">
+          <ActButton look="full" onSend={signOut}>{t('account.sign-out')}</ActButton>
+          <EraseButton />
+        </div>
+      </section>
+    </Page>
+  );
+}
+
+function Workspaces({ session: { memberships } }: { session: Session }) {
+  const t = useText();
+  return (
+    <section className="section">
+      <h2>{t('account.workspaces')}</h2>
+      {memberships.length === 0 && <p>{t('account.workspaces.none')}</p>}
+      <ul className="rows">
+        {memberships.map(({ workspace, name, kind, roles, agency }) => (
+          <li key={workspace}>
+            <Link href={`/workspaces/${workspace}`}>{name}</Link>
+            <span className="rows__more">{[t(`workspace.${kind}`), ...roles.map((role) => t(`role.${role}`)), agency ?? '']
+              .filter(Boolean).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Erasing takes two presses: it cannot be undone. */
+function EraseButton() {
+  const t = useText();
+  const [isSure, setSure] = useState(false);
+  return (
+    <ActButton onSend={async () => {
+      if (!isSure) {
+        setSure(true);
+        return;
+      }
+      await given(api.DELETE('/api/account'));
+      await refreshSession();
+    }}>{t(isSure ? 'account.erase.sure' : 'account.erase')}</ActButton>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useText } from '../../app/text.ts';
+import { api, given } from '../../service/api.ts';
+import { ActForm } from '../../service/form.tsx';
+import { useTitles } from '../../service/titles.ts';
+import { usePlace } from '../place.ts';
+import { broughtFrom, EventFields } from './EventFields.tsx';
+import type { Case, Workflow } from './ProposalPage.tsx';
+
+/** What the reader can let happen now in the roles they hold, each with what has to come with it. */
+export function EventsPart({ found, rules, onDone }: { found: Case; rules: Workflow; onDone: () => void }) {
+  const t = useText();
+  const titleOf = useTitles();
+  const { workspace, roles } = usePlace();
+  const [done, setDone] = useState('');
+  const mine = found.possible.filter(({ roles: by }) => by.some((role) => roles.includes(role as never)));
+  if (mine.length === 0) return <p className="section">{t('events.none')}</p>;
+  return (
+    <section className="section no-print">
+      <h2>{t('events.title')}</h2>
+      <p role="status">{done === '' ? '' : t('events.done', { event: done })}</p>
+      {mine.map(({ event, title }) => {
+        const transition = rules.transitions.find((one) => one.event === event && one.from.includes(found.state))!;
+        const words = titleOf('event', event, title);
+        return (
+          <details key={`${found.state} ${event}`} className="fold">
+            <summary><h3>{words}</h3></summary>
+            <ActForm label={words} onSend={async (filled) => {
+              await given(api.POST('/api/workspaces/{workspace}/proposals/{proposal}/events', {
+                params: { path: { workspace, proposal: found.id } },
+                body: { event, with: await broughtFrom(filled, transition, found, workspace) },
+              }));
+              setDone(words);
+              onDone();
+            }}>
+              <EventFields transition={transition} rules={rules} conflicting={found.advice?.conflicting === true} />
+            </ActForm>
+          </details>
+        );
+      })}
+    </section>
+  );
+}
