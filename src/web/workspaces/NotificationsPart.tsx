@@ -39,8 +39,8 @@ function ToldRow({ told: { kind, at, subject, name, told, unread } }: { told: To
   const t = useText();
   const titleOf = useTitles();
   const { root } = usePlace();
-  const address = inPackages.includes(kind) ? `${root}/packages/${subject}`
-    : kind === 'proposal' ? `${root}/proposals/${subject}` : kind === 'award' ? `${root}/designated/${subject}` : `/catalogue/${subject}`;
+  const address = inPackages.includes(kind) ? `${root}/packages/${subject}` : kind === 'proposal' ? `${root}/proposals/${subject}`
+    : kind === 'award' ? `${root}/designated/${subject}` : kind === 'screening' ? `${root}/screening` : `/catalogue/${subject}`;
   const event = told.event === undefined ? '' : titleOf(kind === 'award' ? 'award' : 'event', told.event);
   const state = told.state === undefined ? '' : titleOf('state', told.state);
   return (

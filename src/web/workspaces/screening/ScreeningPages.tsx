@@ -1,48 +1,48 @@
 import { Page } from '../../app/Page.tsx';
 import { useText } from '../../app/text.ts';
 import { allPages } from '../../service/allPages.ts';
-import { api, given } from '../../service/api.ts';
-import { ActForm, LineInput } from '../../service/form.tsx';
+import { type Answer, api } from '../../service/api.ts';
 import { Refused } from '../../service/Refused.tsx';
 import { useRead } from '../../service/useRead.ts';
 import { usePlace } from '../place.ts';
-import { type Screened, screenedFrom } from './ledger.ts';
-import { ResultCard } from './ResultCard.tsx';
+import { FindingCard } from './FindingCard.tsx';
+import { PartiesPart } from './PartiesPart.tsx';
+
+export type Finding = Answer<'/api/workspaces/{workspace}/findings'>['items'][number];
 
 const atOnce = 200;
-const order: readonly Screened['status'][] = ['open', 'awaiting-second', 'disputed', 'decided', 'nothing'];
+/** What has to be looked at first stands first. */
+const order: readonly Finding['status'][] = ['reopened', 'open', 'expired', 'awaiting-second', 'decided'];
 
-/** The ledger of screening: what waits for a decision, then for a second person, then what is decided. Rows are only added. */
+/** The parties of a workspace against the lists: what re-opened, what waits for a decision or a second person, what is decided. */
 export default function ScreeningPages() {
   const t = useText();
-  const { workspace, holds } = usePlace();
+  const { workspace } = usePlace();
   const path = { workspace };
-  const { value, refusal, reload } = useRead(() => allPages((after) => api.GET('/api/workspaces/{workspace}/screenings',
+  const { value, refusal, reload } = useRead(() => allPages((after) => api.GET('/api/workspaces/{workspace}/findings',
     { params: { path, query: { limit: atOnce, ...(after === undefined ? {} : { after }) } } })), [workspace]);
-  const screened = screenedFrom(value ?? []);
   return (
     <Page title={t('section.screening')} lead={t('queue.lead')}>
-      {holds('screener') && (
-        <ActForm label={t('queue.screen')} onSend={async ({ text }) => {
-          const country = text('country').split(/[,;]+/).map((one) => one.trim()).filter(Boolean);
-          await given(api.POST('/api/workspaces/{workspace}/screenings', { params: { path }, body: { name: text('name'), country } }));
-          reload();
-        }}>
-          <LineInput name="name" label={t('queue.name')} required maxLength={200} />
-          <LineInput name="country" label={t('queue.countries')} hint={t('queue.countries.hint')} />
-        </ActForm>
-      )}
       <Refused refusal={refusal} />
-      {value !== undefined && screened.length === 0 && <p className="section">{t('queue.none')}</p>}
+      {value !== undefined && (
+        <ul className="tally" aria-label={t('queue.tally')}>
+          {order.map((status) => (
+            <li key={status}><span className="tally__number">{value.filter((one) => one.status === status).length}</span>{' '}
+              {t(`decided.${status}`)}</li>
+          ))}
+        </ul>
+      )}
+      {value?.length === 0 && <p>{t('queue.none')}</p>}
       {order.map((status) => {
-        const own = screened.filter((one) => one.status === status);
+        const own = value?.filter((one) => one.status === status) ?? [];
         return own.length === 0 ? null : (
           <section key={status} className="section">
-            <h2>{t(`queue.of.${status}`)} ({own.length})</h2>
-            {own.map((one) => <ResultCard key={one.id} screened={one} onDone={reload} />)}
+            <h2>{t(`queue.of.${status}`)}</h2>
+            {own.map((finding) => <FindingCard key={finding.finding} finding={finding} onDone={reload} />)}
           </section>
         );
       })}
+      <PartiesPart onLook={reload} />
     </Page>
   );
 }
