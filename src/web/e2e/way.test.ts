@@ -19,7 +19,9 @@ after(async () => {
 });
 
 /** Does one step of a proposal: opens it, fills what has to come with it, sends it. */
-async function does(page: Page, event: string, fill: (form: ReturnType<Page['locator']>) => Promise<void> = async () => undefined): Promise<void> {
+async function does(
+  page: Page, event: string, fill: (form: ReturnType<Page['locator']>) => Promise<void> = async () => undefined,
+): Promise<void> {
   const fold = page.locator('details.fold').filter({ has: page.getByRole('heading', { name: event, exact: true }) });
   await fold.locator('summary').click();
   await fill(fold);
