@@ -4,6 +4,7 @@ import { awardRoutes } from './award/routes.ts';
 import { monitorRoutes } from './monitors/routes.ts';
 import { accountRoutes } from './routes/account.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { publicCatalogueRoutes } from './catalogue/publicRoutes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { determinationRoutes } from './routes/determinations.ts';
@@ -30,6 +31,6 @@ export function allRoutes(analyst: Analyst): readonly Route[] {
     ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
     ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes, ...commentRoutes,
     ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...offerRoutes,
-    ...toolRoutes(analyst), ...mcpRoutes(analyst),
+    ...publicCatalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }

@@ -41,5 +41,6 @@ export interface CatalogueTables {
     workspace: string; proposal: string; countries: string[]; sectors: string[]; conditions: string[];
     offered: ColumnType<unknown, string, string>; until: ColumnType<Date | null, string | null, string | null>;
     notes: ColumnType<unknown, string, string>; created_by: string; created_at: ColumnType<Date, undefined, Date>;
+    shown_to: ColumnType<'anybody' | 'buyers', 'anybody' | 'buyers' | undefined, 'anybody' | 'buyers'>;
   };
 }

@@ -52,7 +52,20 @@ for (const kind of storeKinds) {
     assert.equal((await other.ask('PUT', `/workspaces/${rival}/catalogue/${proposal}`, entry)).status, 404);
     assert.equal((await inRequest(store, { user: other.user, workspace: rival }, (database) =>
       database.selectFrom('catalogue_entry').selectAll().execute())).length, 0, 'a buyer in the workspace of a consortium is none');
+    const { nobody } = service;
+    const listed = async (): Promise<{ proposal: string; entry?: { contact?: string; priceDollars?: number } }[]> =>
+      ((await nobody.ask('GET', '/catalogue')).body as { items: [] }).items;
+    const needed = { title: 'N', country: 'XA' };
+    assert.deepEqual((await listed()).map((one) => [one.proposal, one.entry]), [[proposal, undefined]], 'its entry is for buyers');
+    assert.deepEqual((await nobody.ask('POST', '/catalogue/matches', needed)).body, { items: [] });
+    await approver.ask('PUT', `/workspaces/${consortium}/catalogue/${proposal}`, { ...entry, contact: 'desk', shownTo: 'anybody' });
+    assert.equal((await listed())[0]!.entry?.contact, 'desk');
+    const [open] = ((await nobody.ask('POST', '/catalogue/matches', needed)).body as Matches).items;
+    assert.deepEqual(open!.entry.notes.parties.map(({ about }) => about), ['operator']);
+    assert.equal((await nobody.ask('GET', `/catalogue/${proposal}`)).status, 200);
     await store.owner.updateTable('public_record').set({ state: 'revoked' }).where('proposal', '=', proposal).execute();
     assert.deepEqual((await buyer.ask('GET', `/workspaces/${house}/catalogue`)).body, { items: [] });
+    assert.deepEqual(await listed(), []);
+    assert.equal((await nobody.ask('GET', `/catalogue/${proposal}`)).status, 404);
   });
 }

@@ -1326,9 +1326,9 @@ export interface paths {
     /** Show a designated package to buyers; it is determined anew for that */
     put: {
       parameters: { path: { workspace: string; proposal: string }; query?: never; header?: never; cookie?: never };
-      requestBody: { content: { "application/json": { priceDollars?: number; powerMegawatts?: number; deliveryDays?: number; provides?: Record<string, number>; keeps?: Record<string, boolean>; countries: (string)[]; sectors: (string)[]; conditions: (string)[]; until?: string } } };
+      requestBody: { content: { "application/json": { priceDollars?: number; powerMegawatts?: number; deliveryDays?: number; provides?: Record<string, number>; keeps?: Record<string, boolean>; contact?: string; countries: (string)[]; sectors: (string)[]; conditions: (string)[]; until?: string; shownTo?: "anybody" | "buyers" } } };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { priceDollars?: number; powerMegawatts?: number; deliveryDays?: number; provides: Record<string, number>; keeps: Record<string, boolean>; countries: (string)[]; sectors: (string)[]; conditions: (string)[]; until?: string; proposal: string; title: string; designated: string; notes: { on: string; corpus: string; outcomes: ({ country: string | null; outcome: string; legs: number })[]; parties: ({ about: string; test: string; status: string; question?: string })[]; asked: (string)[] } } } };
+        200: { headers: Record<string, string>; content: { "application/json": { priceDollars?: number; powerMegawatts?: number; deliveryDays?: number; provides: Record<string, number>; keeps: Record<string, boolean>; contact?: string; countries: (string)[]; sectors: (string)[]; conditions: (string)[]; until?: string; shownTo: "anybody" | "buyers"; proposal: string; title: string; designated: string; notes: { on: string; corpus: string; outcomes: ({ country: string | null; outcome: string; legs: number })[]; parties: ({ about: string; test: string; status: string; question?: string })[]; asked: (string)[] } } } };
         400: Refused;
         401: Refused;
         403: Refused;
@@ -1348,7 +1348,7 @@ export interface paths {
     get: {
       parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { items: ({ priceDollars?: number; powerMegawatts?: number; deliveryDays?: number; provides: Record<string, number>; keeps: Record<string, boolean>; countries: (string)[]; sectors: (string)[]; conditions: (string)[]; until?: string; proposal: string; title: string; designated: string; notes: { on: string; corpus: string; outcomes: ({ country: string | null; outcome: string; legs: number })[]; parties: ({ about: string; test: string; status: string; question?: string })[]; asked: (string)[] } })[] } } };
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ priceDollars?: number; powerMegawatts?: number; deliveryDays?: number; provides: Record<string, number>; keeps: Record<string, boolean>; contact?: string; countries: (string)[]; sectors: (string)[]; conditions: (string)[]; until?: string; shownTo: "anybody" | "buyers"; proposal: string; title: string; designated: string; notes: { on: string; corpus: string; outcomes: ({ country: string | null; outcome: string; legs: number })[]; parties: ({ about: string; test: string; status: string; question?: string })[]; asked: (string)[] } })[] } } };
         401: Refused;
         403: Refused;
         404: Refused;
@@ -1364,7 +1364,7 @@ export interface paths {
       parameters: { path: { workspace: string }; query?: never; header?: { "idempotency-key"?: string }; cookie?: never };
       requestBody: { content: { "application/json": { title: string; country: string; by?: string; budgetDollars?: number; powerMegawatts?: number; workload?: Record<string, number>; sovereignty?: (string)[] } } };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { items: ({ status: "met" | "open" | "not-met"; entry: { priceDollars?: number; powerMegawatts?: number; deliveryDays?: number; provides: Record<string, number>; keeps: Record<string, boolean>; countries: (string)[]; sectors: (string)[]; conditions: (string)[]; until?: string; proposal: string; title: string; designated: string; notes: { on: string; corpus: string; outcomes: ({ country: string | null; outcome: string; legs: number })[]; parties: ({ about: string; test: string; status: string; question?: string })[]; asked: (string)[] } }; criteria: ({ about: string; status: "met" | "open" | "not-met"; wanted: string; found: string })[] })[] } } };
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ status: "met" | "open" | "not-met"; entry: { priceDollars?: number; powerMegawatts?: number; deliveryDays?: number; provides: Record<string, number>; keeps: Record<string, boolean>; contact?: string; countries: (string)[]; sectors: (string)[]; conditions: (string)[]; until?: string; shownTo: "anybody" | "buyers"; proposal: string; title: string; designated: string; notes: { on: string; corpus: string; outcomes: ({ country: string | null; outcome: string; legs: number })[]; parties: ({ about: string; test: string; status: string; question?: string })[]; asked: (string)[] } }; criteria: ({ about: string; status: "met" | "open" | "not-met"; wanted: string; found: string })[] })[] } } };
         400: Refused;
         401: Refused;
         403: Refused;
@@ -1439,6 +1439,48 @@ export interface paths {
         401: Refused;
         403: Refused;
         404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/catalogue": {
+    /** What is designated, with the entries that are shown to anybody */
+    get: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ proposal: string; title: string; since: string; conditions: string; entry?: { priceDollars?: number; powerMegawatts?: number; deliveryDays?: number; provides: Record<string, number>; keeps: Record<string, boolean>; contact?: string; countries: (string)[]; sectors: (string)[]; conditions: (string)[]; until?: string; shownTo: "anybody" | "buyers"; proposal: string; title: string; designated: string; notes: { on: string; corpus: string; outcomes: ({ country: string | null; outcome: string; legs: number })[]; parties: ({ about: string; test: string; status: string; question?: string })[]; asked: (string)[] } } })[] } } };
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/catalogue/{proposal}": {
+    /** One designated package, as anybody may read of it */
+    get: {
+      parameters: { path: { proposal: string }; query?: never; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { proposal: string; title: string; since: string; conditions: string; entry?: { priceDollars?: number; powerMegawatts?: number; deliveryDays?: number; provides: Record<string, number>; keeps: Record<string, boolean>; contact?: string; countries: (string)[]; sectors: (string)[]; conditions: (string)[]; until?: string; shownTo: "anybody" | "buyers"; proposal: string; title: string; designated: string; notes: { on: string; corpus: string; outcomes: ({ country: string | null; outcome: string; legs: number })[]; parties: ({ about: string; test: string; status: string; question?: string })[]; asked: (string)[] } } } } };
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/catalogue/matches": {
+    /** Which packages that are shown to anybody are open to a need */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { title: string; country: string; by?: string; budgetDollars?: number; powerMegawatts?: number; workload?: Record<string, number>; sovereignty?: (string)[] } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ status: "met" | "open" | "not-met"; entry: { priceDollars?: number; powerMegawatts?: number; deliveryDays?: number; provides: Record<string, number>; keeps: Record<string, boolean>; contact?: string; countries: (string)[]; sectors: (string)[]; conditions: (string)[]; until?: string; shownTo: "anybody" | "buyers"; proposal: string; title: string; designated: string; notes: { on: string; corpus: string; outcomes: ({ country: string | null; outcome: string; legs: number })[]; parties: ({ about: string; test: string; status: string; question?: string })[]; asked: (string)[] } }; criteria: ({ about: string; status: "met" | "open" | "not-met"; wanted: string; found: string })[] })[] } } };
+        400: Refused;
         413: Refused;
         415: Refused;
         422: Refused;
