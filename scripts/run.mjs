@@ -10,7 +10,7 @@ const neededMajor = 24;
 const compiled = path.join(process.env.PORTOLAN_CACHE || path.join(root, 'node_modules', '.cache', 'portolan'), 'compiled');
 const guard = pathToFileURL(path.join(root, 'scripts', 'guard.mjs')).href;
 // Most of what a command allocates lives as long as the command: room for it saves tidying it up on the way.
-const room = ['--min-semi-space-size=32', '--max-semi-space-size=64'];
+const room = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
 const program = [...room, '--import', guard, path.join(root, 'src', 'cli', 'main.ts')];
 const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const testRun = path.join(root, 'scripts', 'test.mjs');
