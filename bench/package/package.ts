@@ -10,8 +10,8 @@ import { Memory } from '../../src/determination/memory.ts';
 import type { DetermineOptions } from '../../src/determination/options.ts';
 import type { Decision } from '../../src/engine/decision.ts';
 import { FactError } from '../../src/engine/lawEngine.ts';
-import { type Proof, proofOf } from '../../src/engine/proof.ts';
 import type { Program } from '../../src/engine/program.ts';
+import { Prover, type RuleProof } from '../../src/engine/prover.ts';
 import type { Package } from '../../src/package/model.ts';
 import { readPackage } from '../../src/package/reader.ts';
 import { collectGarbage } from '../garbage.ts';
@@ -94,11 +94,11 @@ function proveAll({ engine }: Workbench, { legs }: Determination, options: Deter
   return count;
 }
 
-/** The conditions of the rules found at work, taken apart. */
-function prove(program: Program, engine: Workbench['engine'], decision: Decision): Proof[] {
+/** The rules found at work, taken apart down to what was stated. */
+function prove(program: Program, engine: Workbench['engine'], decision: Decision): RuleProof[] {
   const found = [...decision.grounds, ...decision.prohibitions, ...decision.reviewAuthorities].map(({ rule }) => rule);
-  return program.view.rules.flatMap((rule) =>
-    (rule.kind !== 'define' && found.includes(rule.id) ? [proofOf(program, engine.frame, rule)] : []));
+  const prover = new Prover(program, engine.frame);
+  return program.view.rules.flatMap((rule) => (rule.kind !== 'define' && found.includes(rule.id) ? [prover.rule(rule)] : []));
 }
 
 function measureCases({ engine }: Workbench) {
