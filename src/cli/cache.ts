@@ -86,9 +86,10 @@ function put(file: string, content: string | Uint8Array): void {
   }
 }
 
-/** Every edit of the law makes another entry; the oldest of each kind go. */
+/** Every edit of the law makes another entry; the oldest of each kind go. Others keep folders here, which are theirs. */
 function forgetOldest(): void {
-  const kinds = Object.groupBy(readdirSync(cacheFolder()).filter((name) => name.includes('-')), (name) => name.slice(0, name.indexOf('-')));
+  const entries = readdirSync(cacheFolder()).filter((name) => /^[^-]+-.*\.(json|bin)$/.test(name));
+  const kinds = Object.groupBy(entries, (name) => name.slice(0, name.indexOf('-')));
   for (const names of Object.values(kinds)) {
     const aged = names!.map((name) => join(cacheFolder(), name))
       .map((path) => ({ path, time: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -63,9 +63,13 @@ test('a broken law is refused and never kept; the oldest states are forgotten', 
   assert.throws(() => loadCorpus(broken), InputError);
   assert.throws(() => loadCorpus(broken), InputError);
   assert.equal(kept().length, before);
-  for (let index = 0; index < 12; index++) writeFileSync(join(folder, 'cache', `corpus-old-${index}.json`), '{}');
+  for (let index = 0; index < 12; index++) {
+    writeFileSync(join(folder, 'cache', `corpus-old-${index}.json`), '{}');
+    mkdirSync(join(folder, 'cache', `folder-${index}`));
+  }
   loadCorpus([]);
   assert.equal(kept().length, 8);
+  assert.equal(readdirSync(join(folder, 'cache')).filter((name) => name.startsWith('folder-')).length, 12, 'folders belong to others');
 });
 
 test('the digest is the same however it is computed', () => {
