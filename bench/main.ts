@@ -13,14 +13,12 @@ import { measureOwnership } from './ownership.ts';
 import { measureMissing } from './rule/missing.ts';
 import { openPeers } from './rule/peers.ts';
 import { measureRule } from './rule/speed.ts';
-import { measureNames } from './names/names.ts';
+import { measureNames, type NamePlaces } from './names/names.ts';
 import { measureService } from './service/service.ts';
 import { measureSite } from './site/site.ts';
 import type { Section } from './table.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const place = 'neighbour=';
-const dataPlace = 'data=';
 const page = fileURLToPath(new URL('../docs/bench.md', import.meta.url));
 
 installPeers();
@@ -29,12 +27,12 @@ await run(today, process.argv.slice(2));
 
 /**
  * Measures the parts whose names are given, or all; only a whole run is written down. `neighbour=PATH` gives a checkout,
- * `data=PATH` the folder of public test sets.
+ * `data=PATH` the folder of public test sets, `nomenklatura=PYTHON` a Python that has it, `watchman=SERVER` its server.
  */
 async function run(on: string, given: readonly string[]): Promise<void> {
-  const checkout = given.find((argument) => argument.startsWith(place))?.slice(place.length);
-  const data = given.find((argument) => argument.startsWith(dataPlace))?.slice(dataPlace.length);
-  const wanted = given.filter((argument) => !argument.startsWith(place) && !argument.startsWith(dataPlace));
+  const places: { neighbour?: string } & NamePlaces = Object.fromEntries(
+    given.filter((argument) => argument.includes('=')).map((argument) => argument.split(/=(.*)/s, 2)));
+  const wanted = given.filter((argument) => !argument.includes('='));
   const { peers, absent } = await openPeers();
   const parts: Record<string, () => Promise<Section> | Section> = {
     rule: () => measureRule(peers, absent, on),
@@ -46,8 +44,8 @@ async function run(on: string, given: readonly string[]): Promise<void> {
     cold: () => measureCold(on),
     site: () => measureSite(on),
     ownership: () => measureOwnership(),
-    neighbour: () => measureNeighbour(checkout),
-    names: () => measureNames(on, data),
+    neighbour: () => measureNeighbour(places.neighbour),
+    names: () => measureNames(on, places),
     service: () => measureService(on),
   };
   const unknown = wanted.filter((name) => !(name in parts));

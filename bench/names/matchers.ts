@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import jaroWinkler from 'talisman/metrics/jaro-winkler.js';
@@ -13,14 +14,37 @@ export interface IndexedName {
   name: string;
 }
 
+/** A name that some entries lose before they are searched. */
+export interface Without {
+  entries: ReadonlySet<number>;
+  name: string;
+}
+
 /** A matcher of names that is measured: the entries it finds for a name, best first, leaving one name out. */
 export interface Matcher {
   title: string;
-  /** Its package, for the version in the report. */
-  package?: string;
+  /** For the report; none for Portolan's own. */
+  version?: string;
   /** How many queries it is asked; the slow ones fewer. */
   queries: number;
-  rank: (name: string, leftOut?: (each: IndexedName) => boolean) => number[];
+  rank: (name: string, without?: Without) => number[] | Promise<number[]>;
+  /** The time of the processor that it took until now, where that is not this process. */
+  milliseconds?: () => number;
+}
+
+/** Two names that may be one party's; the schema is that of the public pairs. */
+export interface NamePair {
+  one: string;
+  other: string;
+  schema: string;
+}
+
+/** A matcher of another language, in a process of its own. */
+export interface OutsideMatcher extends Matcher {
+  version: string;
+  scorePairs: (pairs: readonly NamePair[]) => Promise<number[]>;
+  milliseconds: () => number;
+  close: () => void;
 }
 
 /** Every name of every entry, each once. */
@@ -35,8 +59,8 @@ export function openPortolan(entries: readonly ListEntry[], names: readonly Inde
   const search = new NameSearch(indexNames(listed), (name) => listed[name]!);
   return {
     title: 'Portolan', queries: Infinity,
-    rank: (asked, leftOut = () => false) => ranked(search.search(nameOf(asked, 'unknown'), threshold)
-      .map(({ name, score }) => ({ ...names[name]!, score })).filter((each) => !leftOut(each))),
+    rank: (asked, without) => ranked(search.search(nameOf(asked, 'unknown'), threshold)
+      .map(({ name, score }) => ({ ...names[name]!, score })), without),
   };
 }
 
@@ -48,27 +72,33 @@ export function openPeers(names: readonly IndexedName[]): Matcher[] {
   const tokens = names.map(({ name }) => tokensOf(name));
   return [
     {
-      title: 'MiniSearch', package: 'minisearch', queries: 40,
-      rank: (asked, leftOut = () => false) => ranked(mini.search(asked, { fuzzy: 0.3, prefix: true })
-        .map(({ id, score }) => ({ ...names[id as number]!, score })).filter((each) => !leftOut(each))),
+      title: 'MiniSearch', version: installed('minisearch'), queries: 40,
+      rank: (asked, without) => ranked(mini.search(asked, { fuzzy: 0.3, prefix: true })
+        .map(({ id, score }) => ({ ...names[id as number]!, score })), without),
     }, {
-      title: 'Fuse.js', package: 'fuse.js', queries: 3,
-      rank: (asked, leftOut = () => false) => ranked(fuse.search(asked, { limit: 100 })
-        .map(({ item, score = 1 }) => ({ ...item, score: 1 - score })).filter((each) => !leftOut(each))),
+      title: 'Fuse.js', version: installed('fuse.js'), queries: 3,
+      rank: (asked, without) => ranked(fuse.search(asked, { limit: 100 })
+        .map(({ item, score = 1 }) => ({ ...item, score: 1 - score })), without),
     }, {
-      title: 'token Jaro-Winkler, every name', package: 'talisman', queries: 4,
-      rank: (asked, leftOut = () => false) => {
+      title: 'token Jaro-Winkler, every name', version: installed('talisman'), queries: 4,
+      rank: (asked, without) => {
         const mine = tokensOf(asked);
         return ranked(names.map((each, at) => ({ ...each, score: tokenSimilarity(mine, tokens[at]!) }))
-          .filter((each) => each.score > 0.6 && !leftOut(each)));
+          .filter(({ score }) => score > 0.6), without);
       },
     },
   ];
 }
 
-/** Each entry once, by its best name. */
-function ranked(found: (IndexedName & { score: number })[]): number[] {
-  return [...new Set(found.sort((left, right) => right.score - left.score).map(({ entry }) => entry))];
+function installed(name: string): string {
+  const file = new URL(`../node_modules/${name}/package.json`, import.meta.url);
+  return `${name} ${(JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version}`;
+}
+
+/** Each entry once, by the best of the names it keeps. */
+function ranked(found: (IndexedName & { score: number })[], without?: Without): number[] {
+  const kept = found.filter(({ entry, name }) => without?.entries.has(entry) !== true || name !== without.name);
+  return [...new Set(kept.sort((left, right) => right.score - left.score).map(({ entry }) => entry))];
 }
 
 /** The words of a name, as plain as a common tool takes them. */

@@ -1,12 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Section, table, verdict } from '../table.ts';
 import { measureHardNegatives, measureOthers } from './alerts.ts';
 import { measureAliases } from './aliases.ts';
-import { openNameData } from './data.ts';
-import { indexedNames, openPeers, openPortolan } from './matchers.ts';
+import { type NameData, openNameData } from './data.ts';
+import { indexedNames, type Matcher, openPeers, openPortolan, type OutsideMatcher } from './matchers.ts';
 import { residentMegabytes } from './memory.ts';
+import { openNomenklatura } from './outside/nomenklatura.ts';
+import { openWatchman } from './outside/watchman.ts';
 import { measurePairs } from './pairs.ts';
 import { measureSpeed } from './speed.ts';
 
@@ -15,19 +17,40 @@ const page = fileURLToPath(new URL('../../docs/screening-bench.md', import.meta.
 /** So low that ranks, not the threshold, decide whether an alias comes back. */
 const rankThreshold = 0.12;
 const [aliasQueries, strangerQueries] = [360, 600];
+/** Who can be asked about fewer names than this is too slow for a share of them to mean anything. */
+const leastQueries = 20;
+
+/** Where to find what is measured with: the public sets, a Python that has nomenklatura, and the program that is watchman's server. */
+export interface NamePlaces {
+  data?: string;
+  nomenklatura?: string;
+  watchman?: string;
+}
 
 /** Measures the matcher of names beside its peers and writes docs/screening-bench.md. Needs the public data beside the checkout. */
-export function measureNames(on: string, place?: string): Section {
-  const data = openNameData(place);
+export async function measureNames(on: string, places: NamePlaces): Promise<Section> {
+  const data = openNameData(places.data);
   if (data === undefined) return { title, text: 'The public test sets are not there; name their folder with data=PATH.' };
-  const pairs = measurePairs(data);
+  const outside: OutsideMatcher[] = [];
+  try {
+    if (places.nomenklatura !== undefined) outside.push(await openNomenklatura(places.nomenklatura, data.entries));
+    if (places.watchman !== undefined) outside.push(await openWatchman(places.watchman, data.entries));
+    return await measure(on, places, data, outside);
+  } finally {
+    for (const { close } of outside) close();
+  }
+}
+
+async function measure(on: string, places: NamePlaces, data: NameData, outside: readonly OutsideMatcher[]): Promise<Section> {
+  const pairs = await measurePairs(data, outside);
   const negatives = measureHardNegatives(data);
   const others = measureOthers(data, strangerQueries);
   const names = indexedNames(data.entries);
-  const peers = openPeers(names);
-  const speed = measureSpeed(data.entries, data.strangers.map(({ full_name: name }) => name!), peers);
-  const aliases = measureAliases(data, [openPortolan(data.entries, names, rankThreshold), ...peers], aliasQueries);
-  const { making, kept } = residentMegabytes(place);
+  const peers = [...openPeers(names), ...outside];
+  const speed = await measureSpeed(data.entries, data.strangers.map(({ full_name: name }) => name!), peers);
+  const searched = [openPortolan(data.entries, names, rankThreshold), ...peers.filter(({ queries }) => queries >= leastQueries)];
+  const aliases = await measureAliases(data, searched, aliasQueries);
+  const { making, kept } = residentMegabytes(places.data);
   const goals = table(['goal', 'wanted', 'measured', ''], [
     verdict('F1 on nomenklatura\'s pairs', 'above 0.82', pairs.f1.toFixed(3), pairs.f1 > 0.82),
     verdict('scores rise with the tier', 'strong and medium above weak', pairs.risesWithTier ? 'they do' : 'they do not',
@@ -43,7 +66,7 @@ export function measureNames(on: string, place?: string): Section {
     verdict('memory after making the index', 'under 250 MB', `${making} MB`, making < 250),
   ]);
   const text = [
-    goals, `${data.entries.length.toLocaleString('en-US')} parties, ${names.length.toLocaleString('en-US')} names. ${versions(peers)}`,
+    goals, `${data.entries.length.toLocaleString('en-US')} parties, ${names.length.toLocaleString('en-US')} names. ${versions(peers, places)}`,
     '### Pairs that are and are not one party', pairs.text,
     '### An alias taken out, then searched', aliases.text, '### Different people of similar names', negatives.text,
     '### Alerts, scripts, and the official search', others, '### Speed', speed.text,
@@ -56,10 +79,11 @@ export function measureNames(on: string, place?: string): Section {
   return { title, text };
 }
 
-function versions(peers: readonly { package?: string }[]): string {
-  const found = peers.map(({ package: name }) => {
-    const file = new URL(`../node_modules/${name}/package.json`, import.meta.url);
-    return `${name} ${(JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version}`;
-  });
-  return `Beside it: ${found.join(', ')}.`;
+function versions(peers: readonly Matcher[], { nomenklatura, watchman }: NamePlaces): string {
+  const absent = [
+    ...nomenklatura === undefined ? ['nomenklatura (nomenklatura=PYTHON names a Python that has it)'] : [],
+    ...watchman === undefined ? ['watchman (watchman=SERVER names its server)'] : [],
+  ];
+  return `Beside it: ${peers.map(({ version }) => version!).join(', ')}.`
+    + (absent.length === 0 ? '' : ` Not in this run: ${absent.join('; ')}.`);
 }

@@ -3,7 +3,7 @@ import { scoreNames } from '../../src/screening/names/score.ts';
 import { usualThreshold } from '../../src/screening/names/screener.ts';
 import { table } from '../table.ts';
 import { kindOf, type NameData, type Row } from './data.ts';
-import { tokenSimilarity, tokensOf } from './matchers.ts';
+import { type OutsideMatcher, tokenSimilarity, tokensOf } from './matchers.ts';
 
 interface Scored {
   score: number;
@@ -19,11 +19,18 @@ interface Outcome {
 }
 
 /** How well labelled pairs are told apart: as a whole, by tier, by kind; beside the measure most tools build on. */
-export function measurePairs({ pairs }: NameData): { text: string; f1: number; ties: number; risesWithTier: boolean } {
+export async function measurePairs(
+  { pairs }: NameData, outside: readonly OutsideMatcher[],
+): Promise<{ text: string; f1: number; ties: number; risesWithTier: boolean }> {
   const own = pairs.map((row): Scored => ({ row, isMatch: row.is_match === 'true', score: portolanScore(row) }));
   const tokens = pairs.map((row): Scored => ({
     row, isMatch: row.is_match === 'true', score: tokenSimilarity(tokensOf(row.name1!), tokensOf(row.name2!)),
   }));
+  const others: { title: string; scored: Scored[] }[] = [];
+  for (const { version, scorePairs } of outside) {
+    const scores = await scorePairs(pairs.map(({ name1, name2, schema }) => ({ one: name1!, other: name2!, schema: schema! })));
+    others.push({ title: version, scored: pairs.map((row, at) => ({ row, isMatch: row.is_match === 'true', score: scores[at]! })) });
+  }
   const tiers = ['STRONG', 'MEDIUM', 'WEAK'];
   const line = (title: string, scored: readonly Scored[], threshold: number): string[] => {
     const { f1, precision, recall } = outcome(scored, threshold);
@@ -32,6 +39,9 @@ export function measurePairs({ pairs }: NameData): { text: string; f1: number; t
   const rows = [
     line('Portolan, as it is set', own, usualThreshold), line('Portolan, best threshold', own, best(own)),
     line('token Jaro-Winkler, best threshold', tokens, best(tokens)),
+    ...others.flatMap(({ title, scored }) => [
+      line(`${title}, at the same`, scored, usualThreshold), line(`${title}, best threshold`, scored, best(scored)),
+    ]),
     ...tiers.map((tier) => line(`Portolan, ${tier}`, own.filter(({ row }) => row.quality === tier), usualThreshold)),
     ...['Person', 'Company', 'Organization'].map((schema) =>
       line(`Portolan, ${schema}`, own.filter(({ row }) => row.schema === schema), usualThreshold)),

@@ -67,7 +67,7 @@ async function updateFeed(bench: ListsBench, feed: FeedSource, force: boolean): 
   const fetched = await fetchFeed(feed, before, bench.fetchRules);
   if (fetched.kind === 'failed') {
     logEvent(feed.id, { what: 'failed', reason: fetched.reason });
-    return { kind: 'refused', reasons: [fetched.reason], before };
+    return { kind: 'refused', reasons: [fetched.reason], judged: false, before };
   }
   if (fetched.kind === 'not-modified') {
     putInForce(feed.id, { version: before!.id, checked: new Date().toISOString() });

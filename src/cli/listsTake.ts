@@ -19,7 +19,8 @@ import { feedFolder, inForce, keepVersion, logEvent, putInForce, versionInForce,
 export type Outcome =
   | { kind: 'taken'; version: FeedVersion; before: FeedVersion | undefined }
   | { kind: 'unchanged'; version: FeedVersion }
-  | { kind: 'refused'; reasons: string[]; before: FeedVersion | undefined };
+  /** `judged`: it was read to its end, so a person who knows better may take it all the same. */
+  | { kind: 'refused'; reasons: string[]; judged: boolean; before: FeedVersion | undefined };
 
 /** A feed on the disk, ready to be read. */
 export interface Offer {
@@ -45,11 +46,11 @@ export async function takeFeed(bench: ListsBench, offer: Offer): Promise<Outcome
   try {
     attempt(made, () => mkdirSync(made, { recursive: true }));
     const { version, reasons } = await readOffer(made, bench, offer, before);
-    if (reasons.length > 0 && offer.force !== true) return refuse(offer, reasons, before);
+    if (reasons.length > 0 && offer.force !== true) return refuse(offer, reasons, true, before);
     return accept(offer, version, made, before);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return refuse(offer, [error.message], before);
+    return refuse(offer, [error.message], false, before);
   } finally {
     rmSync(made, { recursive: true, force: true });
   }
@@ -114,11 +115,11 @@ function accept({ feed, force }: Offer, version: FeedVersion, made: string, befo
   return { kind: 'taken', version, before };
 }
 
-function refuse({ feed, files }: Offer, reasons: string[], before: FeedVersion | undefined): Outcome {
+function refuse({ feed, files }: Offer, reasons: string[], judged: boolean, before: FeedVersion | undefined): Outcome {
   const state = inForce(feed.id);
   if (state !== undefined) putInForce(feed.id, { ...state, refused: { on: new Date().toISOString(), reasons } });
   logEvent(feed.id, { what: 'refused', reasons, files: files.map(({ name }) => name), inForce: before?.id });
-  return { kind: 'refused', reasons, before };
+  return { kind: 'refused', reasons, judged, before };
 }
 
 async function describe({ name, path, origin }: Offer['files'][number]): Promise<VersionFile> {

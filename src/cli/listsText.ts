@@ -24,7 +24,7 @@ export function outcomeText(feed: FeedSource, outcome: Outcome, page: Page): str
   return [
     `${feed.id}: ${styled(page, ['bold', 'red'], 'REFUSED')}. ${stays}`,
     ...outcome.reasons.flatMap((reason) => wrap(`- ${reason}`, page.width, 2, 2)),
-    ...wrap('If you know that it is right, take it with --force.', page.width, 2), '',
+    ...(outcome.judged ? wrap('If you know that it is right, take it with --force.', page.width, 2) : []), '',
   ].join('\n');
 }
 
