@@ -41,8 +41,8 @@ export function measureCold(on: string): Section {
 
 function less(taken: Taken, empty: Taken): Taken {
   return {
-    wallMilliseconds: taken.wallMilliseconds - empty.wallMilliseconds,
-    processorMilliseconds: taken.processorMilliseconds - empty.processorMilliseconds, residentBytes: taken.residentBytes,
+    ...taken, wallMilliseconds: taken.wallMilliseconds - empty.wallMilliseconds,
+    processorMilliseconds: taken.processorMilliseconds - empty.processorMilliseconds,
   };
 }
 

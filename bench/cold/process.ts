@@ -6,11 +6,12 @@ import { projectRoot } from '../../src/cli/lawFiles.ts';
 
 const usage = new URL('usage.mjs', import.meta.url).href;
 
-/** What a process and those it started took: on the wall, of the processor (all threads), and the memory held at its end. */
+/** What a process and those it started took: on the wall, of the processor (all threads), the memory held at its end and at most. */
 export interface Taken {
   wallMilliseconds: number;
   processorMilliseconds: number;
   residentBytes: number;
+  mostBytes: number;
 }
 
 /** Runs Node anew on the arguments, some times over; the run that was over soonest. Throws where it fails. */
@@ -29,6 +30,7 @@ export function bestProcess(runs: number, args: readonly string[], environment: 
       wallMilliseconds,
       processorMilliseconds: parts.reduce((sum, part) => sum + part.processorMilliseconds, 0),
       residentBytes: Math.max(...parts.map((part) => part.residentBytes)),
+      mostBytes: Math.max(...parts.map((part) => part.mostBytes)),
     };
   });
   return found.toSorted((left, right) => left.wallMilliseconds - right.wallMilliseconds)[0]!;

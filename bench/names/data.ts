@@ -6,7 +6,7 @@ import type { ListEntry, PartyKind } from '../../src/screening/entry.ts';
 import { entryOf } from '../../src/screening/lists/build.ts';
 
 /** Where the public test sets and the list lie when nobody says otherwise: beside the checkout. */
-const usualPlace = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
+export const usualPlace = fileURLToPath(new URL('../../../shared/data/', import.meta.url));
 
 /** The list that names are compared with, and the public test sets; see docs/screening.md for their sources. */
 export interface NameData {

@@ -5,6 +5,7 @@ import { type Section, table, verdict } from '../table.ts';
 import { measureHardNegatives, measureOthers } from './alerts.ts';
 import { measureAliases } from './aliases.ts';
 import { type NameData, openNameData } from './data.ts';
+import { type Delta, measureDelta } from './delta.ts';
 import { indexedNames, type Matcher, openPeers, openPortolan, type OutsideMatcher } from './matchers.ts';
 import { residentMegabytes } from './memory.ts';
 import { openNomenklatura } from './outside/nomenklatura.ts';
@@ -51,6 +52,8 @@ async function measure(on: string, places: NamePlaces, data: NameData, outside: 
   const searched = [openPortolan(data.entries, names, rankThreshold), ...peers.filter(({ queries }) => queries >= leastQueries)];
   const aliases = await measureAliases(data, searched, aliasQueries);
   const { making, kept } = residentMegabytes(places.data);
+  const delta = measureDelta(data.strangers.map(({ full_name: name }) => name!), places.data);
+  const [deltaSeconds, processorSeconds] = [delta.wallMilliseconds / 1000, delta.processorMilliseconds / 1000];
   const goals = table(['goal', 'wanted', 'measured', ''], [
     verdict('F1 on nomenklatura\'s pairs', 'above 0.82', pairs.f1.toFixed(3), pairs.f1 > 0.82),
     verdict('scores rise with the tier', 'strong and medium above weak', pairs.risesWithTier ? 'they do' : 'they do not',
@@ -64,12 +67,15 @@ async function measure(on: string, places: NamePlaces, data: NameData, outside: 
     verdict('slowest in a hundred', 'under 2 ms', `${speed.p99Milliseconds.toFixed(2)} ms`, speed.p99Milliseconds < 2),
     verdict('memory with the list and its kept index', 'under 250 MB', `${kept} MB`, kept < 250),
     verdict('memory after making the index', 'under 250 MB', `${making} MB`, making < 250),
+    verdict('a million parties against a change of the list', 'under 60 s of two cores',
+      `${deltaSeconds.toFixed(0)} s by the clock, ${processorSeconds.toFixed(0)} s of the processor`, processorSeconds < 120),
   ]);
   const text = [
     goals, `${data.entries.length.toLocaleString('en-US')} parties, ${names.length.toLocaleString('en-US')} names. ${versions(peers, places)}`,
     '### Pairs that are and are not one party', pairs.text,
     '### An alias taken out, then searched', aliases.text, '### Different people of similar names', negatives.text,
     '### Alerts, scripts, and the official search', others, '### Speed', speed.text,
+    '### A book again, after the list changed', deltaText(delta),
   ].join('\n\n');
   writeFileSync(page, '# Names, measured\n\nWritten by `npm run bench -- names`; nothing here is typed by hand. '
     + `${on}, Node ${process.versions.node}, ${os.availableParallelism()} cores.\n`
@@ -77,6 +83,13 @@ async function measure(on: string, places: NamePlaces, data: NameData, outside: 
     + 'What the sets are, and what their figures mean, stands in [Screening](screening.md).\n\n'
     + `${text.replaceAll('\n### ', '\n## ')}\n`);
   return { title, text };
+}
+
+function deltaText({ parties, entries, wallMilliseconds, processorMilliseconds, mostBytes }: Delta): string {
+  const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(0)} s`;
+  return `${parties.toLocaleString('en-US')} made-up people against the ${entries} entries that were new took `
+    + `${seconds(wallMilliseconds)} by the clock on ${os.availableParallelism()} cores, ${seconds(processorMilliseconds)} of the `
+    + `processor,\nand ${(mostBytes / 1e6).toFixed(0)} MB at the most; the program's start and the comparison of the two versions included.`;
 }
 
 function versions(peers: readonly Matcher[], { nomenklatura, watchman }: NamePlaces): string {

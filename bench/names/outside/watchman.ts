@@ -23,7 +23,8 @@ interface Found {
 
 /** It takes a minute or two to take the list in. */
 const [queries, most, readyTries, tryMilliseconds] = [40, 100, 500, 500];
-const lists = ['WITH_US_DPL_LIST', 'WITH_EU_SCREENING_LIST', 'WITH_UK_CSL_SANCTIONS_LIST', 'WITH_UK_SANCTIONS_LIST', 'WITH_US_CSL_SANCTIONS_LIST'];
+/** Its other lists, which would be fetched. */
+const lists = ['US_DPL_LIST', 'EU_SCREENING_LIST', 'UK_CSL_SANCTIONS_LIST', 'UK_SANCTIONS_LIST', 'US_CSL_SANCTIONS_LIST'];
 
 /** The server of moov-io/watchman (0.31), with the list as its only one, on one processor of this machine. */
 export async function openWatchman(server: string, entries: readonly ListEntry[]): Promise<OutsideMatcher> {
@@ -48,7 +49,8 @@ export async function openWatchman(server: string, entries: readonly ListEntry[]
 
 /** It has no way to compare two names: so one of each pair is its list, and it is searched for the other. */
 async function scorePairs(server: string, pairs: readonly NamePair[]): Promise<number[]> {
-  const running = await startServer(server, pairs.map(({ other, schema }) => ({ name: other, isPerson: schema === 'Person', aliases: [] })));
+  const listed = pairs.map(({ other, schema }) => ({ name: other, isPerson: schema === 'Person', aliases: [] }));
+  const running = await startServer(server, listed);
   try {
     const scores: number[] = [];
     for (const [at, { one }] of pairs.entries()) {
@@ -81,7 +83,7 @@ async function startServer(server: string, listed: readonly Listed[]): Promise<R
     env: {
       INITIAL_DATA_DIRECTORY: folder, DATA_REFRESH_INTERVAL: 'off', DISABLE_WEB_UI: 'true',
       HTTP_BIND_ADDRESS: `127.0.0.1:${port}`, HTTP_ADMIN_BIND_ADDRESS: `127.0.0.1:${adminPort}`,
-      ...Object.fromEntries(lists.map((list) => [list, 'false'])),
+      ...Object.fromEntries(lists.map((list) => [`WITH_${list}`, 'false'])),
     },
   });
   const close = (): void => {
