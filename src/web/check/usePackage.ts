@@ -4,7 +4,7 @@ import { ask, ProblemError } from '../engine/client.ts';
 import type { PackageQuestion } from '../engine/determined.ts';
 import type { PackageAnswer } from '../engine/handlers/determine.ts';
 import type { Edit } from '../engine/handlers/edit.ts';
-import { useAnswer } from '../engine/useAnswer.ts';
+import { keyOf, type KnownAnswer, useAnswer } from '../engine/useAnswer.ts';
 
 /** Texts one can go back to. */
 const mostPast = 100;
@@ -40,8 +40,9 @@ export function usePackage(
   const changedAt = useRef(0);
   const keep = useRef(onChange);
   keep.current = onChange;
+  const known = useRef<KnownAnswer<PackageAnswer>>(undefined);
   const question = { ...asked, text };
-  const { value: answer, problems, isWaiting } = useAnswer('determinePackage', question);
+  const { value: answer, problems, isWaiting } = useAnswer('determinePackage', question, known.current);
 
   const take = useCallback((next: string, isUndo = false): void => {
     const before = newest.current;
@@ -57,13 +58,15 @@ export function usePackage(
   const apply = useCallback((edits: readonly Edit[]): void => {
     line.current = line.current.then(async () => {
       try {
-        take(await ask('edit', { text: newest.current, path: asked.path, edits }));
+        const { text: next, answer: value, problems: wrong } = await ask('editPackage', { question: { ...asked, text: newest.current }, edits });
+        known.current = { key: keyOf({ ...asked, text: next }), value, problems: wrong };
+        take(next);
       } catch (error) {
         if (error instanceof ProblemError) setRefused(error.problems);
         else setFault(error);
       }
     });
-  }, [take, asked.path]);
+  }, [take, asked]);
   useEffect(() => { newest.current = text; }, [text]);
   if (fault !== undefined) throw fault;
   const undo = past.length === 0 ? undefined : (): void => {

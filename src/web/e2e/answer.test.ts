@@ -50,3 +50,25 @@ test('a package and its answer fit every window, in the dark too, and print with
   assert.equal(await page.locator('.workbench__package').isVisible(), false);
   assert.ok(await page.locator('.matrix').isVisible());
 });
+
+test('a key pressed in a form is one message to the worker, and its answer comes with the text', async () => {
+  const { page } = await site.reader();
+  await page.addInitScript(() => {
+    const sent: string[] = [];
+    Object.assign(window, { sent });
+    const send = Worker.prototype.postMessage as (this: Worker, message: { name: string }) => void;
+    Worker.prototype.postMessage = function (message: { name: string }): void {
+      sent.push(message.name);
+      send.call(this, message);
+    };
+  });
+  await page.goto(example);
+  await answered(page);
+  await page.locator('.line__title').first().click();
+  const number = (): Promise<number> => page.locator('.workbench__answer').evaluate((answer: HTMLElement) => Number(answer.dataset.number));
+  const [before, sent] = [await number(), await page.evaluate(() => (window as unknown as { sent: string[] }).sent.length)];
+  await page.getByLabel(/^Quantity/).first().press('7');
+  await page.waitForFunction((last) => Number(document.querySelector<HTMLElement>('.workbench__answer')!.dataset.number) > last, before);
+  await page.waitForTimeout(200);
+  assert.deepEqual(await page.evaluate((from) => (window as unknown as { sent: string[] }).sent.slice(from), sent), ['editPackage']);
+});

@@ -13,4 +13,4 @@ export interface Request {
 }
 
 /** An answer; or what is wrong with what was given; or a fault of ours. */
-export type Reply = { id: number; given: unknown } | { id: number; problems: Diagnostic[] } | { id: number; fault: string };
+export type Reply = { id: number; given: unknown } | { id: number; problems: readonly Diagnostic[] } | { id: number; fault: string };

@@ -1,6 +1,7 @@
-import { type Diagnostic, InputError } from '../../corpus/diagnostic.ts';
+import { InputError } from '../../corpus/diagnostic.ts';
 import { FactError } from '../../engine/lawEngine.ts';
 import { type Bench, openBench } from './bench.ts';
+import { diagnosticsOf } from './diagnostics.ts';
 import { handlers } from './handlers/handlers.ts';
 import type { Reply, Request } from './protocol.ts';
 
@@ -15,12 +16,7 @@ async function answer({ id, name, payload }: Request): Promise<Reply> {
     const handler = handlers[name] as (bench: Bench, payload: unknown) => unknown;
     return { id, given: await handler(await bench, payload) };
   } catch (error) {
-    if (error instanceof InputError) return { id, problems: error.diagnostics };
-    if (error instanceof FactError) return { id, problems: error.problems.map(diagnosticOf) };
+    if (error instanceof InputError || error instanceof FactError) return { id, problems: diagnosticsOf(error) };
     return { id, fault: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function diagnosticOf({ field, message, hint }: FactError['problems'][number]): Diagnostic {
-  return { file: '', line: 1, column: 1, field, message, ...(hint === undefined ? {} : { hint }) };
 }

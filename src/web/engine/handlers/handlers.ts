@@ -11,6 +11,7 @@ import { smallestChanges } from './changes.ts';
 import { describe } from './describe.ts';
 import { determinePackage } from './determine.ts';
 import { edit } from './edit.ts';
+import { editPackage } from './editPackage.ts';
 import { explainLeg } from './explainLeg.ts';
 import { addTable, beginPackage, exampleText, readUpload } from './imports.ts';
 import { answerQuestion, interview } from './interview.ts';
@@ -20,7 +21,7 @@ import { verifyReceipt } from './verify.ts';
 
 /** Everything the pages can ask the worker, by name; each takes the opened law and what the page sends. */
 export const handlers = {
-  describe, determinePackage, explainLeg, smallestChanges, edit, addTable, beginPackage, exampleText, readUpload, answerFile,
+  describe, determinePackage, explainLeg, smallestChanges, edit, editPackage, addTable, beginPackage, exampleText, readUpload, answerFile,
   lawList, lawPage, lawCases, lawDiff, lawDoubts, lawEvents, searchLaw, worldPlan, worldOn, worldReasons,
   sentencePackage, interview, answerQuestion, verifyReceipt, programmeRoom, financeRoom, ownersRoom,
   simulationChoices, beginReform, checkReform, openSimulation, simulatePart, simulated, simulationReport, simulationWitness,
