@@ -17,6 +17,7 @@ import { measureNames, type NamePlaces } from './names/names.ts';
 import { measureService } from './service/service.ts';
 import { measureSite } from './site/site.ts';
 import type { Section } from './table.ts';
+import { measureVisitors } from './visitors/visitors.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const page = fileURLToPath(new URL('../docs/bench.md', import.meta.url));
@@ -47,6 +48,7 @@ async function run(on: string, given: readonly string[]): Promise<void> {
     neighbour: () => measureNeighbour(places.neighbour),
     names: () => measureNames(on, places),
     service: () => measureService(on),
+    visitors: () => measureVisitors(on),
   };
   const unknown = wanted.filter((name) => !(name in parts));
   if (unknown.length > 0) {

@@ -2,14 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { Analysts } from '../../src/cli/serve/analysts.ts';
-import { readConfiguration } from '../../src/service/configuration.ts';
-import { newSecret } from '../../src/service/identity.ts';
-import { createPortolanServer } from '../../src/service/server.ts';
-import { newId } from '../../src/store/ids.ts';
-import { openStore, type StorePlace } from '../../src/store/store.ts';
-import { memberRoles } from '../../src/store/tables.ts';
+import type { StorePlace } from '../../src/store/store.ts';
 import { startPostgres } from '../../src/store/testing/postgres.ts';
 import { figure, type Section, table } from '../table.ts';
+import { type BenchServer, openBenchServer } from './benchServer.ts';
 
 const secondsEach = 4;
 const port = 41_799;
@@ -44,25 +40,10 @@ export async function measureService(on: string): Promise<Section> {
 }
 
 async function measureStore(name: string, place: StorePlace, analyst: Analysts, on: string): Promise<string[][]> {
-  const configuration = readConfiguration({ PORTOLAN_REQUESTS_PER_MINUTE: '100000000' }, { port, processors: 2 });
-  const store = await openStore(place);
-  const log = { info: () => undefined, error: (event: string, fields?: object) => process.stderr.write(`${event} ${JSON.stringify(fields)}\n`) };
-  const portolan = createPortolanServer({
-    configuration, store, analyst, log, secret: 'only for measuring, on this machine', version: '0',
-    law: { digest: '', snapshot: '' }, site: (_, response) => response.end(),
-  });
-  await new Promise<void>((resolve) => { portolan.server.listen(port, '127.0.0.1', resolve); });
-  const workspace = newId();
-  await store.owner.insertInto('workspace').values({ id: workspace, name: 'W', kind: 'consortium', retention_years: 5 }).execute();
-  await store.owner.insertInto('member').values({ workspace, user_id: 'u', roles: [...memberRoles], agency: null, nationalities: [] }).execute();
-  const { secret, digest } = newSecret();
-  await store.owner.insertInto('token').values({
-    id: newId(), workspace, user_id: 'u', name: 't', digest, expires_at: new Date(Date.now() + 3_600_000), scopes: [...portolan.services.scopes],
-  }).execute();
+  const server = await openBenchServer(place, analyst, port);
   const rows: string[][] = [];
-  for (const load of loads(on)) rows.push([name, load.name, String(load.clients), ...await measure(load, workspace, secret)]);
-  await portolan.stop();
-  await store.close();
+  for (const load of loads(on)) rows.push([name, load.name, String(load.clients), ...await measure(load, server)]);
+  await server.close();
   return rows;
 }
 
@@ -81,14 +62,14 @@ function loads(on: string): Load[] {
   ];
 }
 
-async function measure({ clients, request }: Load, workspace: string, secret: string): Promise<string[]> {
+async function measure({ clients, request }: Load, { address, workspace, secret }: BenchServer): Promise<string[]> {
   const milliseconds: number[] = [];
   const began = performance.now();
   await Promise.all(Array.from({ length: clients }, async (_, client) => {
     for (let number = 0; performance.now() - began < secondsEach * 1000; number++) {
       const { path, body } = request(client, number);
       const at = performance.now();
-      const response = await fetch(`http://127.0.0.1:${port}/api/workspaces/${workspace}${path}`, {
+      const response = await fetch(`${address}/api/workspaces/${workspace}${path}`, {
         headers: { authorization: `Bearer ${secret}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
         ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
       });

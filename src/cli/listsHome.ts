@@ -46,10 +46,16 @@ export function openOutline(file = usualSources): ListsOutline {
 
 /** Countries as the project reads them in lists: by code, by the name in the law's table, or by another known name. */
 export function openCountries(): FeedContext['countryCode'] {
+  const { names, others } = countryNames();
+  return countryReader(names, others);
+}
+
+/** How publishers write countries: the names of the law's table by code, and others beside them. */
+export function countryNames(): { names: Readonly<Record<string, string>>; others: Readonly<Record<string, readonly string[]>> } {
   const [table, others] = countryFiles.map((path) => parse(readProject(path)) as Record<string, unknown>);
   const countries = Object.entries(table!.countries as Record<string, string | { name: string }>);
   const names = Object.fromEntries(countries.map(([code, value]) => [code, typeof value === 'string' ? value : value.name]));
-  return countryReader(names, others!.names as Record<string, string[]>);
+  return { names, others: others!.names as Record<string, string[]> };
 }
 
 /** The list that ships with the project, kept between runs as it was read. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Answer, writeAnswers } from '../screening/decisions/answers.ts';
-import { type Finding, subjectFingerprint } from '../screening/decisions/finding.ts';
-import type { Ledger, Standing } from '../screening/decisions/ledger.ts';
-import { entryKey } from '../screening/lists/diff.ts';
+import { answerTo } from '../screening/decisions/answerTo.ts';
+import { subjectFingerprint } from '../screening/decisions/finding.ts';
+import type { Ledger } from '../screening/decisions/ledger.ts';
 import type { Subject } from '../screening/entry.ts';
 import { attempt } from './inputFile.ts';
 import { type HeldLists, openHeldLists } from './listsHeld.ts';
@@ -53,7 +53,7 @@ function batch(file: string, options: BatchOptions): void {
   const match = openMatcher(held.entries, options.threshold);
   const answers = new Map<string, Answer>();
   for (const subject of subjects) {
-    const answer = part.answerOf(subject) ?? part.keep(subject, answerTo(subject, match(subject), ledger));
+    const answer = part.answerOf(subject) ?? part.keep(subject, answerTo(subject, match(subject), ledger, today()));
     answers.set(subject.id, answer);
     progress.step();
   }
@@ -67,27 +67,6 @@ function batch(file: string, options: BatchOptions): void {
   part.remove();
   process.stdout.write(summary(answers, held, options));
   process.exitCode = [...answers.values()].some(({ status }) => status === 'open' || status === 'awaiting-second') ? 1 : 0;
-}
-
-/** What screening came to for a subject: findings that were settled as somebody else are kept, with the decision. */
-export function answerTo(subject: Subject, findings: readonly Finding[], ledger: Ledger): Answer {
-  const standings = findings.map((finding) => ledger.standing(finding, today()));
-  const open = standings.some(({ status }) => ['open', 'expired', 'reopened'].includes(status));
-  const waiting = standings.some(({ status }) => status === 'awaiting-second');
-  return {
-    subject: subject.id,
-    status: findings.length === 0 ? 'nothing-found' : open ? 'open' : waiting ? 'awaiting-second' : 'decided',
-    findings: findings.map(({ entry, score, verdict, because }, index) => ({
-      list: entry.list, entry: entryKey(entry), name: entry.name, score, verdict, because, ...decisionText(standings[index]!),
-    })),
-  };
-}
-
-function decisionText({ status, decision, because }: Standing): { decision?: string } {
-  if (decision === undefined) return {};
-  const made = `${decision.verdict} (${decision.who}, ${decision.at.slice(0, 10)})`;
-  const state = { decided: '', open: '', 'awaiting-second': ', waits for a second person', expired: `, stood until ${decision.expires}` };
-  return { decision: `${made}${status === 'reopened' ? `, re-opened: ${because.join('; ')}` : state[status]}` };
 }
 
 function summary(answers: ReadonlyMap<string, Answer>, { lists, notices }: HeldLists, { out, threshold }: BatchOptions): string {

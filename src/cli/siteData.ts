@@ -20,7 +20,7 @@ import { readLawCases } from './lawCases.ts';
 import { loadCoverageFiles } from './lawCoverage.ts';
 import { readTexts } from './lawFiles.ts';
 import { loadTimeline } from './lawTimeline.ts';
-import { openOutline, openStarter } from './listsHome.ts';
+import { countryNames, openOutline, openStarter } from './listsHome.ts';
 import { loadDistributions } from './portfolio.ts';
 import { lawList } from './programLists.ts';
 import { loadProgrammeLaw } from './programmeLaw.ts';
@@ -68,6 +68,8 @@ export interface SiteLists {
   policy: DecisionPolicy;
   /** The page of the law that says what an entry of a list means for a party. */
   meaning: LawText;
+  /** How countries are written in a batch. */
+  countryNames: ReturnType<typeof countryNames>;
 }
 
 /** What portfolios are put under laws with: reforms, what is measured, and portfolios to begin with. */
@@ -103,7 +105,10 @@ export function siteData(): Map<string, string> {
     programme: loadProgrammeLaw(), ...loadControlLaw(), instruments: loadInstruments(),
     waits: lawList('law/program/waits.yaml', 'src/program', readPathLaw),
   };
-  const lists: SiteLists = { starter: openStarter(), titles: openOutline().titles, policy: openPolicy(), meaning: listMeaning() };
+  const lists: SiteLists = {
+    starter: openStarter(), titles: openOutline().titles, policy: openPolicy(), meaning: listMeaning(),
+    countryNames: countryNames(),
+  };
   const parts = { law, examples, reading, rooms, lists, simulations: simulationData(examples), news: newsOf(reading.events) };
   const texts = Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)] as const);
   const places = Object.fromEntries(texts.map(([name, text]) => [name, named(name, text)])) as Record<keyof typeof parts, string>;

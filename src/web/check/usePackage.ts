@@ -58,7 +58,8 @@ export function usePackage(
   const apply = useCallback((edits: readonly Edit[]): void => {
     line.current = line.current.then(async () => {
       try {
-        const { text: next, answer: value, problems: wrong } = await ask('editPackage', { question: { ...asked, text: newest.current }, edits });
+        const before = { ...asked, text: newest.current };
+        const { text: next, answer: value, problems: wrong } = await ask('editPackage', { question: before, edits });
         known.current = { key: keyOf({ ...asked, text: next }), value, problems: wrong };
         take(next);
       } catch (error) {

@@ -1,5 +1,6 @@
 // The rooms that look at a package from other sides, screening, and what the first page leads to.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { isSound, openSite, type Site } from './site.ts';
 
@@ -94,5 +95,31 @@ test('screening: a score explained, a decision kept with its reason, a second pe
   await page.getByLabel('Names, a line each').fill('Inspur Group Co., Ltd.');
   await page.getByRole('button', { name: 'Compare 1 name' }).click();
   await card.getByText('confirmed by Ben').waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('a batch: rows that cannot be read are told; one that can is compared, decided on, and goes out with what was found', async () => {
+  const { page, complaints } = await site.reader({ locale: 'es-ES', colorScheme: 'dark' });
+  await page.goto('/screening');
+  const field = page.getByLabel('O un archivo de partes');
+  const file = (text: string) => ({ name: 'book.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await field.setInputFiles(file('name,country\n"",KE'));
+  await page.getByRole('alert').waitFor();
+  const others = Array.from({ length: 30 }, (_, index) => `Quixotic Harbour Bakery ${index},KE`).join('\n');
+  await field.setInputFiles(file(`name,country\n"Inspur Group Co., Ltd.",CN\n${others}`));
+  await page.getByRole('heading', { name: 'Inspur Group Co., Ltd.:' }).waitFor();
+  assert.equal(await page.getByRole('alert').count(), 0);
+  assert.match(await page.getByLabel('Mostrar', { exact: true }).innerText(), /por decidir \(1\)[^]*sin nada parecido \(30\)/);
+  assert.equal(await page.locator('main h2').filter({ hasText: 'Bakery' }).count(), 24, 'a page of them, the open one first');
+  const card = page.locator('.match').first();
+  await card.getByText('Decidir', { exact: true }).click();
+  await card.getByLabel('Su nombre').fill('Ada');
+  await card.getByLabel('Por qué').fill('Otra sede.');
+  await card.getByLabel(/^Hasta/).fill('2030-01-01');
+  await card.getByRole('button', { name: /decisión/ }).click();
+  await page.getByRole('heading', { name: 'Decisiones guardadas en este navegador' }).waitFor();
+  await isSound(page, 'batch, dark, Spanish');
+  const [taken] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'como CSV' }).click()]);
+  assert.match(readFileSync(await taken.path(), 'utf8'), /Inspur[^]*Ada[^]*Bakery 29,KE,nothing-found/);
   assert.deepEqual(complaints, []);
 });

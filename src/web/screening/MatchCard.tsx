@@ -3,9 +3,9 @@ import { useId, useState } from 'react';
 import type { Verdict } from '../../screening/decisions/ledger.ts';
 import { verdicts } from '../../screening/decisions/policy.ts';
 import { useText } from '../app/text.ts';
-import { ChoiceField, TextField } from '../check/builder/fields.tsx';
+import { ChoiceField, DateField, TextField } from '../check/builder/fields.tsx';
 import { StatusMark, type Tone } from '../package/StatusMark.tsx';
-import type { ScreenedMatch } from './handlers/screening.ts';
+import type { SaidDecision, ScreenedMatch } from './handlers/screening.ts';
 
 const tones: Record<ScreenedMatch['standing']['status'], { tone: Tone; sign: string }> = {
   open: { tone: 'open', sign: '?' }, 'awaiting-second': { tone: 'unsettled', sign: '!' }, decided: { tone: 'yes', sign: '✓' },
@@ -14,7 +14,7 @@ const tones: Record<ScreenedMatch['standing']['status'], { tone: Tone; sign: str
 
 interface CardProps {
   match: ScreenedMatch;
-  onDecide: (said: { at: string; who: string; verdict: Verdict; why: string }) => void;
+  onDecide: (said: SaidDecision) => void;
   onConfirm: (said: { at: string; who: string }) => void;
 }
 
@@ -65,7 +65,7 @@ function Score({ match: { names, evidence } }: Pick<CardProps, 'match'>) {
 
 function DecideForm({ onDecide }: Pick<CardProps, 'onDecide'>) {
   const t = useText();
-  const [said, setSaid] = useState<{ who: string; why: string; verdict: Verdict }>({ who: '', why: '', verdict: 'not-a-match' });
+  const [said, setSaid] = useState<Omit<SaidDecision, 'at'>>({ who: '', why: '', verdict: 'not-a-match', until: null });
   return (
     <details className="fold no-print"><summary>{t('decide.title')}</summary>
       <form className="deal__fields" onSubmit={(event) => {
@@ -77,6 +77,7 @@ function DecideForm({ onDecide }: Pick<CardProps, 'onDecide'>) {
           onChange={(verdict) => setSaid({ ...said, verdict: verdict as Verdict })} />
         <TextField label={t('decide.who')} value={said.who} onChange={(who) => setSaid((before) => ({ ...before, who }))} />
         <TextField label={t('decide.why')} value={said.why} onChange={(why) => setSaid((before) => ({ ...before, why }))} />
+        <DateField label={t('decide.until')} value={said.until ?? ''} onChange={(until) => setSaid({ ...said, until: until ?? null })} />
         <Button type="submit" disabled={said.who === '' || said.why === ''}>{t('decide.keep')}</Button>
       </form>
     </details>

@@ -4,6 +4,7 @@ import { lawDiff, lawDoubts, lawEvents, lawList, searchLaw } from '../../law/han
 import { worldOn, worldPlan, worldReasons } from '../../law/handlers/world.ts';
 import { ownersRoom } from '../../owners/handlers/owners.ts';
 import { programmeRoom } from '../../programme/handlers/programme.ts';
+import { batchAnswers, readParties, reviewDecisions } from '../../screening/handlers/batch.ts';
 import { confirmMatch, decideMatch, screenedLists, screenNames } from '../../screening/handlers/screening.ts';
 import { beginReform, checkReform, simulationChoices } from '../../simulate/handlers/reforms.ts';
 import { openSimulation, simulated, simulatePart, simulationReport, simulationWitness } from '../../simulate/handlers/simulate.ts';
@@ -25,7 +26,7 @@ export const handlers = {
   lawList, lawPage, lawCases, lawDiff, lawDoubts, lawEvents, searchLaw, worldPlan, worldOn, worldReasons,
   sentencePackage, interview, answerQuestion, verifyReceipt, programmeRoom, financeRoom, ownersRoom,
   simulationChoices, beginReform, checkReform, openSimulation, simulatePart, simulated, simulationReport, simulationWitness,
-  screenNames, screenedLists, decideMatch, confirmMatch,
+  screenNames, screenedLists, decideMatch, confirmMatch, readParties, batchAnswers, reviewDecisions,
 };
 
 export type Handlers = typeof handlers;

@@ -35,8 +35,12 @@ export interface ScreenedMatch {
   };
 }
 
+/** A name that was typed, or a party of a batch with all that its row says. */
+export type AskedParty = AskedName | { subject: Subject };
+
 export interface ScreenedName {
-  asked: AskedName;
+  asked: AskedParty;
+  name: string;
   matches: ScreenedMatch[];
 }
 
@@ -48,16 +52,20 @@ export interface LookedAt {
   lists: { title: string; entries: number; published: string }[];
 }
 
-const screenerOf = once(({ starter }: SiteLists) => new Screener(starter.entries));
+/** The index of the list, made once. */
+export const screenerOf = once(({ starter }: SiteLists) => new Screener(starter.entries));
 
 export async function screenNames(
-  bench: Bench, { names, ledger, today }: { names: readonly AskedName[]; ledger: readonly string[]; today: string },
+  bench: Bench, { names, ledger, today }: { names: readonly AskedParty[]; ledger: readonly string[]; today: string },
 ): Promise<ScreenedName[]> {
   const lists = await openPart('lists');
   const decided = Ledger.read(ledger, 'decisions');
   return names.map((asked) => {
     const subject = subjectOf(bench, asked);
-    return { asked, matches: screenerOf(lists).screen(subject).map((match) => matchOf(subject, match, lists, decided, today)) };
+    return {
+      asked, name: subject.name,
+      matches: screenerOf(lists).screen(subject).map((match) => matchOf(subject, match, lists, decided, today)),
+    };
   });
 }
 
@@ -68,16 +76,26 @@ export async function screenedLists(_: Bench, __: null): Promise<LookedAt> {
   return { notice: starter.notice, threshold: usualThreshold, entries: starter.entries.length, lists };
 }
 
+/** What somebody says when deciding; `until` ends the decision earlier than the policy does. */
+export interface SaidDecision {
+  at: string;
+  who: string;
+  verdict: Verdict;
+  why: string;
+  until: string | null;
+}
+
 /** What somebody decides on a match, and the ledger with it: each line is sealed to the one before. */
-export async function decideMatch(bench: Bench, { asked, entry, ledger, said }: {
-  asked: AskedName; entry: string; ledger: readonly string[]; said: { at: string; who: string; verdict: Verdict; why: string };
+export async function decideMatch(bench: Bench, { asked, entry, ledger, said: { until, ...said } }: {
+  asked: AskedParty; entry: string; ledger: readonly string[]; said: SaidDecision;
 }): Promise<string[]> {
   const lists = await openPart('lists');
   const subject = subjectOf(bench, asked);
   const match = screenerOf(lists).screen(subject).find((one) => entryKey(one.entry) === entry);
   if (match === undefined) return [...ledger];
   const finding = findingOf(subject, match);
-  const expires = expiryOf(lists.policy, said.verdict, said.at.slice(0, 10));
+  const longest = expiryOf(lists.policy, said.verdict, said.at.slice(0, 10));
+  const expires = until === null || longest !== undefined && longest < until ? longest : until;
   const decision = decisionOn(finding, { ...said, evidence: [], ...(expires === undefined ? {} : { expires }) },
     needsSecondPerson(lists.policy, finding, said.verdict));
   return [...ledger, JSON.stringify(Ledger.read(ledger, 'decisions').add(decision))];
@@ -90,7 +108,9 @@ export function confirmMatch(_: Bench, { decision, ledger, said }: {
   return [...ledger, JSON.stringify(Ledger.read(ledger, 'decisions').add({ kind: 'confirmed', decision, ...said }))];
 }
 
-function subjectOf({ corpus }: Bench, { name, kind, country }: AskedName): Subject {
+function subjectOf({ corpus }: Bench, asked: AskedParty): Subject {
+  if ('subject' in asked) return asked.subject;
+  const { name, kind, country } = asked;
   const countries = country === null ? [] : [{ link: 'nationality' as const, text: corpus.countries[country] ?? country, code: country }];
   return { id: name, ...partyNamed(name, { kind, countries }) };
 }
