@@ -1,4 +1,4 @@
-import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
+import { McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import type { Analyst, AnalystTool } from '../analyst.ts';
 import { decidedIn } from '../parties/pairs.ts';
@@ -6,6 +6,7 @@ import type { DecidedPair } from '../parties/partyDesk.ts';
 import { problemOf } from '../problem.ts';
 import { type Asked, type Route, route } from '../route.ts';
 import { inWorkspace, role } from '../routes/shapes.ts';
+import { answerMessages } from './transport.ts';
 
 const message = z.looseObject({ jsonrpc: z.literal('2.0') });
 
@@ -23,18 +24,10 @@ export function mcpRoutes(analyst: Pick<Analyst, 'tools' | 'corpus'>): Route[] {
     refusals: { 202: 'It was a notification; nothing is answered.', 406: 'The answer could not be read in the forms named by `accept`.' },
     work: async ({ body, ...asked }) => {
       const decided = await asked.transact((database) => decidedIn(database, asked.params.workspace));
-      const handler = createMcpHandler(() => serverFor(analyst, { ...asked, decided }), {
-        onerror: ({ name }) => asked.services.log.error('mcp', { name }),
+      const { services: { configuration, log }, headers, signal } = asked;
+      return answerMessages(() => serverFor(analyst, { ...asked, decided }), {
+        body, headers, signal, address: configuration.address, onError: ({ name }) => log.error('mcp', { name }),
       });
-      const headers = new Headers(asked.headers);
-      headers.delete('content-length');
-      const sent = { method: 'POST', headers, body: JSON.stringify(body), signal: asked.signal };
-      const response = await handler.fetch(new Request(`${asked.services.configuration.address}/mcp`, sent));
-      const type = response.headers.get('content-type');
-      return {
-        // To a notification nothing is answered.
-        text: await response.text(), status: response.status, headers: { 'content-type': type ?? 'text/plain; charset=utf-8' },
-      };
     },
   })];
 }
