@@ -44,6 +44,7 @@ const commands: Record<string, () => Promise<Add>> = {
   audit: async () => (await import('./audit/command.ts')).addAuditCommands,
   backup,
   restore: backup,
+  recover: async () => (await import('./recover/command.ts')).addRecoverCommand,
   serve: async () => (await import('./serve/command.ts')).addServeCommand,
   work: async () => (await import('./work/command.ts')).addWorkCommand,
   site: async () => (await import('./site.ts')).addSiteCommand,

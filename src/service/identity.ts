@@ -45,6 +45,15 @@ export function createIdentity(store: Store, configuration: Configuration, secre
       });
       return user.id;
     },
+    /** Sets somebody's password, also where they had none, and ends all their sessions. */
+    async setPassword(user: string, text: string): Promise<void> {
+      const { internalAdapter, password } = await auth.$context;
+      const hash = await password.hash(text);
+      const accounts = await internalAdapter.findAccounts(user);
+      if (accounts.some(({ providerId }) => providerId === 'credential')) await internalAdapter.updatePassword(user, hash);
+      else await internalAdapter.linkAccount({ userId: user, accountId: user, providerId: 'credential', password: hash });
+      await internalAdapter.deleteUserSessions(user);
+    },
     /** Where somebody is signed in, newest first. */
     async sessionsOf(user: string) {
       const { internalAdapter } = await auth.$context;

@@ -17,6 +17,7 @@ import { offerRoutes } from './offers/routes.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { partyRoutes } from './parties/routes.ts';
 import { rulesRoutes } from './routes/rules.ts';
+import { recoveryRoutes } from './routes/recovery.ts';
 import { screeningRoutes } from './routes/screening.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { taskRoutes } from './tasks/routes.ts';
@@ -28,7 +29,7 @@ import { proposalRoutes } from './workflow/routes.ts';
 /** Every route of the API. A module of routes is added here and nowhere else. */
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
-    ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
+    ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...recoveryRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
     ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes, ...commentRoutes,
     ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...offerRoutes,
     ...publicCatalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),

@@ -30,6 +30,7 @@ export async function erasePerson(database: Transaction<Tables>, user: string): 
   await database.deleteFrom('token').where('user_id', '=', user).execute();
   await database.deleteFrom('member').where('user_id', '=', user).execute();
   await database.deleteFrom('operator').where('user_id', '=', user).execute();
+  await database.deleteFrom('recovery').where('user_id', '=', user).execute();
   await database.deleteFrom('notification_seen').where('user_id', '=', user).execute();
   await database.deleteFrom('idempotency_key').where('actor', '=', user).execute();
   // So late that the events of all this lose what they wrote too, and while the account still says which address was theirs.

@@ -81,6 +81,7 @@ function deleteSome({ owner }: Store, workspace: string, table: string, conditio
 /** Forgets answers kept for requests sent twice, and sign-ins that ended: what is of use for hours is kept for days at most. */
 export async function forgetEphemeral({ owner }: Store): Promise<void> {
   await sql`delete from portolan.idempotency_key where created_at < now() - interval '1 day'`.execute(owner);
+  await sql`delete from portolan.recovery where expires_at < now() - interval '1 day'`.execute(owner);
   await sql`delete from auth.session where "expiresAt" < now()`.execute(owner);
   await sql`delete from auth.verification where "expiresAt" < now()`.execute(owner);
 }

@@ -40,6 +40,10 @@ interface TenancyTables {
     id: string; workspace: string; user_id: string; name: string; digest: string; scopes: string[]; created_at: Moment;
     expires_at: Date; revoked_at: ColumnType<Date | null, undefined, Date>;
   };
+  recovery: {
+    id: string; user_id: string; digest: string; created_by: string | null; created_at: Moment; expires_at: Date;
+    used_at: ColumnType<Date | null, undefined, Date>;
+  };
   idempotency_key: {
     actor: string; key: string; request_digest: string; status: number; headers: Json<Record<string, string>>; body: string;
     created_at: Moment;

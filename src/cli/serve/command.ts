@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { RequestListener } from 'node:http';
 import { canonical } from '../../determination/receipt.ts';
 import { readConfiguration } from '../../service/configuration.ts';
@@ -17,9 +17,8 @@ import { siteListener } from '../siteServer.ts';
 import { portolanVersion } from '../version.ts';
 import { Analysts } from './analysts.ts';
 import { dataFolder, placeOf, secretOf } from './place.ts';
+import { portOf, usualPort } from './port.ts';
 import { listen, stopSignal } from './process.ts';
-
-const usualPort = 4180;
 
 interface ServeFlags {
   port: number;
@@ -35,13 +34,6 @@ export function addServeCommand(program: Command): void {
     .option('--data <folder>', 'where everything is kept, unless DATABASE_URL names a PostgreSQL', dataFolder())
     .option('--no-site', 'serve the API alone')
     .action(serve);
-}
-
-/** Reads a port. Throws where there is none of that number. */
-export function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port < 65536) return port;
-  throw new InvalidArgumentError('A port is a whole number below 65536.');
 }
 
 async function serve({ port, data, site }: ServeFlags): Promise<void> {

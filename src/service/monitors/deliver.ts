@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList } from 'node:net';
-import { createTransport } from 'nodemailer';
+import type { Configuration } from '../configuration.ts';
 import type { RunningJob } from '../jobs/jobKind.ts';
+import { sendMail } from '../mail.ts';
 import type { Change } from './answer.ts';
 import { type Notice, noticeText, signature } from './message.ts';
 
@@ -52,17 +53,11 @@ async function sent({ services: { configuration, log } }: RunningJob, waiting: W
   }
 }
 
-async function mailTo(notice: Waiting, smtp: { url: string; from: string } | undefined): Promise<void> {
-  if (smtp === undefined) throw new Error('This server sends no mail: PORTOLAN_SMTP_URL is not set.');
-  const transport = createTransport({ url: smtp.url, connectionTimeout: longestMilliseconds, greetingTimeout: longestMilliseconds });
-  try {
-    await transport.sendMail({
-      from: smtp.from, to: notice.address, subject: `Portolan: the answer for “${notice.name}” has changed`, text: noticeText(notice),
-      messageId: `<${notice.id}.${notice.channel}@portolan>`,
-    });
-  } finally {
-    transport.close();
-  }
+async function mailTo(notice: Waiting, smtp: Configuration['smtp']): Promise<void> {
+  await sendMail(smtp, {
+    to: notice.address, subject: `Portolan: the answer for “${notice.name}” has changed`, text: noticeText(notice),
+    messageId: `<${notice.id}.${notice.channel}@portolan>`,
+  });
 }
 
 /** Calls a webhook. The same notice always has the same id, by which whoever is called tells a second call from a second notice. */

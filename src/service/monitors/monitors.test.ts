@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type AddressInfo, createServer as createSocketServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
 import ICAL from 'ical.js';
 import { SaxesParser } from 'saxes';
 import { inJob } from '../../store/request.ts';
 import { storeKinds, testStores } from '../../store/testing/stores.ts';
+import { mailServer } from '../testing/mailServer.ts';
 import { idleAnalyst, testService } from '../testing/service.ts';
 import { refuseInside } from './deliver.ts';
 import { lookJob } from './look.ts';
@@ -33,32 +34,6 @@ function sayingAnalyst() {
     });
   };
   return { analyst: { ...idleAnalyst, ask }, state };
-}
-
-/** Takes mail and keeps it. */
-async function mailServer() {
-  const mails: string[] = [];
-  const server = createSocketServer((socket) => {
-    let [text, isBody] = ['', false];
-    socket.write('220 test\r\n');
-    socket.on('data', (chunk) => {
-      text += chunk.toString();
-      if (isBody) {
-        if (!text.endsWith('\r\n.\r\n')) return;
-        mails.push(text);
-        [text, isBody] = ['', false];
-        socket.write('250 kept\r\n');
-        return;
-      }
-      for (; text.includes('\r\n'); text = text.slice(text.indexOf('\r\n') + 2)) {
-        isBody = text.startsWith('DATA');
-        socket.write(isBody ? '354 go on\r\n' : text.startsWith('QUIT') ? '221 bye\r\n' : '250 fine\r\n');
-      }
-    });
-    socket.on('error', () => socket.destroy());
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return { mails, port: (server.address() as AddressInfo).port, close: () => server.close() };
 }
 
 async function hookServer() {
