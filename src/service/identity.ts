@@ -47,12 +47,7 @@ export function createIdentity(store: Store, configuration: Configuration, secre
     },
     /** Sets somebody's password, also where they had none, and ends all their sessions. */
     async setPassword(user: string, text: string): Promise<void> {
-      const { internalAdapter, password } = await auth.$context;
-      const hash = await password.hash(text);
-      const accounts = await internalAdapter.findAccounts(user);
-      if (accounts.some(({ providerId }) => providerId === 'credential')) await internalAdapter.updatePassword(user, hash);
-      else await internalAdapter.linkAccount({ userId: user, accountId: user, providerId: 'credential', password: hash });
-      await internalAdapter.deleteUserSessions(user);
+      await setPassword(await auth.$context, user, text);
     },
     /** Where somebody is signed in, newest first. */
     async sessionsOf(user: string) {
@@ -73,6 +68,16 @@ export function createIdentity(store: Store, configuration: Configuration, secre
       return (await internalAdapter.findUserByEmail(email.toLowerCase()))?.user.id;
     },
   };
+}
+
+type Accounts = Awaited<ReturnType<typeof accountsLibrary>['$context']>;
+
+async function setPassword({ internalAdapter, password }: Accounts, user: string, text: string): Promise<void> {
+  const hash = await password.hash(text);
+  const accounts = await internalAdapter.findAccounts(user);
+  if (accounts.some(({ providerId }) => providerId === 'credential')) await internalAdapter.updatePassword(user, hash);
+  else await internalAdapter.linkAccount({ userId: user, accountId: user, providerId: 'credential', password: hash });
+  await internalAdapter.deleteUserSessions(user);
 }
 
 async function byToken(store: Store, bearer: string): Promise<Actor> {

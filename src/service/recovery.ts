@@ -33,7 +33,8 @@ export async function mailRecovery(services: Services, email: string): Promise<v
   if (recovery === undefined) return;
   await sendMail(smtp, {
     to: email, subject: 'Portolan: a new password',
-    text: `Somebody, hopefully you, cannot sign in to Portolan. This link sets a new password, once, within an hour:\n\n${recovery.link}\n\n`
+    text: `Somebody, hopefully you, cannot sign in to Portolan. This link sets a new password, once, within an hour:\n\n`
+      + `${recovery.link}\n\n`
       + 'It also ends every session. If it was not you, nothing has changed: forget this mail.\n',
   });
 }

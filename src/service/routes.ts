@@ -29,8 +29,8 @@ import { proposalRoutes } from './workflow/routes.ts';
 /** Every route of the API. A module of routes is added here and nowhere else. */
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
-    ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...recoveryRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes, ...determinationRoutes,
-    ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes, ...commentRoutes,
+    ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...recoveryRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes,
+    ...determinationRoutes, ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes, ...commentRoutes,
     ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...offerRoutes,
     ...publicCatalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];

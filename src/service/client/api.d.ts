@@ -164,6 +164,61 @@ export interface paths {
       };
     };
   };
+  "/api/accounts/recovery": {
+    /** Give somebody a link to set a new password, once, within an hour; make sure that it is they who ask */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { email: string } } };
+      responses: {
+        201: { headers: Record<string, string>; content: { "application/json": { link: string; expiresAt: string } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/recovery/mail": {
+    /** Have such a link sent to your address */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { email: string } } };
+      responses: {
+        202: { headers: Record<string, string>; content: { "application/json": Record<string, never> } };
+        400: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/recovery": {
+    /** Set a new password with such a link; every session ends */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { secret: string; password: string } } };
+      responses: {
+        204: { headers: Record<string, string>; content?: never };
+        400: Refused;
+        404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
   "/api/invitations/accept": {
     /** Accept an invitation: with a new account, or as who you are */
     post: {
