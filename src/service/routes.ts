@@ -30,8 +30,8 @@ import { proposalRoutes } from './workflow/routes.ts';
 export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...recoveryRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes,
-    ...determinationRoutes, ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes, ...commentRoutes,
-    ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...offerRoutes,
+    ...determinationRoutes, ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes,
+    ...commentRoutes, ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...offerRoutes,
     ...publicCatalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }
