@@ -31,7 +31,7 @@ export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...recoveryRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes,
     ...determinationRoutes, ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes,
-    ...commentRoutes, ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes, ...offerRoutes,
-    ...publicCatalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
+    ...commentRoutes, ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes,
+    ...offerRoutes, ...publicCatalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }
