@@ -2,7 +2,10 @@ import type { Diagnostic } from '../corpus/diagnostic.ts';
 import { type Path, Source, type Tree } from '../corpus/source.ts';
 import type { FactValue } from '../engine/fact.ts';
 import { FactError, type LawEngine } from '../engine/lawEngine.ts';
+import { read } from '../package/statements.ts';
+import { LoadedFacts } from './loadedFacts.ts';
 import { answered, followOwners, type Owned } from './owners.ts';
+import { testFacts } from './tests.ts';
 
 /** A worked example from the world, beside the provision it tests. */
 export interface LawCase {
@@ -65,10 +68,11 @@ export function runCase(engine: LawEngine, lawCase: LawCase): Disagreement[] {
   };
   try {
     const found: Disagreement[] = [];
-    const { codified, enforced, ...plain } = expect;
+    const { codified, enforced, tests, ...plain } = expect;
     found.push(...compare(engine, ask('enforced'), plain, ''));
     if (isTree(enforced)) found.push(...compare(engine, ask('enforced'), enforced, 'enforced.'));
     if (isTree(codified)) found.push(...compare(engine, ask('codified'), codified, 'codified.'));
+    if (isTree(tests)) found.push(...compareTests(engine, lawCase, tests));
     return found;
   } catch (error) {
     if (!(error instanceof FactError)) throw error;
@@ -89,6 +93,20 @@ function compare(engine: LawEngine, decision: Owned, expect: Tree, prefix: strin
     return agrees(key, wanted, found) ? [] : [{ key: prefix + key, expected, found }];
   });
 }
+
+/** Runs the tests named in an expectation over the facts of a case; one that does not apply is `not-asked`. */
+function compareTests(engine: LawEngine, { on, knownOn, facts, file, line, assumeOrdinary }: LawCase, expect: Tree): Disagreement[] {
+  const stated = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, read(value, file, { line, column: 1 })]));
+  const loaded = new LoadedFacts(engine, stated, { on, assumeOrdinary });
+  const question = { on, view: 'enforced', ...(knownOn === undefined ? {} : { knownOn }) } as const;
+  const findings = subjects.flatMap((subject) => testFacts(loaded, question, subject, ''));
+  return Object.entries(expect).flatMap(([name, expected]) => {
+    const found = findings.find(({ rule }) => rule === name)?.status ?? 'not-asked';
+    return found === expected ? [] : [{ key: `tests.${name}`, expected, found }];
+  });
+}
+
+const subjects = ['package', 'party', 'site', 'item', 'leg'] as const;
 
 function foundFor(decision: Owned, key: string): unknown {
   switch (key) {
