@@ -88,7 +88,7 @@ export function testService(store: Store, {
         headers: { 'content-type': 'application/json', ...own, ...headers } };
       const response = await app.request(`http://localhost:3000/api${path}`, { method, headers: { ...own, ...headers }, ...sent });
       const text = await response.text();
-      const isJson = /json$/.test(response.headers.get('content-type') ?? '');
+      const isJson = text !== '' && /json$/.test(response.headers.get('content-type') ?? '');
       return { status: response.status, headers: response.headers, text, body: (isJson ? JSON.parse(text) : undefined) as never };
     },
   });
