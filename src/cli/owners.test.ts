@@ -9,10 +9,10 @@ import type { FactValue } from '../engine/fact.ts';
 import { followOwners } from '../determination/owners.ts';
 import { bodsOf } from '../screening/ownership/formats/bodsOut.ts';
 import { bodsFaults } from '../screening/ownership/formats/bodsSchema.ts';
-import type { OwnerBook } from '../screening/ownership/book.ts';
+import { type OwnerBook, structureOn } from '../screening/ownership/book.ts';
+import { pictureOf } from '../screening/ownership/picture/report.ts';
 import { type OwnersReport, reportOn, sweep } from '../screening/ownership/report.ts';
 import { projectRoot } from './lawFiles.ts';
-import { pictureOf } from '../screening/ownership/picture/report.ts';
 import { readOwners } from './ownersFiles.ts';
 import { reportJson, reportText, sweepText } from './ownersText.ts';
 import { openWorkbench } from './workbench.ts';
@@ -159,4 +159,12 @@ test('the published fixtures of the standard are taken or refused as they should
   assert.deepEqual(faultsIn('valid-statements').filter(([, count]) => count > 0), []);
   assert.deepEqual(faultsIn('invalid-statements').filter(([, count]) => count === 0), []);
   assert.equal(bodsFaults({}).length > 0, true);
+});
+
+test('the published examples of the standard are read, where they are at hand', async () => {
+  const examples = '../shared/data/ownership/bods-0.4/examples';
+  for (const name of existsSync(examples) ? readdirSync(examples).filter((each) => each.endsWith('.json')) : []) {
+    const book = await readOwners([`${examples}/${name}`], bench);
+    for (const day of ['2015-01-01', '2022-06-30']) structureOn(book, day);
+  }
 });

@@ -99,14 +99,14 @@ function list(options: { format: 'text' | 'json'; history?: boolean; ledger?: st
   const lines = options.history === true
     ? ledger.events.map((event) => line(event, event.kind === 'confirmed' ? `confirms ${event.decision}, ${event.who}` : sentence(event)))
     : ledger.decisions().map(({ decision, confirmedBy: second }) =>
-      line(decision, `${sentence(decision)}${second === undefined ? '' : ` Confirmed by ${second}.`}`));
+      line(decision, sentence(decision, second)));
   process.stdout.write(lines.length === 0 ? 'Nothing was decided yet.\n' : `${lines.join('\n')}\n`);
 }
 
-function sentence({ subject, entry, verdict, who, why, expires, needsSecond }: Decision): string {
+function sentence({ subject, entry, verdict, who, why, expires, needsSecond }: Decision, confirmedBy?: string): string {
   const until = expires === undefined ? '' : ` Stands until ${expires}.`;
-  const second = needsSecond ? ' Needs a second person.' : '';
-  return `${subject} × ${entry}: ${verdict}, ${who}: ${why}${until}${second}`;
+  const second = confirmedBy === undefined ? needsSecond ? ' Needs a second person.' : '' : ` Confirmed by ${confirmedBy}.`;
+  return `${subject} × ${entry}: ${verdict}, ${who}: ${/[.!?]$/.test(why) ? why : `${why}.`}${until}${second}`;
 }
 
 function refusal(message: string, hint: string): InputError {

@@ -41,7 +41,7 @@ const controlling = new Set(['appointmentOfBoard', 'otherInfluenceOrControl', 'c
 export function addBods(book: OwnerBook, statements: readonly { statement: BodsStatement; at: At }[]): void {
   const records = Map.groupBy(statements, ({ statement }) => statement.recordId);
   for (const versions of records.values()) {
-    const inTime = [...versions].sort((left, right) => dateOf(left.statement) < dateOf(right.statement) ? -1 : 1);
+    const inTime = [...versions].sort((left, right) => timeOf(left.statement) < timeOf(right.statement) ? -1 : 1);
     for (const [index, { statement, at }] of inTime.entries()) {
       if (statement.recordType !== 'relationship') addEntity(book, statement);
       else if (statement.recordStatus !== 'closed') {
@@ -56,8 +56,13 @@ export function addBods(book: OwnerBook, statements: readonly { statement: BodsS
   }
 }
 
-function dateOf({ statementDate = '' }: BodsStatement): string {
+function timeOf({ statementDate = '' }: BodsStatement): string {
   return statementDate;
+}
+
+/** The day of a statement; some say the time as well. */
+function dateOf(statement: BodsStatement): string {
+  return timeOf(statement).slice(0, '2026-11-23'.length);
 }
 
 function addEntity(book: OwnerBook, { recordId, recordType, recordDetails: details }: BodsStatement): void {

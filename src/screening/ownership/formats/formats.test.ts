@@ -153,7 +153,7 @@ test('later statements replace earlier ones of the same record, and what is held
   const direct = { subject: 'C', interestedParty: 'A' };
   const book = bods([
     relationship('r1', 'new', '2020-01-01', { ...direct, interests: held(60) }),
-    relationship('r1', 'updated', '2022-01-01', { ...direct, interests: held(40) }),
+    relationship('r1', 'updated', '2022-01-01T09:30:00Z', { ...direct, interests: held(40) }),
     relationship('r1', 'closed', '2023-01-01', { ...direct, interests: held(40) }),
     inC('r2', 'P', { interests: held(30, 'indirect'), componentRecords: ['r1'] }),
     inC('r3', 'Q', { interests: held(30, 'indirect') }),
