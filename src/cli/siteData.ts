@@ -59,6 +59,8 @@ export interface SiteRooms {
   deals: readonly Deal[];
   instruments: Instruments;
   waits: PathLaw;
+  /** What is looked for in a proposal. */
+  intake: LawText;
 }
 
 /** What names are screened against: the list that ships with the project, and how decisions on it are made. */
@@ -103,7 +105,7 @@ export function siteData(): Map<string, string> {
   const reading: SiteReading = { events: loadTimeline(), cases: readLawCases('law'), ...loadCoverageFiles() };
   const rooms: SiteRooms = {
     programme: loadProgrammeLaw(), ...loadControlLaw(), instruments: loadInstruments(),
-    waits: lawList('law/program/waits.yaml', 'src/program', readPathLaw),
+    waits: lawList('law/program/waits.yaml', 'src/program', readPathLaw), intake: readTexts('law/program', ['intake.yaml'])[0]!,
   };
   const lists: SiteLists = {
     starter: openStarter(), titles: openOutline().titles, policy: openPolicy(), meaning: listMeaning(),

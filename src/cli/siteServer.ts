@@ -4,13 +4,13 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.png': 'image/png',
   '.jpg': 'image/jpeg', '.txt': 'text/plain; charset=utf-8',
 };
 /** A path that ends so means a file; cites end in letters and figures of their own. */
-const fileEnding = /\.(?:html|js|css|json|svg|woff2|png|jpg|ico|txt|map)$/;
-const compressible = new Set(['.html', '.js', '.css', '.json', '.svg', '.txt']);
+const fileEnding = /\.(?:html|m?js|css|json|svg|woff2|png|jpg|ico|txt|map)$/;
+const compressible = new Set(['.html', '.js', '.mjs', '.css', '.json', '.svg', '.txt']);
 
 /** Nothing but what this server itself sends may run, and nothing may be sent elsewhere. */
 export const securityHeaders: Record<string, string> = {

@@ -1,5 +1,5 @@
 import type { Interface } from 'node:readline/promises';
-import type { ProposedFact } from '../../program/intake/proposal.ts';
+import { inOtherWords, type ProposedFact } from '../../program/intake/proposal.ts';
 import { type Page, styled, wrap } from '../render/layout.ts';
 
 /** What a person can say to a proposed fact. */
@@ -20,17 +20,10 @@ export async function confirmed(
     if (answer === 'y') taken.push(fact);
     else if (answer === 'e') {
       const words = (await question('  In your words: ')).trim();
-      if (words !== '') taken.push({ ...fact, value: inOtherWords(fact, words), words });
+      if (words !== '') taken.push(inOtherWords(fact, words));
     }
   }
   return taken;
-}
-
-/** Only the words change; what else was found of a thing stays with it. */
-function inOtherWords({ value }: ProposedFact, words: string): ProposedFact['value'] {
-  if (typeof value === 'number' && Number.isFinite(Number(words))) return Number(words);
-  if (typeof value === 'object' && 'name' in value) return { ...value, name: words };
-  return typeof value === 'string' ? words : value;
 }
 
 function shown({ id, field, of, words, page: number, passage, text }: ProposedFact, count: number, page: Page): string {

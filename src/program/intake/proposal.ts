@@ -29,3 +29,14 @@ export interface ProposedFact {
 export function anchorOf({ page, passage }: Pick<ProposedFact, 'page' | 'passage'>, file: string): string {
   return `${file}, ${page === null ? '' : `page ${page}, `}passage ${passage}`;
 }
+
+/** The fact as a person words it; whatever else was found of a thing stays with it. */
+export function inOtherWords(fact: ProposedFact, words: string): ProposedFact {
+  return { ...fact, value: valueIn(fact, words), words };
+}
+
+function valueIn({ value }: ProposedFact, words: string): ProposedFact['value'] {
+  if (typeof value === 'number' && Number.isFinite(Number(words))) return Number(words);
+  if (typeof value === 'object' && 'name' in value) return { ...value, name: words };
+  return typeof value === 'string' ? words : value;
+}

@@ -1,6 +1,6 @@
 import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Diagnostic } from '../../corpus/diagnostic.ts';
 import { Page } from '../app/Page.tsx';
 import { Problems } from '../app/Problems.tsx';
@@ -67,6 +67,7 @@ function OwnPackage() {
         <Button type="button" outline onClick={() => { begin('?part=import').catch(setFault); }}>
           {t('start.table')}
         </Button>
+        <Link className="usa-button usa-button--outline" href="/check/proposal">{t('start.proposal')}</Link>
       </div>
       {broken !== undefined && (
         <>

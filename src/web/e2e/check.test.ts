@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { Document, Packer, Paragraph } from 'docx';
+import { projectRoot } from '../../cli/lawFiles.ts';
 import { answered, barriersOn, openSite, type Site } from './site.ts';
 
 const example = '/check/example/lower-income-inference-region?on=2026-11-23';
@@ -101,5 +103,34 @@ test('a broken upload says what, where and how, changes nothing, and can be open
   const file = page.getByRole('textbox', { name: /broken\.yaml/ });
   await file.fill((await file.inputValue()).replace('Kenya', 'KE'));
   await page.getByRole('heading', { level: 1, name: 'Broken' }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('a proposal becomes a draft: each fact beside its page and passage, and only what was confirmed is in it', async () => {
+  const { page, complaints } = await site.reader();
+  await page.goto('/check');
+  await page.getByRole('link', { name: 'From a proposal (PDF, DOCX)' }).click();
+  const field = page.getByLabel('The proposal, PDF or DOCX');
+  await field.setInputFiles({ name: 'note.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no proposal') });
+  await page.getByRole('alert').waitFor();
+  assert.match(await page.getByRole('alert').innerText(), /neither a PDF nor a DOCX/);
+  await field.setInputFiles(join(projectRoot, 'examples/simulations/diffusion-and-the-deals/memo.pdf'));
+  await page.getByText(/facts? proposed from/).waitFor();
+  assert.match(await page.locator('.fact-proposed').first().innerText(), /Page \d+, passage \d+/);
+  const lines = ['Target markets: Kenya', 'The Nairobi AI Campus in Kenya draws 20 MW at first.'];
+  const proposal = await Packer.toBuffer(new Document({ sections: [{ children: lines.map((text) => new Paragraph(text)) }] }));
+  await field.setInputFiles({ name: 'proposal.docx', mimeType: 'application/octet-stream', buffer: proposal });
+  const site1 = page.locator('.fact-proposed').filter({ hasText: 'sites (' });
+  await site1.getByText('Passage 2', { exact: true }).waitFor();
+  await site1.getByLabel('Proposed').fill('Nairobi campus');
+  await page.locator('.fact-proposed').filter({ hasText: 'sites.country' }).getByText('Take it over').click();
+  await page.locator('.fact-proposed').filter({ hasText: 'targets.countries' }).getByText('Leave it').click();
+  assert.deepEqual(await barriersOn(page), []);
+  await page.getByRole('button', { name: 'Draft the package from 2 facts' }).click();
+  await answered(page);
+  await page.getByRole('button', { name: 'File', exact: true }).click();
+  const text = await page.locator('.file-editor__text').inputValue();
+  assert.match(text, /name: Nairobi campus[^]*value: KE[^]*proposal\.docx, passage 2/);
+  assert.doesNotMatch(text, /targets/);
   assert.deepEqual(complaints, []);
 });

@@ -1,4 +1,5 @@
 import { financeRoom } from '../../finance/handlers/finance.ts';
+import { draftProposal, readProposal } from '../../intake/handlers/intake.ts';
 import { lawCases, lawPage } from '../../law/handlers/provision.ts';
 import { lawDiff, lawDoubts, lawEvents, lawList, searchLaw } from '../../law/handlers/reading.ts';
 import { worldOn, worldPlan, worldReasons } from '../../law/handlers/world.ts';
@@ -26,7 +27,7 @@ export const handlers = {
   lawList, lawPage, lawCases, lawDiff, lawDoubts, lawEvents, searchLaw, worldPlan, worldOn, worldReasons,
   sentencePackage, interview, answerQuestion, verifyReceipt, programmeRoom, financeRoom, ownersRoom,
   simulationChoices, beginReform, checkReform, openSimulation, simulatePart, simulated, simulationReport, simulationWitness,
-  screenNames, screenedLists, decideMatch, confirmMatch, readParties, batchAnswers, reviewDecisions,
+  screenNames, screenedLists, decideMatch, confirmMatch, readProposal, draftProposal, readParties, batchAnswers, reviewDecisions,
 };
 
 export type Handlers = typeof handlers;
