@@ -13,6 +13,7 @@ import { SiteHeader } from './SiteHeader.tsx';
 import { Waiting } from './Waiting.tsx';
 
 const AccountRoom = lazy(() => import('../account/AccountRoom.tsx'));
+const DevelopPage = lazy(() => import('./DevelopPage.tsx'));
 
 /** The whole site: header, the room of the address, footer. */
 export function App({ initial, messages: first }: { initial: Preferences; messages: Messages }) {
@@ -44,6 +45,7 @@ export function App({ initial, messages: first }: { initial: Preferences; messag
           <Suspense fallback={<Waiting />}>
             <Switch>
               <Route path="/" component={HomePage} />
+              <Route path="/develop"><DevelopPage /></Route>
               {isServed && <Route path="/account"><AccountRoom /></Route>}
               {rooms.map(({ path, Pages }) => <Route key={path} path={`${path}/*?`}><Pages /></Route>)}
               <Route component={NotFoundPage} />

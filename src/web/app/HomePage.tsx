@@ -13,6 +13,8 @@ const beginnings = [
   { who: 'officer', path: '/programme/example/gulf-sovereign-cluster' },
   { who: 'buyer', path: '/programme/example/lower-income-inference-region' },
   { who: 'lender', path: '/finance/example/lower-income-inference-region' }, { who: 'analyst', path: '/law/map' },
+  { who: 'researcher', path: '/simulate?portfolio=generated&packages=200&reform=gain-ai&reform=chip-security' },
+  { who: 'developer', path: '/develop' },
 ] as const;
 
 /** The first page: a question in one line, where to begin, what happens to the law, and the rooms. */

@@ -127,7 +127,7 @@ test('a proposal becomes a draft: each fact beside its page and passage, and onl
   await page.locator('.fact-proposed').filter({ hasText: 'targets.countries' }).getByText('Leave it').click();
   assert.deepEqual(await barriersOn(page), []);
   await page.getByRole('button', { name: 'Draft the package from 2 facts' }).click();
-  await answered(page);
+  await page.getByRole('heading', { level: 1, name: 'Drafted from a proposal' }).waitFor();
   await page.getByRole('button', { name: 'File', exact: true }).click();
   const text = await page.locator('.file-editor__text').inputValue();
   assert.match(text, /name: Nairobi campus[^]*value: KE[^]*proposal\.docx, passage 2/);

@@ -17,6 +17,13 @@ test('the first page answers in one field, tells what happens to the law, and le
   await page.getByRole('link', { name: 'I screen parties' }).click();
   await page.getByRole('heading', { level: 1, name: 'Screening' }).waitFor();
   await page.goBack();
+  await page.getByRole('link', { name: 'I build on it' }).click();
+  await page.getByRole('heading', { level: 1, name: 'For other programs' }).waitFor();
+  await isSound(page, 'for other programs');
+  await page.goBack();
+  await page.getByRole('link', { name: 'I ask what a bill would move' }).click();
+  await page.getByRole('heading', { name: '200 packages under 4 laws' }).waitFor();
+  await page.goBack();
   await page.getByLabel('Your question in one sentence').fill('100 H200 in Kenya');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/ask\?/);
