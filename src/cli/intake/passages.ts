@@ -18,7 +18,9 @@ export async function passagesIn(bytes: Uint8Array, path: string, openPdf: OpenP
   const passages = begins('%PDF-') ? await fromPdf(path, bytes, openPdf)
     : begins(zipSign) ? fromDocx(path, bytes) : undefined;
   if (passages === undefined) throw fault(path, 'This is neither a PDF nor a DOCX.', 'Save the proposal as one of the two.');
-  if (passages.length === 0) throw fault(path, 'There is no text in it.', 'Pages that are only pictures have to be read by a machine first.');
+  if (passages.length === 0) {
+    throw fault(path, 'There is no text in it.', 'Pages that are only pictures have to be read by a machine first.');
+  }
   return passages;
 }
 

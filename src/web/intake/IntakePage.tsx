@@ -56,7 +56,8 @@ export default function IntakePage() {
           }} />}
       </Field>
       <p role="status">{isBusy ? t('intake.reading')
-        : read === undefined ? '' : t('intake.found', { facts: read.facts.length, passages: read.passages, confirmed: confirmed.length })}</p>
+        : read === undefined ? ''
+          : t('intake.found', { facts: read.facts.length, passages: read.passages, confirmed: confirmed.length })}</p>
       <Problems title={t('intake.problems')} problems={problems} />
       {read !== undefined && (
         <>

@@ -13,7 +13,9 @@ export interface ReadProposal {
 }
 
 /** Looks for facts in a proposal, PDF or DOCX. Throws `InputError` where it is neither, cannot be read, or holds no text. */
-export async function readProposal({ corpus, catalog }: Bench, { bytes, name }: { bytes: Uint8Array; name: string }): Promise<ReadProposal> {
+export async function readProposal(
+  { corpus, catalog }: Bench, { bytes, name }: { bytes: Uint8Array; name: string },
+): Promise<ReadProposal> {
   const [{ intake }, { getDocument }] = await Promise.all([openPart('rooms'), import('./pdf.ts')]);
   const passages = await passagesIn(bytes, name, getDocument);
   const rules = readIntakeRules(intake.path, intake.text);
