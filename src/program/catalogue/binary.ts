@@ -1,7 +1,7 @@
 import highsModule, { type Highs } from 'highs';
 
 // Its types speak of the older kind of module, in which the loader is a member; what is loaded here is the loader itself.
-const loadHighs = highsModule as unknown as typeof highsModule.default;
+const loadHighs = highsModule as unknown as () => Promise<Highs>;
 
 /** A row over choices: what the chosen ones add up to lies between bounds. */
 export interface Row {
