@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { inRequest, type RequestDatabase } from '../store/request.ts';
+import { inRequest, recordRefusal, type RequestDatabase } from '../store/request.ts';
 import { sha256 } from '../store/sha256.ts';
 import type { ActingRole } from '../store/tables.ts';
 import { Problem } from './problem.ts';
@@ -40,13 +40,27 @@ export async function answer(route: Route, incoming: Incoming, services: Service
   const key = incoming.headers.get('idempotency-key');
   const once = route.method === 'post' && key !== null && actor.user !== undefined
     ? { actor: actor.user, key, request_digest: digest } : undefined;
-  return transact(async (database, roles) => {
+  return heard(incoming, workspace, services, transact(async (database, roles) => {
     const before = once === undefined ? undefined : await remembered(database, once);
     if (before !== undefined) return before;
     const reply = await route.handle!({ ...checked(route, incoming, services), database, roles });
     if (once !== undefined) await remember(database, once, reply, route.success.status);
     return reply;
-  });
+  }));
+}
+
+/** What a request brought; where a member was refused a package because of their nationality, the ledger is told. */
+async function heard<Result>(
+  { params, actor }: Incoming, workspace: string | undefined, { store }: Services, answering: Promise<Result>,
+): Promise<Result> {
+  try {
+    return await answering;
+  } catch (error) {
+    const { package: wanted } = params;
+    if (error instanceof Problem && error.status === 404 && workspace !== undefined && actor.user !== undefined
+      && uuid.safeParse(wanted).success) await recordRefusal(store, actor.user, workspace, wanted!);
+    throw error;
+  }
 }
 
 /** Refuses whoever cannot be let in without a look at the database. */

@@ -10,6 +10,7 @@ import { commentRoutes } from './comments/routes.ts';
 import { determinationRoutes } from './routes/determinations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
+import { itemGateRoutes } from './routes/itemGates.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { listRoutes } from './lists/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
@@ -32,6 +33,6 @@ export function allRoutes(analyst: Analyst): readonly Route[] {
     ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...recoveryRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes,
     ...determinationRoutes, ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes,
     ...commentRoutes, ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes,
-    ...offerRoutes, ...publicCatalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
+    ...itemGateRoutes, ...offerRoutes, ...publicCatalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }

@@ -41,6 +41,11 @@ export function inJob<Result>(
   }));
 }
 
+/** Tells the ledger that somebody was refused a package, where that was because of their nationality. */
+export async function recordRefusal({ owner }: Store, user: string, workspace: string, wanted: string): Promise<void> {
+  await sql`select portolan.record_refusal(${user}, ${workspace}::uuid, ${wanted}::uuid)`.execute(owner);
+}
+
 async function repeatedly<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let number = 1; ; number++) {
     try {

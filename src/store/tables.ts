@@ -62,6 +62,8 @@ interface PackageTables {
     released_to: ColumnType<string[] | null, string[] | null | undefined>; latest_version: ColumnType<number, undefined, number>;
     created_by: string; created_at: Moment;
   };
+  item_gate: { workspace: string; item: string; released_to: string[]; created_by: string; created_at: ColumnType<Date, undefined, Date> };
+  package_gate: { workspace: string; package: string; item: string };
   package_version: {
     workspace: string; package: string; version: number; text: string; digest: string; note: string; created_by: string;
     created_at: Moment;

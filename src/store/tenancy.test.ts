@@ -15,8 +15,9 @@ const workers: readonly MemberRole[] = ['preparer', 'approver', 'screener', 'aud
 const watchers: readonly MemberRole[] = ['auditor', 'administrator'];
 /** For each table of a workspace, the roles that see its rows, and whether every row or only one's own. */
 const readers: Readonly<Record<string, readonly MemberRole[]>> = {
-  workspace: memberRoles, member: memberRoles, invitation: ['administrator'], token: ['administrator'],
-  package: workers, package_version: workers, package_approval: workers, determination: workers, receipt: workers,
+  workspace: memberRoles, member: memberRoles, item_gate: watchers, package_gate: [],
+  invitation: ['administrator'], token: ['administrator'], package: workers, package_version: workers, package_approval: workers,
+  determination: workers, receipt: workers,
   screening_row: workers, party: workers,
   proposal: workers, job: workers, audit_event: watchers, audit_content: watchers, audit_head: watchers,
 };
@@ -45,6 +46,7 @@ async function scene({ owner }: Store): Promise<Scene> {
   }).execute();
   await owner.insertInto('package').values({ id: of, workspace, name: 'P', created_by: by }).execute();
   await owner.insertInto('package_version').values({ ...place, text: 't', digest: 'd', note: '' }).execute();
+  await owner.insertInto('item_gate').values({ workspace, item: 'Gated item', released_to: ['US'], created_by: by }).execute();
   await owner.insertInto('package_approval').values({ workspace, package: of, version: 1, approved_by: 'other' }).execute();
   await owner.insertInto('determination').values({ ...place, id: newId(), asked: '{}', on_day: 'd', corpus: 'c', answer: 'a' }).execute();
   await owner.insertInto('receipt').values({ ...place, digest: '0'.repeat(64), corpus: 'c', text: 't' }).execute();

@@ -1433,6 +1433,54 @@ export interface paths {
       };
     };
   };
+  "/api/workspaces/{workspace}/item-gates": {
+    /** Items that are shown to some nationalities alone */
+    get: {
+      parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ item: string; releasedTo: (string)[] })[] } } };
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/item-gates/{item}": {
+    /** Show an item only to members all of whose nationalities are named */
+    put: {
+      parameters: { path: { workspace: string; item: string }; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { releasedTo: (string)[] } } };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/json": { item: string; releasedTo: (string)[] } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+    /** Show an item to every member again */
+    delete: {
+      parameters: { path: { workspace: string; item: string }; query?: never; header?: never; cookie?: never };
+      responses: {
+        204: { headers: Record<string, string>; content?: never };
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
   "/api/workspaces/{workspace}/offers": {
     /** Offer an item of a package to buyers; other members see nothing of it */
     post: {
