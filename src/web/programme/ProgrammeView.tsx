@@ -22,6 +22,7 @@ export function ProgrammeView({ question }: PackageViewProps) {
           <PathPart path={answer.path} />
           <MarketsPart markets={answer.markets} />
           <DaysPart answer={answer} />
+          <DossierPart file={question.path} />
         </>
       )}
     </PackageHead>
@@ -118,6 +119,18 @@ function DaysPart({ answer: { deadlines, changes, gaps, notices } }: { answer: P
           </dl></details>
       ))}
       <ul className="note notes" lang="en">{notices.map((notice) => <li key={notice}>{notice}</li>)}</ul>
+    </section>
+  );
+}
+
+/** What the pages do not make: the proposal on paper, which needs a typesetter, fonts and a folder to write into. */
+function DossierPart({ file }: { file: string }) {
+  const t = useText();
+  return (
+    <section className="section no-print">
+      <h2>{t('dossier.title')}</h2>
+      <p>{t('dossier.about')}</p>
+      <pre className="code" tabIndex={0}>{`npx portolan dossier ${file} -o proposal`}</pre>
     </section>
   );
 }
