@@ -92,8 +92,13 @@ async function startServer(server: string, listed: readonly Listed[]): Promise<R
   };
   const failed = once(child, 'exit').then(() => { throw new Error(`${server} ended before it answered.`); });
   const get = async (path: string): Promise<string> => (await fetch(`http://127.0.0.1:${port}${path}`)).text();
-  await Promise.race([untilReady(() => get('/ping')), failed]);
   failed.catch(() => undefined);
+  try {
+    await Promise.race([untilReady(() => get('/ping')), failed]);
+  } catch (error) {
+    close();
+    throw error;
+  }
   return {
     pid: child.pid!, close,
     find: async (name) => JSON.parse(await get(`/search?limit=${most}&name=${encodeURIComponent(name)}`)) as Found,
