@@ -12,7 +12,7 @@ export interface Room {
 
 /** A room whose name and description stand in the messages under its path. */
 function room(
-  name: 'check' | 'ask' | 'law' | 'programme' | 'finance' | 'owners' | 'screening' | 'simulate' | 'verify' | 'workspaces',
+  name: 'check' | 'ask' | 'law' | 'programme' | 'finance' | 'owners' | 'screening' | 'simulate' | 'verify' | 'catalogue' | 'workspaces',
   pages: () => Promise<{ default: ComponentType }>,
 ): Room {
   return { path: `/${name}`, name: `room.${name}`, about: `room.${name}.about`, Pages: lazy(pages) };
@@ -24,5 +24,6 @@ export const rooms: readonly Room[] = [
   room('finance', () => import('../finance/FinanceRoom.tsx')), room('owners', () => import('../owners/OwnersRoom.tsx')),
   room('screening', () => import('../screening/ScreeningRoom.tsx')), room('simulate', () => import('../simulate/SimulateRoom.tsx')),
   room('verify', () => import('../verify/VerifyRoom.tsx')),
-  ...isServed ? [room('workspaces', () => import('../workspaces/WorkspacesRoom.tsx'))] : [],
+  ...isServed ? [room('catalogue', () => import('../catalogue/CatalogueRoom.tsx')),
+    room('workspaces', () => import('../workspaces/WorkspacesRoom.tsx'))] : [],
 ];

@@ -11,6 +11,8 @@ export interface Text {
   /** With tags in the message (`<law>…</law>`) turned into elements. */
   rich: (id: MessageId, values: Record<string, string | number | ((parts: ReactNode[]) => ReactNode)>) => ReactNode;
   number: (value: number) => string;
+  /** A sum in U.S. dollars. */
+  dollars: (value: number) => string;
   /** An ISO date as the language writes it. */
   day: (iso: string) => string;
   /** An ISO moment, to the minute, where the reader is. */
@@ -28,6 +30,7 @@ const textOf = once((intl: IntlShape): Text => {
   return Object.assign(text, {
     rich: (id: MessageId, values: Parameters<Text['rich']>[1]) => intl.formatMessage({ id }, values) as ReactNode,
     number: (value: number) => intl.formatNumber(value, { maximumFractionDigits: 2 }),
+    dollars: (value: number) => intl.formatNumber(value, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 }),
     day: (iso: string) => intl.formatDate(iso, { dateStyle: 'medium', timeZone: 'UTC' }),
     moment: (iso: string) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }),
     language: intl.locale,

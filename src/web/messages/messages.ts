@@ -9,13 +9,14 @@ import screening from './en/screening.json' with { type: 'json' };
 import simulate from './en/simulate.json' with { type: 'json' };
 import verify from './en/verify.json' with { type: 'json' };
 import account from './en/account.json' with { type: 'json' };
+import catalogue from './en/catalogue.json' with { type: 'json' };
 import way from './en/way.json' with { type: 'json' };
 import workspaces from './en/workspaces.json' with { type: 'json' };
 
 /** Every text of the site in English, by id. The other languages have the same ids; a test sees to it. */
 export const english = {
   ...common, ...check, ...ask, ...law, ...programme, ...finance, ...owners, ...screening, ...simulate, ...verify,
-  ...account, ...way, ...workspaces,
+  ...account, ...catalogue, ...way, ...workspaces,
 };
 
 export type MessageId = keyof typeof english;

@@ -9,11 +9,12 @@ import screening from './es/screening.json' with { type: 'json' };
 import simulate from './es/simulate.json' with { type: 'json' };
 import verify from './es/verify.json' with { type: 'json' };
 import account from './es/account.json' with { type: 'json' };
+import catalogue from './es/catalogue.json' with { type: 'json' };
 import way from './es/way.json' with { type: 'json' };
 import workspaces from './es/workspaces.json' with { type: 'json' };
 import type { Messages } from './messages.ts';
 
 export const spanish: Messages = {
   ...common, ...check, ...ask, ...law, ...programme, ...finance, ...owners, ...screening, ...simulate, ...verify,
-  ...account, ...way, ...workspaces,
+  ...account, ...catalogue, ...way, ...workspaces,
 };

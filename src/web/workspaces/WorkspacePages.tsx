@@ -27,6 +27,7 @@ const sections: readonly Section[] = [
     Pages: lazy(() => import('./proposals/ProposalPages.tsx')) },
   { id: 'screening', name: 'section.screening', roles: ['preparer', 'approver', 'screener', 'auditor'],
     Pages: lazy(() => import('./screening/ScreeningPages.tsx')) },
+  { id: 'need', name: 'section.need', roles: ['buyer'], Pages: lazy(() => import('./buyer/NeedPage.tsx')) },
   { id: 'designated', name: 'section.designated',
     roles: ['preparer', 'approver', 'reviewer', 'decision-maker', 'buyer', 'auditor'],
     Pages: lazy(() => import('./award/AwardPages.tsx')) },

@@ -10,6 +10,7 @@ import { useTitles } from '../../service/titles.ts';
 import { usePlace } from '../place.ts';
 import { EntriesPart } from './EntriesPart.tsx';
 import { EntryForms } from './EntryForms.tsx';
+import { ShowForm } from './ShowForm.tsx';
 
 export type Award = Answer<'/api/workspaces/{workspace}/awards/{proposal}'>;
 export type AwardKind = Answer<'/api/rules/awards'>['kinds'][number];
@@ -35,6 +36,7 @@ export function AwardPage({ proposal }: { proposal: string }) {
       </section>
       <OpenPart award={value} />
       <EntryForms award={value} kinds={rules.kinds} proposal={proposal} onDone={reload} />
+      {value.side === 'consortium' && holds('approver') && <ShowForm proposal={proposal} />}
       {value.side === 'consortium' && holds('approver') && (
         <section className="section no-print">
           <h2>{t('award.buyer')}</h2>
