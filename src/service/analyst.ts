@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { SheetQuestion } from './catalogue/sheet.ts';
 import type { ListDesk } from './lists/listDesk.ts';
 import type { OfferDesk } from './offers/offerDesk.ts';
 import type { DecidedPair, PartyDesk } from './parties/partyDesk.ts';
@@ -33,6 +34,8 @@ export interface Analyst {
   parties: PartyDesk;
   /** What it does with offers: take them out of packages, put stacks together. */
   offers: OfferDesk;
+  /** One page of the catalogue to take along, as PDF in a language. */
+  sheet(question: SheetQuestion, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   /** The answer of a tool, by its output shape. What was `decided` on parties is taken into account where a package is screened. */
   ask(tool: string, input: unknown, signal?: AbortSignal, decided?: readonly DecidedPair[]): Promise<unknown>;
   /** The text that `portolan check --format json` prints for a package. */

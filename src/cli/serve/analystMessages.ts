@@ -3,6 +3,7 @@ import type { FactError } from '../../engine/lawEngine.ts';
 import type { Subject } from '../../screening/entry.ts';
 import type { FeedVersion } from '../../screening/lists/version.ts';
 import type { PackageQuestion } from '../../service/analyst.ts';
+import type { SheetQuestion } from '../../service/catalogue/sheet.ts';
 import type { ListOffer } from '../../service/lists/listDesk.ts';
 import type { CompositionQuestion } from '../../service/offers/offerDesk.ts';
 import type { DecidedPair, PartySource } from '../../service/parties/partyDesk.ts';
@@ -12,6 +13,7 @@ export type AnalystQuestion = { id: number } & (
   | { kind: 'tool'; tool: string; input: unknown; decided: readonly DecidedPair[] }
   | { kind: 'determine' | 'receipt'; question: PackageQuestion }
   | { kind: 'verify'; text: string }
+  | { kind: 'sheet'; question: SheetQuestion }
   | { kind: 'parties'; source: PartySource }
   | { kind: 'screen'; subjects: readonly Subject[] }
   | { kind: 'offer'; text: string; item: string }

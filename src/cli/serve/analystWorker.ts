@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { InputError } from '../../corpus/diagnostic.ts';
 import { FactError } from '../../engine/lawEngine.ts';
 import type { DecidedPair } from '../../service/parties/partyDesk.ts';
+import { sheetPdf } from '../catalogue/sheet.ts';
 import { determinationText, madeReceipt, replayed } from './analysis.ts';
 import { analystTools } from './analystTools.ts';
 import type { AnalystAnswer, AnalystQuestion } from './analystMessages.ts';
@@ -27,6 +28,7 @@ async function answered(question: AnalystQuestion): Promise<unknown> {
     case 'determine': return determinationText(workbench(), question.question);
     case 'receipt': return madeReceipt(workbench(), question.question);
     case 'verify': return replayed(question.text);
+    case 'sheet': return sheetPdf(question.question);
     case 'parties': return partiesOf(workbench(), question.source);
     case 'screen': return screenedParties(question.subjects);
     case 'offer': return offeredItem(workbench(), question.text, question.item);

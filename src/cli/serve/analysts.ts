@@ -80,6 +80,10 @@ export class Analysts implements Analyst {
     return this.#ask({ kind: 'verify', text }, signal) as Promise<{ holds: boolean; lines: string[] }>;
   }
 
+  sheet(question: Parameters<Analyst['sheet']>[0], signal?: AbortSignal): ReturnType<Analyst['sheet']> {
+    return this.#ask({ kind: 'sheet', question }, signal) as ReturnType<Analyst['sheet']>;
+  }
+
   async close(): Promise<void> {
     this.#isClosing = true;
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));

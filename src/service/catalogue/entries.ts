@@ -25,6 +25,11 @@ export const entryBody = offered.extend({
 });
 /** An entry as it is shown. */
 export const entryShape = entryBody.extend({ proposal: id, title: z.string(), designated: day, notes: notesShape });
+/** What anybody may read of a designated package. */
+export const listedShape = z.object({
+  proposal: id, title: z.string(), since: day, conditions: z.string().describe('The public conditions of the designation.'),
+  entry: entryShape.optional().describe('Where its consortium shows it to anybody.'),
+});
 const matchShape = z.object({
   status: z.enum(['met', 'open', 'not-met']), entry: entryShape,
   criteria: z.array(z.object({ about: z.string(), status: z.enum(['met', 'open', 'not-met']), wanted: z.string(), found: z.string() })),

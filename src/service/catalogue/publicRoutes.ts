@@ -3,15 +3,12 @@ import * as z from 'zod';
 import type { RequestDatabase } from '../../store/request.ts';
 import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
-import { day, id } from '../routes/shapes.ts';
+import { id } from '../routes/shapes.ts';
 import { today } from '../today.ts';
-import { entriesIn, entryShape, matched, matchesShape, shown, standing } from './entries.ts';
+import { entriesIn, listedShape, matched, matchesShape, shown, standing } from './entries.ts';
 import { needBody } from './shapes.ts';
+import { sheetLanguages } from './sheet.ts';
 
-const listedShape = z.object({
-  proposal: id, title: z.string(), since: day, conditions: z.string().describe('The public conditions of the designation.'),
-  entry: entryShape.optional().describe('Where its consortium shows it to anybody.'),
-});
 const anybody = { for: 'anybody' } as const;
 /** More are not asked for at once: the catalogue is read whole, and searched where it is read. */
 const mostListed = 1000;
@@ -35,11 +32,19 @@ export const publicCatalogueRoutes = [
     method: 'get', path: '/catalogue/{proposal}', tag: 'Catalogue', summary: 'One designated package, as anybody may read of it',
     access: anybody, params: z.object({ proposal: id }),
     success: { status: 200, description: 'What is public of it.', schema: listedShape },
-    handle: async ({ params: { proposal }, database }) => {
-      const record = await recordsIn(database).where('proposal', '=', proposal).executeTakeFirst();
-      if (record === undefined) throw new Problem(404, 'Nothing designated has this address, or not any more.');
-      const [row] = await entriesIn(database, proposal);
-      return { body: { ...record, ...(row === undefined ? {} : { entry: shown(row) }) } };
+    handle: async ({ params: { proposal }, database }) => ({ body: await listedOf(database, proposal) }),
+  }),
+  route({
+    method: 'get', path: '/catalogue/{proposal}/sheet/{language}', tag: 'Catalogue', summary: 'The same on one page to take along',
+    access: anybody, params: z.object({ proposal: id, language: z.enum(sheetLanguages) }),
+    success: { status: 200, description: 'The page, as PDF/UA-1.', schema: z.string(), mediaType: 'application/pdf' },
+    work: async ({ params: { proposal, language }, services, transact, signal }) => {
+      const listed = await transact((database) => listedOf(database, proposal));
+      const address = `${services.configuration.address}/catalogue/${proposal}`;
+      const bytes = await services.analyst.sheet({ listed, language, address }, signal);
+      return { text: new Blob([bytes]).stream(), headers: {
+        'content-disposition': `attachment; filename="${proposal}.${language}.pdf"`,
+      } };
     },
   }),
   route({
@@ -54,4 +59,12 @@ export const publicCatalogueRoutes = [
 function recordsIn(database: RequestDatabase) {
   return database.selectFrom('public_record').select(['proposal', 'title', 'conditions', sql<string>`since::text`.as('since')])
     .where('state', 'in', standing);
+}
+
+/** What is public of a designated package. Throws {@link Problem} where nothing is. */
+async function listedOf(database: RequestDatabase, proposal: string): Promise<z.output<typeof listedShape>> {
+  const record = await recordsIn(database).where('proposal', '=', proposal).executeTakeFirst();
+  if (record === undefined) throw new Problem(404, 'Nothing designated has this address, or not any more.');
+  const [row] = await entriesIn(database, proposal);
+  return { ...record, ...(row === undefined ? {} : { entry: shown(row) }) };
 }

@@ -1576,6 +1576,19 @@ export interface paths {
       };
     };
   };
+  "/api/catalogue/{proposal}/sheet/{language}": {
+    /** The same on one page to take along */
+    get: {
+      parameters: { path: { proposal: string; language: "en" | "es" | "fr" | "pt" | "ar" }; query?: never; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/pdf": string } };
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
   "/api/catalogue/matches": {
     /** Which packages that are shown to anybody are open to a need */
     post: {

@@ -52,6 +52,7 @@ export const idleAnalyst: Analyst = {
   determine: ({ package: text }) => Promise.resolve(JSON.stringify({ format: 'portolan-determination/2', length: text.length, legs: [] })),
   receipt: ({ package: text }) => Promise.resolve({ digest: '1'.repeat(64), corpus: '0'.repeat(64), text }),
   verify: () => Promise.resolve({ holds: true, lines: [] }),
+  sheet: ({ listed }) => Promise.resolve(new TextEncoder().encode(listed.title)),
   close: () => Promise.resolve(),
   parties: { read: () => Promise.resolve([]), screen: () => Promise.resolve({ lists: 'none', findings: [] }) },
   offers: {
