@@ -26,7 +26,7 @@ export function TasksPart({ workspace }: { workspace: string }) {
 function TaskRow({ workspace, task }: { workspace: string; task: Task }) {
   const titleOf = useTitles();
   const root = `/workspaces/${workspace}`;
-  const address = task.kind === 'approval' ? `${root}/packages/${task.id}`
+  const address = task.kind === 'approval' ? `${root}/packages/${task.id}` : task.kind === 'screening' ? `${root}/screening`
     : task.kind === 'award' ? `${root}/designated/${task.proposal}` : `${root}/proposals/${task.id}`;
   const events = task.does.map(({ event, title }) => titleOf(task.kind === 'award' ? 'award' : 'event', event, title));
   return (
