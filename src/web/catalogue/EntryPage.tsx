@@ -34,7 +34,8 @@ function EntryParts({ listed, entry }: { listed: Listed; entry: Entry }) {
   return (
     <>
       <div className="act__row no-print">
-        <a className="usa-button" href={`/api/catalogue/${listed.proposal}/sheet/${t.language.slice(0, 2)}`} download>{t('catalogue.pdf')}</a>
+        <a className="usa-button" href={`/api/catalogue/${listed.proposal}/sheet/${t.language.slice(0, 2)}`} download>
+          {t('catalogue.pdf')}</a>
       </div>
       <FactList entry={entry} />
       <section className="section">

@@ -38,7 +38,7 @@ function propertiesOf({ powerMegawatts, deliveryDays, provides }: NonNullable<Li
   const property = (name: string, value: number, unitText?: string): Structured =>
     ({ '@type': 'PropertyValue', name, value, ...(unitText === undefined ? {} : { unitText }) });
   return [
-    ...(powerMegawatts === undefined ? [] : [property('power', powerMegawatts, 'MW')]),
+    ...(powerMegawatts === undefined ? [] : [property('power', powerMegawatts, 'megawatts')]),
     ...(deliveryDays === undefined ? [] : [property('delivery', deliveryDays, 'days')]),
     ...Object.entries(provides).map(([name, value]) => property(name, value)),
   ];
