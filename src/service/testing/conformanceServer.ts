@@ -88,7 +88,8 @@ function addResources(server: McpServer): void {
 }
 
 function addPrompts(server: McpServer): void {
-  server.registerPrompt('test_simple_prompt', { description: 'Simple' }, () => ({ messages: [says('This is a simple prompt for testing.')] }));
+  server.registerPrompt('test_simple_prompt', { description: 'Simple' }, () =>
+    ({ messages: [says('This is a simple prompt for testing.')] }));
   const words = (begun: string): string[] => ['paris', 'park', 'party'].filter((word) => word.startsWith(begun));
   server.registerPrompt('test_prompt_with_arguments', {
     description: 'With arguments', argsSchema: z.object({ arg1: completable(z.string(), words), arg2: z.string() }),
@@ -96,7 +97,8 @@ function addPrompts(server: McpServer): void {
   server.registerPrompt('test_prompt_with_embedded_resource', {
     description: 'With a resource', argsSchema: z.object({ resourceUri: z.string() }),
   }, ({ resourceUri: uri }) => ({ messages: [
-    { role: 'user', content: { type: 'resource', resource: { uri, mimeType: 'text/plain', text: 'Embedded resource content for testing.' } } },
+    { role: 'user', content: { type: 'resource',
+      resource: { uri, mimeType: 'text/plain', text: 'Embedded resource content for testing.' } } },
     says('Please process the embedded resource above.'),
   ] }));
   server.registerPrompt('test_prompt_with_image', { description: 'With an image' }, () => ({
