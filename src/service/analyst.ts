@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { SheetQuestion } from './catalogue/sheet.ts';
+import type { DossierQuestion, MadeDossier } from './dossiers/dossierDesk.ts';
 import type { ListDesk } from './lists/listDesk.ts';
 import type { OfferDesk } from './offers/offerDesk.ts';
 import type { DecidedPair, PartyDesk } from './parties/partyDesk.ts';
@@ -41,6 +42,8 @@ export interface Analyst {
   /** The text that `portolan check --format json` prints for a package. */
   determine(question: PackageQuestion, signal?: AbortSignal): Promise<string>;
   receipt(question: PackageQuestion, signal?: AbortSignal): Promise<MadeReceipt>;
+  /** The dossier of a package, in both editions. */
+  dossier(question: DossierQuestion, signal?: AbortSignal): Promise<MadeDossier>;
   /** Replays a receipt; what does not agree is listed. */
   verify(receipt: string, signal?: AbortSignal): Promise<{ holds: boolean; lines: string[] }>;
   close(): Promise<void>;

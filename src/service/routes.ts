@@ -8,6 +8,7 @@ import { publicCatalogueRoutes } from './catalogue/publicRoutes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { determinationRoutes } from './routes/determinations.ts';
+import { dossierRoutes } from './dossiers/routes.ts';
 import { healthRoutes } from './routes/health.ts';
 import { invitationRoutes } from './routes/invitations.ts';
 import { itemGateRoutes } from './routes/itemGates.ts';
@@ -32,7 +33,7 @@ export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...recoveryRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes,
     ...determinationRoutes, ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes,
-    ...commentRoutes, ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...awardRoutes, ...monitorRoutes, ...catalogueRoutes,
-    ...itemGateRoutes, ...offerRoutes, ...publicCatalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
+    ...commentRoutes, ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...dossierRoutes, ...awardRoutes, ...monitorRoutes,
+    ...catalogueRoutes, ...itemGateRoutes, ...offerRoutes, ...publicCatalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
   ];
 }

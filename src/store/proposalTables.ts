@@ -14,6 +14,10 @@ export interface ProposalTables extends AwardTables, CatalogueTables {
     workspace: string; proposal: string; sequence: number; receipt_digest: string; dossier_digest: string; receipt: string;
     package_text: string;
   };
+  dossier: {
+    workspace: string; digest: string; edition: 'whole' | 'public'; made_with: string | null; package: string; version: number;
+    receipt_digest: string; bytes: Uint8Array; created_by: string; created_at: ColumnType<Date, undefined, never>;
+  };
   public_record: {
     workspace: string; proposal: string; title: string; state: string; since: ColumnType<Date, string, string>;
     conditions: ColumnType<string, string | undefined>;

@@ -61,7 +61,8 @@ async function dossier(file: string, flags: DossierFlags): Promise<void> {
   };
   // Made before anything is worked out: a folder that cannot be had should be known at once.
   attempt(flags.output, () => mkdirSync(flags.output, { recursive: true }));
-  const sealing = sealer(bench, file, asked);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readBytes(file));
+  const sealing = sealer(bench, { file: found.file, text }, asked);
   const whole = markedConfidential(dossierOf(gather(bench, asked, sealing.seal, step)), flags.confidential);
   const shown = flags.public === true ? publicVersion(whole, flags.confidential) : whole;
   const name = flags.public === true ? 'dossier-public' : 'dossier';
@@ -92,14 +93,13 @@ function saySteps({ edition }: Dossier): void {
 }
 
 /** Makes the receipt of the determination once: its digest for the text, its proofs for the doubts, its file beside. */
-function sealer(bench: Workbench, file: string, { found, options }: Asked) {
+export function sealer(bench: Workbench, source: { file: string; text: string }, { found, options }: Asked) {
   let text = '';
   const seal = (determination: Determination) => {
-    const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readBytes(file));
     const engine = engineStamp();
     const body = receiptBody(bench.engine, determination, options, {
       engine,
-      asked: { kind: 'package', file: found.file, text: source },
+      asked: { kind: 'package', ...source },
       view: 'both',
       entries: namedEntries(bench.catalog, namesIn(found)),
     });

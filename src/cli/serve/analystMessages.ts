@@ -4,6 +4,7 @@ import type { Subject } from '../../screening/entry.ts';
 import type { FeedVersion } from '../../screening/lists/version.ts';
 import type { PackageQuestion } from '../../service/analyst.ts';
 import type { SheetQuestion } from '../../service/catalogue/sheet.ts';
+import type { DossierQuestion } from '../../service/dossiers/dossierDesk.ts';
 import type { ListOffer } from '../../service/lists/listDesk.ts';
 import type { CompositionQuestion } from '../../service/offers/offerDesk.ts';
 import type { DecidedPair, PartySource } from '../../service/parties/partyDesk.ts';
@@ -12,6 +13,7 @@ import type { DecidedPair, PartySource } from '../../service/parties/partyDesk.t
 export type AnalystQuestion = { id: number } & (
   | { kind: 'tool'; tool: string; input: unknown; decided: readonly DecidedPair[] }
   | { kind: 'determine' | 'receipt'; question: PackageQuestion }
+  | { kind: 'dossier'; question: DossierQuestion }
   | { kind: 'verify'; text: string }
   | { kind: 'sheet'; question: SheetQuestion }
   | { kind: 'parties'; source: PartySource }

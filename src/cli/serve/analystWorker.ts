@@ -27,6 +27,8 @@ async function answered(question: AnalystQuestion): Promise<unknown> {
     }
     case 'determine': return determinationText(workbench(), question.question);
     case 'receipt': return madeReceipt(workbench(), question.question);
+    // Typesetting is loaded when somebody asks for it: most threads never do.
+    case 'dossier': return (await import('./dossiers.ts')).madeDossier(workbench(), question.question);
     case 'verify': return replayed(question.text);
     case 'sheet': return sheetPdf(question.question);
     case 'parties': return partiesOf(workbench(), question.source);

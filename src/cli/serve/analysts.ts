@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { InputError } from '../../corpus/diagnostic.ts';
 import { FactError } from '../../engine/lawEngine.ts';
 import { type Analyst, AnalystBusy, type MadeReceipt } from '../../service/analyst.ts';
+import type { DossierQuestion, MadeDossier } from '../../service/dossiers/dossierDesk.ts';
 import type { ListDesk } from '../../service/lists/listDesk.ts';
 import type { OfferDesk } from '../../service/offers/offerDesk.ts';
 import type { DecidedPair, PartyDesk } from '../../service/parties/partyDesk.ts';
@@ -74,6 +75,10 @@ export class Analysts implements Analyst {
 
   receipt(question: Parameters<Analyst['receipt']>[0], signal?: AbortSignal): Promise<MadeReceipt> {
     return this.#ask({ kind: 'receipt', question }, signal) as Promise<MadeReceipt>;
+  }
+
+  dossier(question: DossierQuestion, signal?: AbortSignal): Promise<MadeDossier> {
+    return this.#ask({ kind: 'dossier', question }, signal) as Promise<MadeDossier>;
   }
 
   verify(text: string, signal?: AbortSignal): Promise<{ holds: boolean; lines: string[] }> {

@@ -1151,6 +1151,54 @@ export interface paths {
       };
     };
   };
+  "/api/workspaces/{workspace}/dossiers": {
+    /** Write the dossier of a version, whole and public, with the receipt it rests on; a submission names both */
+    post: {
+      parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { package: string; version?: number; on?: string; knownOn?: string; assume?: "ordinary"; confidential?: (string)[] } } };
+      responses: {
+        201: { headers: Record<string, string>; content: { "application/json": { receipt: string; dossier: string; public: string; version: number } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/dossiers/{digest}": {
+    /** A dossier, byte for byte: one's own, and what was sealed with a proposal one may see */
+    get: {
+      parameters: { path: { workspace: string; digest: string }; query?: never; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/pdf": string } };
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/public-record/{proposal}/dossier": {
+    /** The public edition of the dossier of a designated package */
+    get: {
+      parameters: { path: { proposal: string }; query?: never; header?: never; cookie?: never };
+      responses: {
+        200: { headers: Record<string, string>; content: { "application/pdf": string } };
+        404: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
   "/api/workspaces/{workspace}/awards/{proposal}": {
     /** What stands where, what is open, and the entries that are for you */
     get: {

@@ -33,11 +33,12 @@ for (const kind of storeKinds) {
     assert.deepEqual(plain(await tasksOf(bo, consortium)), [['approval', ['approve']]]);
     assert.deepEqual(await tasksOf(ana, consortium), [], 'nobody approves what they wrote');
     await bo.ask('POST', `${place}/packages/${of}/versions/1/approval`);
-    await ana.ask('POST', `${place}/receipts`, { package: of, version: 1 });
+    const written = await ana.ask('POST', `${place}/dossiers`, { package: of, version: 1 });
+    const { receipt, dossier } = written.body as { receipt: string; dossier: string };
+    const sealed = { receipt, dossier };
     const { id } = (await ana.ask('POST', `${place}/proposals`, { package: of, version: 1, title: 'A package' })).body as { id: string };
     assert.deepEqual(plain(await tasksOf(bo, consortium)), [['proposal', ['save', 'submit']]]);
     assert.deepEqual(await tasksOf(rae, office), [], 'a draft is nobody else\'s task');
-    const sealed = { receipt: '1'.repeat(64), dossier: '2'.repeat(64) };
     assert.equal((await bo.ask('POST', `${place}/proposals/${id}/events`, { event: 'submit', with: sealed })).status, 201);
     assert.deepEqual(await tasksOf(bo, consortium), []);
     const [declaring] = await tasksOf(rae, office);

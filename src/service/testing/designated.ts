@@ -22,16 +22,17 @@ export async function designated(service: TestService): Promise<Designated> {
   const people = new Map<Participant, TestClient>([['approver', approver], ['reviewer', reviewer], ['decider', decider],
     ['second', await service.member(office, ['decision-maker'])]]);
   for (const agency of agencies) people.set(agency, await service.member(office, ['adviser'], { agency }));
-  const ask = async (client: TestClient, path: string, body: object): Promise<{ package: string; id: string }> => {
+  type Told = Record<'package' | 'id' | 'receipt' | 'dossier', string>;
+  const ask = async (client: TestClient, path: string, body: object): Promise<Told> => {
     const { status, text, body: answer } = await client.ask('POST', path, body);
     assert.equal(status, 201, `${path}: ${text}`);
     return answer;
   };
   const place = `/workspaces/${consortium}`;
   const { package: of } = await ask(preparer, `${place}/packages`, { name: 'P', text: 'title: P' });
-  await ask(preparer, `${place}/receipts`, { package: of, version: 1 });
+  const { receipt, dossier } = await ask(preparer, `${place}/dossiers`, { package: of, version: 1 });
   const { id } = await ask(preparer, `${place}/proposals`, { package: of, version: 1, title: 'A package' });
-  for (const { by, event, with: brought } of designationSteps('1'.repeat(64))) {
+  for (const { by, event, with: brought } of designationSteps({ receipt, dossier })) {
     const workspace = by === 'approver' ? consortium : office;
     await ask(people.get(by)!, `/workspaces/${workspace}/proposals/${id}/events`, { event, with: brought });
   }

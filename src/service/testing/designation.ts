@@ -14,10 +14,10 @@ function step(by: Participant, event: string, brought: Record<string, string> = 
   return { by, event, with: brought };
 }
 
-/** Everything that happens to a proposal from its draft to its designation, where all goes well; `receipt` is that of its package. */
-export function designationSteps(receipt: string): Step[] {
+/** Everything that happens to a proposal from its draft to its designation, where all goes well, with what is sealed. */
+export function designationSteps(sealed: { receipt: string; dossier: string }): Step[] {
   return [
-    step('approver', 'submit', { receipt, dossier: '2'.repeat(64) }),
+    step('approver', 'submit', sealed),
     ...(['reviewer', 'decider', 'second'] as const).map((by) => step(by, 'declare', { interest: 'none' })),
     step('reviewer', 'take-up'), step('reviewer', 'declare-complete'), step('reviewer', 'consult', { assessment: 'a' }),
     ...agencies.flatMap((agency) => [step(agency, 'declare', { interest: 'none' }), step(agency, 'advise', { advice: 'agree' })]),

@@ -51,6 +51,10 @@ export const idleAnalyst: Analyst = {
   ask: () => Promise.resolve({}),
   determine: ({ package: text }) => Promise.resolve(JSON.stringify({ format: 'portolan-determination/2', length: text.length, legs: [] })),
   receipt: ({ package: text }) => Promise.resolve({ digest: '1'.repeat(64), corpus: '0'.repeat(64), text }),
+  dossier: async (question) => ({
+    receipt: await idleAnalyst.receipt(question), whole: Buffer.from(`whole: ${question.package}`),
+    public: Buffer.from(`public: ${question.package}`),
+  }),
   verify: () => Promise.resolve({ holds: true, lines: [] }),
   sheet: ({ listed }) => Promise.resolve(new TextEncoder().encode(listed.title)),
   close: () => Promise.resolve(),

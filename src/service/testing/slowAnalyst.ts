@@ -16,6 +16,9 @@ export function slowAnalyst(): Analyst {
     ...idleAnalyst,
     determine: () => pause(20, answer),
     receipt: ({ package: text }) => pause(5, { digest: sha256(text), corpus, text }),
+    dossier: ({ package: text }) => pause(5, {
+      receipt: { digest: sha256(text), corpus, text }, whole: Buffer.from(text), public: Buffer.from(`public ${text}`),
+    }),
     lists: {
       inForce: () => inForce, judge: () => [], read: (_feed, version) => kept.get(version)!,
       hold: (packed, checked) => {

@@ -74,13 +74,21 @@ async function written(
     .values({ ...place, person: doer.user, agency: doer.agency, brought: JSON.stringify(event.with) }).execute();
 }
 
-/** Keeps the sealed file: the receipt and the very text it was made from. */
+/** Keeps the sealed file: the receipt, the very text it was made from, and the dossier by the digest of its bytes, which are kept. */
 async function sealed(database: RequestDatabase, { id, workspace, package: of, version }: ProposalRow, sequence: number,
   { receipt = '', dossier = '' }: Record<string, string>): Promise<void> {
   const kept = await database.selectFrom('receipt').select('text').where('workspace', '=', workspace).where('digest', '=', receipt)
     .where('package', '=', of).where('version', '=', version).executeTakeFirst();
   if (kept === undefined) throw new Problem(422, `There is no receipt ${receipt} of version ${version} of this package. Make one first.`);
-  if (!/^[0-9a-f]{64}$/.test(dossier)) throw new Problem(422, 'Name the dossier by its SHA-256, in 64 hexadecimal digits.');
+  const written = await database.selectFrom('dossier').select('receipt_digest').where('workspace', '=', workspace)
+    .where('digest', '=', dossier).where('edition', '=', 'whole').where('package', '=', of).where('version', '=', version)
+    .executeTakeFirst();
+  if (written === undefined) {
+    throw new Problem(422, `There is no dossier ${dossier} of version ${version} of this package. Write one first.`);
+  }
+  if (written.receipt_digest !== receipt) {
+    throw new Problem(422, `That dossier rests on the receipt ${written.receipt_digest}; name that one.`);
+  }
   const { text } = await database.selectFrom('package_version').select('text').where('package', '=', of).where('version', '=', version)
     .executeTakeFirstOrThrow();
   await database.insertInto('sealed_file').values({

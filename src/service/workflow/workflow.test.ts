@@ -10,7 +10,14 @@ import { type TestClient, testService } from '../testing/service.ts';
 const stores = testStores();
 after(() => stores.stop());
 
-const sealed = { receipt: '1'.repeat(64), dossier: '2'.repeat(64) };
+interface Sealed { receipt: string; dossier: string }
+/** Writes the dossier of a version; a submission names it and its receipt. */
+async function written(client: TestClient, place: string, of: string): Promise<Sealed> {
+  const { status, text, body } = await client.ask('POST', `${place}/dossiers`, { package: of, version: 1 });
+  assert.equal(status, 201, text);
+  const { receipt, dossier } = body as Sealed;
+  return { receipt, dossier };
+}
 interface Shown {
   id: string;
   state: string;
@@ -28,7 +35,7 @@ for (const kind of storeKinds) {
     const [dee, eve] = [await service.member(office, ['decision-maker']), await service.member(office, ['decision-maker'])];
     const place = `/workspaces/${consortium}`;
     const { package: of } = (await ana.ask('POST', `${place}/packages`, { name: 'P', text: 'title: P' })).body as { package: string };
-    assert.equal((await ana.ask('POST', `${place}/receipts`, { package: of, version: 1 })).status, 201);
+    const sealed = await written(ana, place, of);
     const begun = await ana.ask('POST', `${place}/proposals`, { package: of, version: 1, title: 'A package' });
     assert.equal(begun.status, 201, begun.text);
     const { id } = begun.body as Shown;
@@ -52,6 +59,8 @@ for (const kind of storeKinds) {
     assert.equal((await read(rae, office)).status, 404, 'a draft is nobody else\'s');
     await does(ana, consortium, 'save');
     await refused(422, /no receipt/, bo, consortium, 'submit', { ...sealed, receipt: '3'.repeat(64) });
+    await refused(422, /no dossier/, bo, consortium, 'submit', { ...sealed, dossier: '3'.repeat(64) });
+    assert.equal((await rae.ask('GET', `/workspaces/${office}/dossiers/${sealed.dossier}`)).status, 404, 'nothing is sealed yet');
     assert.equal((await does(bo, consortium, 'submit', sealed)).state, 'submitted');
     await refused(403, /do not allow/, bo, consortium, 'declare', { interest: 'none' });
     await refused(409, /Interests have to be declared/, rae, office, 'take-up');
@@ -73,8 +82,13 @@ for (const kind of storeKinds) {
     await does(dee, office, 'propose', { outcome: 'designated', reason: 'good', publicConditions: 'Reports twice a year.' });
     await refused(409, /A second person has to/, dee, office, 'countersign');
     assert.deepEqual(((await service.nobody.ask('GET', '/public-record')).body as { items: object[] }).items, []);
+    assert.equal((await service.nobody.ask('GET', `/public-record/${id}/dossier`)).status, 404, 'not before it is designated');
     assert.equal((await does(eve, office, 'countersign')).state, 'designated');
 
+    const shown = await service.nobody.ask('GET', `/public-record/${id}/dossier`);
+    assert.deepEqual([shown.status, shown.text], [200, 'public: title: P']);
+    const sealedBytes = await rae.ask('GET', `/workspaces/${office}/dossiers/${sealed.dossier}`);
+    assert.deepEqual([sealedBytes.headers.get('content-type')!.split(';')[0], sealedBytes.text], ['application/pdf', 'whole: title: P']);
     const seen = await read(bo, consortium);
     assert.doesNotMatch(JSON.stringify(seen.body), /confidential|"advise"|conflicting|"propose"/);
     assert.equal(seen.body.state, 'designated');
@@ -87,6 +101,7 @@ for (const kind of storeKinds) {
     const elsewhere = await service.services.store.owner.selectFrom('member').select('workspace').where('user_id', '=', stranger.user)
       .executeTakeFirstOrThrow();
     assert.equal((await read(stranger, elsewhere.workspace)).status, 404);
+    assert.equal((await stranger.ask('GET', `/workspaces/${elsewhere.workspace}/dossiers/${sealed.dossier}`)).status, 404);
   });
 
   test(`${kind}: the tables themselves keep each side to its own`, async () => {
@@ -125,7 +140,7 @@ test('an office has outcomes and clocks of its own where no source speaks', asyn
   const [ana, bo] = [await service.member(workspace, ['preparer']), await service.member(workspace, ['approver'])];
   const place = `/workspaces/${workspace}`;
   const { package: of } = (await ana.ask('POST', `${place}/packages`, { name: 'P', text: 'x' })).body as { package: string };
-  await ana.ask('POST', `${place}/receipts`, { package: of, version: 1 });
+  const sealed = await written(ana, place, of);
   const { id } = (await ana.ask('POST', `${place}/proposals`, { package: of, version: 1, title: 'T' })).body as Shown;
   const submitted = await bo.ask('POST', `${place}/proposals/${id}/events`, { event: 'submit', with: sealed });
   const { clocks } = submitted.body as { clocks: { clock: string; leftWorkingDays: number }[] };

@@ -22,7 +22,7 @@ export const proposals: SenderKind = async (store) => {
 interface Begun {
   text: string;
   package?: string;
-  hasReceipt?: true;
+  hasDossier?: true;
   proposal?: string;
   events: number;
 }
@@ -46,7 +46,7 @@ class Way implements Sender {
       this.#begun.push(one);
     }
     if (one.package === undefined) return this.#asked('preparer', '/packages', { name: 'P', text: one.text });
-    if (one.hasReceipt === undefined) return this.#asked('preparer', '/receipts', { package: one.package, version: 1 });
+    if (one.hasDossier === undefined) return this.#asked('preparer', '/dossiers', { package: one.package, version: 1 });
     if (one.proposal === undefined) return this.#asked('preparer', '/proposals', { package: one.package, version: 1, title: 'T' });
     const { by, event, with: brought } = stepsOf(one)[one.events]!;
     return this.#asked(by, `/proposals/${one.proposal}/events`, { event, with: brought });
@@ -55,7 +55,7 @@ class Way implements Sender {
   acknowledged(answer: { package: string; id: string }): void {
     const one = this.#begun.at(-1)!;
     if (one.package === undefined) one.package = answer.package;
-    else if (one.hasReceipt === undefined) one.hasReceipt = true;
+    else if (one.hasDossier === undefined) one.hasDossier = true;
     else if (one.proposal === undefined) one.proposal = answer.id;
     else one.events += 1;
   }
@@ -75,7 +75,8 @@ class Way implements Sender {
 }
 
 function stepsOf({ text }: Begun): Step[] {
-  return designationSteps(sha256(text));
+  // The slow analyst writes the text of the package itself.
+  return designationSteps({ receipt: sha256(text), dossier: sha256(text) });
 }
 
 /** What is wrong with one proposal: events lost, twice or half, a state or a seal that does not go with them. */
