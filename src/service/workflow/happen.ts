@@ -83,10 +83,9 @@ async function sealed(database: RequestDatabase, { id, workspace, package: of, v
   const written = await database.selectFrom('dossier').select('receipt_digest').where('workspace', '=', workspace)
     .where('digest', '=', dossier).where('edition', '=', 'whole').where('package', '=', of).where('version', '=', version)
     .executeTakeFirst();
-  if (written === undefined) {
-    throw new Problem(422, `There is no dossier ${dossier} of version ${version} of this package. Write one first.`);
-  }
-  if (written.receipt_digest !== receipt) {
+  // One that was written elsewhere is named by its digest alone; whoever holds it can show that it is the one.
+  if (!/^[0-9a-f]{64}$/.test(dossier)) throw new Problem(422, 'Name the dossier by its SHA-256, in 64 hexadecimal digits.');
+  if (written !== undefined && written.receipt_digest !== receipt) {
     throw new Problem(422, `That dossier rests on the receipt ${written.receipt_digest}; name that one.`);
   }
   const { text } = await database.selectFrom('package_version').select('text').where('package', '=', of).where('version', '=', version)
