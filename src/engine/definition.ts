@@ -96,25 +96,30 @@ export class Definition implements ValueNode {
   collect(frame: Frame, needs: Needs, cuts: readonly Cut[]): void {
     const { index } = this.slot;
     this.evaluate(frame);
-    if (frame.low[index] === frame.high[index] || !needs.enter(this, cuts)) return;
+    if (frame.low[index] === frame.high[index]) return;
+    const entered = needs.enter(this, cuts);
+    if (entered === 'known') return;
     const { type, class: kind } = this.slot.definition;
     // A figure that people know by itself is cut itself; its inputs are asked for as another way to it.
     if (!this.isOpen(frame) || type === 'number' && kind !== 'derived') {
       needs.need(index, cuts);
       return;
     }
-    this.collectInputs(frame, needs, cuts);
+    this.collectInputs(frame, needs, cuts, entered === 'first');
   }
 
-  /** What the value rests on: the conditions that are open, and the unknown parts of the cases they leave possible. */
-  collectInputs(frame: Frame, needs: Needs, cuts: readonly Cut[]): void {
+  /**
+   * What the value rests on: the conditions that are open, and the unknown parts of the cases they leave possible. Cuts are
+   * nothing to the conditions, which need not be looked at again for others.
+   */
+  collectInputs(frame: Frame, needs: Needs, cuts: readonly Cut[], withConditions = true): void {
     const { index } = this.slot;
     let uncertain = false;
     for (const { when, is, computes } of this.cases) {
       const truth = when.evaluate(frame);
       if (truth === False) continue;
       if (truth === Unknown) {
-        when.collect(frame, needs);
+        if (withConditions) when.collect(frame, needs);
         uncertain = true;
       }
       // A computed figure is cut itself: its inputs alone have no threshold to be cut at.

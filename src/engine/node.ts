@@ -17,13 +17,19 @@ export interface TextCut {
 export class Needs extends Map<number, Set<Cut>> {
   private readonly visited = new Map<object, Set<readonly Cut[]>>();
 
-  /** True the first time a shared definition is asked with these cuts: what it rests on is collected once. */
-  enter(definition: object, cuts: readonly Cut[]): boolean {
+  /**
+   * Whether a shared definition is asked for the first time, again with cuts not met before, or as it was asked before: what
+   * it rests on is collected once, and only what the cuts are handed down to once for each.
+   */
+  enter(definition: object, cuts: readonly Cut[]): 'first' | 'again' | 'known' {
     const before = this.visited.get(definition);
-    if (before === undefined) this.visited.set(definition, new Set([cuts]));
-    else if (before.has(cuts)) return false;
-    else before.add(cuts);
-    return true;
+    if (before === undefined) {
+      this.visited.set(definition, new Set([cuts]));
+      return 'first';
+    }
+    if (before.has(cuts)) return 'known';
+    before.add(cuts);
+    return 'again';
   }
 
   /** Adds a slot and the cuts that would settle a clause on it. */
