@@ -65,7 +65,7 @@ export class Compiler {
     const before = variants?.byMeaning.get(this.meaning(variants.trace));
     if (before !== undefined) return before;
     const { of, trace } = this.tracing(() => this.truth(expression));
-    const node = new Remembered(this.library.number(), of);
+    const node = new Remembered(this.library.stamps, of);
     readers.addCondition(node, trace.slots);
     if (variants === undefined) conditions.set(expression, variants = { trace, byMeaning: new Map() });
     variants.byMeaning.set(this.meaning(trace), node);
@@ -153,7 +153,7 @@ export class Compiler {
     let variants = bySlot.get(slot.index);
     const before = variants?.byMeaning.get(this.meaning(variants.trace));
     if (before !== undefined) return before;
-    const definition = new Definition(this.library.number(), slot, rule);
+    const definition = new Definition(this.library.stamps, slot, rule);
     const binding = rule.element === undefined ? {} : { [rule.element]: slot.prefix };
     const { trace } = this.tracing(() => definition.compile(this, binding));
     this.readers.addDefinition(definition, trace.slots);

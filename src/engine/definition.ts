@@ -3,6 +3,7 @@ import type { Binding, Compiler } from './compile.ts';
 import { False, type Frame, Stated, True, Unknown } from './frame.ts';
 import type { Slot } from './layout.ts';
 import type { Cut, Needs, TruthNode, ValueNode } from './node.ts';
+import type { Stamps } from './stamps.ts';
 import type { TextSet } from './textSet.ts';
 
 /**
@@ -10,18 +11,19 @@ import type { TextSet } from './textSet.ts';
  * condition holds gives the value. While earlier conditions are unknown, the value is the hull of what it may be.
  */
 export class Definition implements ValueNode {
-  /** Tells what a library holds apart. */
+  /** Its number among the stamps, which tells the definitions of one library apart. */
   readonly id: number;
   readonly slot: Slot;
   readonly rule: DefineRule;
-  private generation = 0;
+  private readonly stamps: Stamps;
   private low = 0;
   private high = 0;
   private among: TextSet | undefined;
   private cases: { when: TruthNode; is: ValueNode; computes: boolean }[] = [];
 
-  constructor(id: number, slot: Slot, rule: DefineRule) {
-    this.id = id;
+  constructor(stamps: Stamps, slot: Slot, rule: DefineRule) {
+    this.id = stamps.next();
+    this.stamps = stamps;
     this.slot = slot;
     this.rule = rule;
   }
@@ -40,7 +42,7 @@ export class Definition implements ValueNode {
       frame.among = frame.texts[index];
       return frame.low[index]!;
     }
-    if (this.generation !== frame.generation) this.derive(frame);
+    if (this.stamps.of[this.id] !== frame.generation) this.derive(frame);
     // Another view may have concluded something else: the frame holds what was concluded last.
     frame.low[index] = this.low;
     frame.high[index] = this.high;
@@ -48,11 +50,6 @@ export class Definition implements ValueNode {
     frame.upper = this.high;
     frame.among = this.among;
     return this.low;
-  }
-
-  /** Forgets the value, because something it was found from changed. */
-  forget(): void {
-    this.generation = 0;
   }
 
   /** True where the rule, not a statement, gives the value. */
@@ -64,7 +61,7 @@ export class Definition implements ValueNode {
   private derive(frame: Frame): void {
     const { index, definition } = this.slot;
     const { initialLow, initialHigh } = frame.layout;
-    this.generation = frame.generation;
+    this.stamps.of[this.id] = frame.generation;
     this.low = initialLow[index]!;
     this.high = initialHigh[index]!;
     this.among = undefined;

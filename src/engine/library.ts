@@ -4,6 +4,7 @@ import type { Definition } from './definition.ts';
 import type { TextCut } from './node.ts';
 import { Readers } from './readers.ts';
 import { Remembered } from './remembered.ts';
+import { Stamps } from './stamps.ts';
 import type { TruthNode } from './node.ts';
 
 /** What a part of the law names: the same whenever it is read; only what the names mean moves. */
@@ -24,13 +25,13 @@ export interface Variants<Of> {
  * day, the view or the reform, so that what is known of them under one law is known under the next. Not for two frames.
  */
 export class Library {
-  readonly readers = new Readers();
+  readonly stamps = new Stamps();
+  readonly readers = new Readers(this.stamps);
   readonly conditions = new Map<Expression, Variants<Remembered>>();
   private readonly definitions = new Map<DefineRule, Map<number, Variants<Definition>>>();
   private readonly composed = new Map<string, Remembered>();
   private readonly cuts = new Map<string, TextCut>();
   private readonly contents = new Map<string, number>();
-  private made = 0;
 
   /** The variants of a definition for one slot: a rule about an element defines a slot for each. */
   definitionsOf(rule: DefineRule): Map<number, Variants<Definition>> {
@@ -44,7 +45,7 @@ export class Library {
     const key = `${kind} ${groups.map((parts) => parts.map(({ id }) => id).join()).join('/')}`;
     let node = this.composed.get(key);
     if (node === undefined) {
-      node = new Remembered(this.number(), build(), [...new Set(groups.flat())]);
+      node = new Remembered(this.stamps, build(), [...new Set(groups.flat())]);
       this.composed.set(key, node);
     }
     return node;
@@ -62,10 +63,5 @@ export class Library {
     let number = this.contents.get(written);
     if (number === undefined) this.contents.set(written, number = this.contents.size);
     return number;
-  }
-
-  /** Tells what was compiled here apart. */
-  number(): number {
-    return ++this.made;
   }
 }

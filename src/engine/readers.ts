@@ -1,12 +1,15 @@
 import type { Definition } from './definition.ts';
 import type { Frame } from './frame.ts';
 import type { Remembered } from './remembered.ts';
+import type { Stamps } from './stamps.ts';
 
 /** What rests on a slot, directly or through definitions. */
 interface Resting {
   slots: ReadonlySet<number>;
   conditions: Remembered[];
-  definitions: Definition[];
+  /** Of the same conditions, by place, and of definitions: what the stamps know them by. */
+  numbers: number[];
+  definitions: number[];
 }
 
 /** For every slot, what must be computed anew when it changes. Found out for a slot when first asked. */
@@ -16,11 +19,20 @@ export class Readers {
   private readonly reading = new Map<number, Definition[]>();
   private readonly giving = new Map<number, Definition[]>();
   private readonly resting = new Map<number, Resting>();
+  private readonly stamps: Stamps;
+
+  constructor(stamps: Stamps) {
+    this.stamps = stamps;
+  }
 
   /** Notes a condition with the slots it names. */
   addCondition(condition: Remembered, reads: ReadonlySet<number>): void {
     for (const slot of reads) add(this.conditions, slot, condition);
-    for (const { slots, conditions } of this.resting.values()) if (meet(slots, reads)) conditions.push(condition);
+    for (const { slots, conditions, numbers } of this.resting.values()) {
+      if (!meet(slots, reads)) continue;
+      conditions.push(condition);
+      numbers.push(condition.id);
+    }
   }
 
   /** Notes a definition with the slots it names. */
@@ -33,9 +45,13 @@ export class Readers {
 
   /** Forgets what was computed from a slot. */
   forget(slot: number, frame: Frame): void {
-    const { conditions, definitions } = this.restingOn(slot);
-    for (const condition of conditions) condition.forget(frame);
-    for (const definition of definitions) definition.forget();
+    const { conditions, numbers, definitions } = this.restingOn(slot);
+    const { of: stamps } = this.stamps;
+    const { generation } = frame;
+    for (let place = 0; place < numbers.length; place++) {
+      if (stamps[numbers[place]!] === generation) conditions[place]!.forget(frame);
+    }
+    for (const number of definitions) stamps[number] = 0;
   }
 
   /** The conditions that rest on a slot. */
@@ -49,10 +65,10 @@ export class Readers {
     const slots = new Set<number>([slot]);
     // A set grows while it is walked: definitions may rest on each other.
     for (const source of slots) for (const definition of this.reading.get(source) ?? []) slots.add(definition.slot.index);
+    const conditions = [...new Set([...slots].flatMap((source) => this.conditions.get(source) ?? []))];
     const found: Resting = {
-      slots,
-      conditions: [...new Set([...slots].flatMap((source) => this.conditions.get(source) ?? []))],
-      definitions: [...slots].flatMap((source) => this.giving.get(source) ?? []),
+      slots, conditions, numbers: conditions.map(({ id }) => id),
+      definitions: [...slots].flatMap((source) => (this.giving.get(source) ?? []).map(({ id }) => id)),
     };
     this.resting.set(slot, found);
     return found;

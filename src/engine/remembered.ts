@@ -1,25 +1,27 @@
 import { type Frame, type Truth, Unknown } from './frame.ts';
 import type { Needs, TruthNode } from './node.ts';
+import type { Stamps } from './stamps.ts';
 
 /** A condition whose truth is kept until something it was found from is forgotten. */
 export class Remembered implements TruthNode {
-  /** Tells the conditions of one compiler apart. */
+  /** Its number among the stamps, which tells the conditions of one library apart. */
   readonly id: number;
   private readonly of: TruthNode;
+  private readonly stamps: Stamps;
   private readonly wholes: Remembered[] = [];
-  private generation = 0;
   private truth: Truth = Unknown;
 
-  constructor(id: number, of: TruthNode, parts: readonly Remembered[] = []) {
-    this.id = id;
+  constructor(stamps: Stamps, of: TruthNode, parts: readonly Remembered[] = []) {
+    this.id = stamps.next();
+    this.stamps = stamps;
     this.of = of;
     for (const part of parts) part.wholes.push(this);
   }
 
   evaluate(frame: Frame): Truth {
-    if (this.generation !== frame.generation) {
+    if (this.stamps.of[this.id] !== frame.generation) {
       this.truth = this.of.evaluate(frame);
-      this.generation = frame.generation;
+      this.stamps.of[this.id] = frame.generation;
     }
     return this.truth;
   }
@@ -30,8 +32,9 @@ export class Remembered implements TruthNode {
 
   /** Forgets the truth and all that was found from it; what never asked for it does not rest on it. */
   forget(frame: Frame): void {
-    if (this.generation !== frame.generation) return;
-    this.generation = 0;
-    for (const whole of this.wholes) whole.forget(frame);
+    const { of: stamps } = this.stamps;
+    if (stamps[this.id] !== frame.generation) return;
+    stamps[this.id] = 0;
+    for (const whole of this.wholes) if (stamps[whole.id] === frame.generation) whole.forget(frame);
   }
 }
