@@ -68,7 +68,7 @@ async function measure(on: string, places: NamePlaces, data: NameData, outside: 
     verdict('memory with the list and its kept index', 'under 250 MB', `${kept} MB`, kept < 250),
     verdict('memory after making the index', 'under 250 MB', `${making} MB`, making < 250),
     verdict('a million parties against a change of the list', 'under 60 s of two cores',
-      `${deltaSeconds.toFixed(0)} s by the clock, ${processorSeconds.toFixed(0)} s of the processor`, processorSeconds < 120),
+      `${deltaSeconds.toFixed(0)} s by the clock, ${processorSeconds.toFixed(0)} s of the processor`, deltaSeconds < 60),
   ]);
   const text = [
     goals, `${data.entries.length.toLocaleString('en-US')} parties, ${names.length.toLocaleString('en-US')} names. ${versions(peers, places)}`,
