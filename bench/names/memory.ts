@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { partyNamed } from '../../src/screening/entry.ts';
 import { packIndex, unpackIndex } from '../../src/screening/names/index/packed.ts';
 import { Screener } from '../../src/screening/names/screener.ts';
+import { collectGarbage } from '../garbage.ts';
 import { openList } from './data.ts';
 import { distorted } from './speed.ts';
 
@@ -15,7 +16,7 @@ const here = fileURLToPath(import.meta.url);
 export function residentMegabytes(place = ''): { making: number; kept: number } {
   const folder = mkdtempSync(join(tmpdir(), 'portolan-bench-'));
   const run = (how: string): number =>
-    Number(execFileSync(process.execPath, ['--expose-gc', here, how, join(folder, 'index.bin'), place], { encoding: 'utf8' }));
+    Number(execFileSync(process.execPath, [here, how, join(folder, 'index.bin'), place], { encoding: 'utf8' }));
   try {
     return { making: run('make'), kept: run('read') };
   } finally {
@@ -29,6 +30,6 @@ if (process.argv[1] === here) {
   const screener = new Screener(entries, how === 'read' ? unpackIndex(new Uint8Array(readFileSync(file!))) : undefined);
   if (how === 'make') writeFileSync(file!, packIndex(screener.index));
   for (const name of distorted(entries, 1000)) screener.screen(partyNamed(name));
-  (globalThis as { gc?: () => void }).gc?.();
+  collectGarbage();
   process.stdout.write(String(Math.round(process.memoryUsage().rss / 1e6)));
 }

@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.ts';
-import { addDays } from './date.ts';
+import { addDays, formatDate } from './date.ts';
 import { type Expression, visit } from './expression.ts';
 import { once } from './once.ts';
 import { type Said, say } from './phrase.ts';
@@ -26,5 +26,5 @@ function dayIn(part: Expression): string | undefined {
   const sides = [part.left, part.right];
   if (!sides.some((side) => side.kind === 'fact' && side.name === 'on')) return undefined;
   const literal = sides.find((side) => side.kind === 'literal');
-  return typeof literal?.value === 'number' ? new Date(literal.value * 86_400_000).toISOString().slice(0, 10) : undefined;
+  return typeof literal?.value === 'number' ? formatDate(literal.value) : undefined;
 }

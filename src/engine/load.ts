@@ -1,5 +1,5 @@
 import { type Diagnostic, nearestName } from '../corpus/diagnostic.ts';
-import { parseDate } from '../corpus/date.ts';
+import { formatDate, parseDate } from '../corpus/date.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Collection } from '../corpus/vocabulary.ts';
 import { miswriting } from '../corpus/writing.ts';
@@ -252,7 +252,7 @@ export function valueOf(frame: Frame, index: number): FactValue {
   if (low === high) {
     if (type === 'boolean') return low === 1;
     if (type === 'number') return low;
-    return type === 'date' ? new Date(low * 86_400_000).toISOString().slice(0, 10) : frame.layout.texts[low] ?? null;
+    return type === 'date' ? formatDate(low) : frame.layout.texts[low] ?? null;
   }
   if (type !== 'number') return null;
   const interval: Interval = {};

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { ListEntry } from '../../../src/screening/entry.ts';
+import { freePort } from '../../../src/store/testing/freePort.ts';
 import type { NamePair, OutsideMatcher } from '../matchers.ts';
 import { processorMilliseconds } from './processorTime.ts';
 
@@ -114,15 +114,6 @@ function writeList(folder: string, listed: readonly Listed[]): void {
   write('alt.csv', listed.flatMap(({ aliases }, at) => aliases.map((alias, each) => `${at},${each},"aka",${quoted(alias)},-0-`)));
   write('add.csv', [`0,0,${none(4)}`]);
   write('sdn_comments.csv', ['0,-0-']);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 async function untilReady(ask: () => Promise<unknown>): Promise<void> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basisOf, subjectFingerprint } from '../../screening/decisions/finding.ts';
 import { readBatch } from '../../screening/decisions/batch.ts';
 import { standingOn } from '../../screening/decisions/ledger.ts';
@@ -7,6 +6,7 @@ import type { Subject } from '../../screening/entry.ts';
 import { usualThreshold } from '../../screening/names/screener.ts';
 import { subjectsOf } from '../../screening/packageSubjects.ts';
 import type { DecidedPair, FoundParty, PartySource } from '../../service/parties/partyDesk.ts';
+import { sha256 } from '../../store/sha256.ts';
 import { openHeldLists } from '../listsHeld.ts';
 import { openCountries } from '../listsHome.ts';
 import { openAsked } from '../mcp/packageInput.ts';
@@ -29,7 +29,7 @@ export function screenedParties(subjects: readonly Subject[]): { lists: string; 
   const versions = held.lists.map(({ list, version }) => `${list} ${version}`).join('\n');
   const found = subjects.length === 0 ? [] : subjects.flatMap(openMatcher(held.entries, usualThreshold));
   return {
-    lists: createHash('sha256').update(versions).digest('hex').slice(0, 16),
+    lists: sha256(versions).slice(0, 16),
     findings: found.map((finding) => {
       const { subject, entry, score, verdict, because } = finding;
       return { subject: subject.id, entry: entryKey(entry), list: entry.list, name: entry.name, score, verdict, because,

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import * as z from 'zod';
 import type { RequestDatabase } from '../../store/request.ts';
+import { sha256 } from '../../store/sha256.ts';
 import { Problem } from '../problem.ts';
 import { type Reply, route } from '../route.ts';
 import { textOf } from '../routes/packages.ts';
@@ -68,7 +68,7 @@ interface Place {
 async function kept(
   database: RequestDatabase, place: Place, { whole, public: open, receipt }: MadeDossier,
 ): Promise<{ receipt: string; dossier: string; public: string }> {
-  const [dossier, shown] = [digestOf(whole), digestOf(open)];
+  const [dossier, shown] = [sha256(whole), sha256(open)];
   const { digest: receiptDigest, corpus, text } = receipt;
   await database.insertInto('receipt').values({ ...place, digest: receiptDigest, corpus, text })
     .onConflict((conflict) => conflict.doNothing()).execute();
@@ -82,8 +82,4 @@ async function kept(
 
 function pdfReply(of: string, bytes: Uint8Array): Reply<string> {
   return { text: new Blob([Uint8Array.from(bytes)]).stream(), headers: { etag: `"${of}"` } };
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
