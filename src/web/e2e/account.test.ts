@@ -1,11 +1,10 @@
 // From the first start of a service to people at work in it: accounts, sessions, passkeys, workspaces, members, tokens.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { testStores } from '../../store/testing/stores.ts';
 import { idleAnalyst } from '../../service/testing/service.ts';
 import { openService, type ServedSite, unforeseen } from './service.ts';
-import { barriersOn, overflowOf } from './site.ts';
+import { isSound } from './site.ts';
 
 const stores = testStores();
 let site: ServedSite;
@@ -14,16 +13,6 @@ after(async () => {
   await site.close();
   await stores.stop();
 });
-
-/** No barriers, and nothing wider than the window, from a telephone to a wall. */
-async function isSound(page: Page, where: string): Promise<void> {
-  assert.deepEqual(await barriersOn(page), [], where);
-  for (const width of [360, 1920]) {
-    await page.setViewportSize({ width, height: 900 });
-    assert.ok(await overflowOf(page) <= 0, `${where} at ${width}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test('the first start makes an administrator, who opens a workspace and invites somebody into it', async () => {
   const link = await site.firstLink();

@@ -6,7 +6,7 @@ import { idleAnalyst, testService } from '../../service/testing/service.ts';
 import { designated } from '../../service/testing/designated.ts';
 import { testStores } from '../../store/testing/stores.ts';
 import { openService, type ServedSite, unforeseen } from './service.ts';
-import { barriersOn, overflowOf } from './site.ts';
+import { isSound } from './site.ts';
 
 const stores = testStores();
 const checked = {
@@ -30,15 +30,6 @@ after(async () => {
 /** What the page says to search engines. */
 async function structured(page: Page): Promise<{ numberOfItems?: number; offers?: { price: number } }> {
   return JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!) as object;
-}
-
-async function isSound(page: Page, where: string): Promise<void> {
-  assert.deepEqual(await barriersOn(page), [], where);
-  for (const width of [360, 1920]) {
-    await page.setViewportSize({ width, height: 900 });
-    assert.ok(await overflowOf(page) <= 0, `${where} at ${width}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
 }
 
 test('an approver shows a designated package; anybody finds it by need, on the map, and reads how to ask for it', async () => {

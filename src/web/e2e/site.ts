@@ -70,11 +70,13 @@ export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Neither barriers nor a page wider than a small window, in the brightness and language of the reader. */
+/** No barriers, and nothing wider than the window, from a telephone to a wall. */
 export async function isSound(page: Page, where: string): Promise<void> {
   assert.deepEqual(await barriersOn(page), [], where);
-  await page.setViewportSize({ width: 360, height: 800 });
-  assert.ok(await overflowOf(page) <= 0, `${where} at 360`);
+  for (const width of [360, 1920]) {
+    await page.setViewportSize({ width, height: 900 });
+    assert.ok(await overflowOf(page) <= 0, `${where} at ${width}`);
+  }
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
