@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { inRequest, recordRefusal, type RequestDatabase } from '../store/request.ts';
+import { recordRefusal, type RequestDatabase } from '../store/request.ts';
 import { sha256 } from '../store/sha256.ts';
 import type { ActingRole } from '../store/tables.ts';
 import { Problem } from './problem.ts';
 import { remembered, remember } from './idempotency.ts';
 import type { Access, Actor, Asked, Reply, Route } from './route.ts';
 import type { Services } from './services.ts';
+import { transactAs } from './transaction.ts';
 
 /** A request that came in, nothing of it checked yet. */
 export interface Incoming {
@@ -27,7 +28,7 @@ export async function answer(route: Route, incoming: Incoming, services: Service
   admit(route.access, incoming);
   const workspace = workspaceOf(route.access, incoming.params);
   const transact = <Result>(work: (database: RequestDatabase, roles: readonly ActingRole[]) => Promise<Result>): Promise<Result> =>
-    inRequest(services.store, { user: actor.user, workspace }, (database, roles) => {
+    transactAs(services, { user: actor.user, workspace }, (database, roles) => {
       permit(route.access, roles);
       return work(database, roles);
     });

@@ -81,23 +81,29 @@ function respond(reply: Reply<unknown>, { success }: Route, context: Context<Con
     : `${type}; charset=utf-8` } });
 }
 
-/** Runs the handling of a request, counts and logs it, and turns whatever it throws into the refusal it stands for. */
-async function observed(
-  context: Context<Connection>, path: string, { log, metrics }: Services, work: (request: string) => Promise<Response>,
+/** Runs the handling of a request, tells of it, and turns whatever it throws into the refusal it stands for. */
+function observed(
+  { req: { method, raw } }: Context<Connection>, path: string, { log, telemetry: { metrics, tracing } }: Services,
+  work: (request: string) => Promise<Response>,
 ): Promise<Response> {
   const request = randomUUID();
   const began = performance.now();
-  let response: Response;
-  try {
-    response = await work(request);
-  } catch (error) {
-    response = refused(error, request, log);
-  }
-  const seconds = (performance.now() - began) / 1000;
-  metrics.count(context.req.method, path, response.status, seconds);
-  log.info('request', { request, method: context.req.method, route: path, status: response.status,
-    milliseconds: Math.round(seconds * 1000) });
-  return response;
+  const facts = { 'http.request.method': method, 'http.route': path, 'portolan.request': request };
+  return tracing.span({ name: `${method} ${path}`, kind: 'server', facts, from: raw.headers }, async (tell) => {
+    let response: Response;
+    try {
+      response = await work(request);
+    } catch (error) {
+      response = refused(error, request, log);
+    }
+    const { status } = response;
+    const seconds = (performance.now() - began) / 1000;
+    tell({ 'http.response.status_code': status, ...(status < 500 ? {} : { 'error.type': String(status) }) });
+    metrics.count('request', { method, route: path, status }, seconds);
+    log.info('request', { request, method, route: path, status, milliseconds: Math.round(seconds * 1000),
+      traceparent: tracing.traceparent() });
+    return response;
+  });
 }
 
 function refused(error: unknown, request: string, log: Services['log']): Response {

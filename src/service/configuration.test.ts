@@ -19,7 +19,7 @@ test('a setting that cannot be used is named, and its value is not repeated', ()
   for (const [name, value, why] of [
     ['PORTOLAN_ADDRESS', 'http://127.0.0.1:4180', /Passkeys need a name/], ['PORTOLAN_ADDRESS', 'https://a.example/path', /without a path/],
     ['PORTOLAN_SECRET', 'hunter2', /at least 32/], ['PORTOLAN_ANALYSTS', '0', /above zero/], ['PORTOLAN_ANALYSTS', 'many', /above zero/],
-    ['PORTOLAN_OIDC_ISSUER', 'https://id.example', /all three/],
+    ['PORTOLAN_OIDC_ISSUER', 'https://id.example', /all three/], ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318', /http:\/\//],
   ] as const) {
     assert.throws(() => readConfiguration({ [name]: value }, machine), (error) => {
       assert.ok(error instanceof InputError && error.message.includes(name), name);

@@ -20,6 +20,8 @@ export interface Configuration {
   workflow: string | undefined;
   /** How mail is sent; without it none is. */
   smtp: { url: string; from: string } | undefined;
+  /** Who is told of requests and jobs in the words of OpenTelemetry; nobody without it. */
+  collector: { endpoint: string; metricMilliseconds: number; share: number } | undefined;
   /** Webhooks may call addresses inside the server's own network, and without https. */
   webhooksInside: boolean;
 }
@@ -65,6 +67,20 @@ export const settings = {
   oidcIssuer: { name: 'PORTOLAN_OIDC_ISSUER', meaning: 'an OpenID Connect provider to sign in with', usual: 'none' },
   oidcClientId: { name: 'PORTOLAN_OIDC_CLIENT_ID', meaning: 'the name of this service there', usual: 'none' },
   oidcClientSecret: { name: 'PORTOLAN_OIDC_CLIENT_SECRET', meaning: 'and its secret', usual: 'none', isSecret: true },
+  otlpEndpoint: { name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    meaning: 'a collector of OpenTelemetry that is sent traces and metrics, as in http://localhost:4318', usual: 'none: nothing is sent' },
+  otlpHeaders: { name: 'OTEL_EXPORTER_OTLP_HEADERS', meaning: 'headers sent to it, as in authorization=Bearer%20…', usual: 'none',
+    isSecret: true },
+  otlpProtocol: { name: 'OTEL_EXPORTER_OTLP_PROTOCOL', meaning: 'how it is spoken to: `http/json`, the only way spoken here',
+    usual: 'http/json' },
+  serviceName: { name: 'OTEL_SERVICE_NAME', meaning: 'what the service is called there', usual: 'portolan' },
+  resourceAttributes: { name: 'OTEL_RESOURCE_ATTRIBUTES', meaning: 'what else is said of it, as in deployment.environment.name=test',
+    usual: 'version, and a new id for each process' },
+  metricInterval: { name: 'OTEL_METRIC_EXPORT_INTERVAL', meaning: 'how often metrics are sent, in milliseconds', usual: '60000' },
+  tracesShare: { name: 'OTEL_TRACES_SAMPLER_ARG',
+    meaning: 'which share of the traces that begin here is sent, from 0 to 1; traces that began elsewhere are as their sender says',
+    usual: '1' },
+  otelDisabled: { name: 'OTEL_SDK_DISABLED', meaning: '`true` sends nothing, whatever else is set', usual: 'false' },
 } satisfies Record<string, Setting>;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -97,6 +113,7 @@ export function readConfiguration(environment: Environment, { port, processors }
     clientAddressHeader: text(settings.clientAddressHeader),
     workflow: text(settings.workflow),
     smtp: smtpOf(text(settings.smtpUrl), text(settings.mailFrom)), webhooksInside: text(settings.webhooksInside) === 'yes',
+    collector: collectorOf(text, count),
     oidc: oidcOf(text(settings.oidcIssuer), text(settings.oidcClientId), text(settings.oidcClientSecret)),
   };
 }
@@ -108,6 +125,20 @@ function addressOf(given: string): string {
   if (/^[\d.]+$|^\[/.test(url.hostname)) throw refusal(settings.address,
     'Passkeys need a name, not a number: write localhost for this machine.');
   return url.origin;
+}
+
+function collectorOf(
+  text: (setting: Setting) => string | undefined, count: (setting: Setting, usual: number) => number,
+): Configuration['collector'] {
+  const endpoint = text(settings.otlpEndpoint);
+  if (endpoint === undefined || text(settings.otelDisabled)?.toLowerCase() === 'true') return undefined;
+  if (!['http:', 'https:'].includes(URL.parse(endpoint)?.protocol ?? '')) throw refusal(settings.otlpEndpoint,
+    'This has to begin with http:// or https://.');
+  if ((text(settings.otlpProtocol) ?? 'http/json') !== 'http/json') throw refusal(settings.otlpProtocol,
+    'Collectors are sent JSON over HTTP here: http/json. They take it at the port of http/protobuf.');
+  const share = Number(text(settings.tracesShare) ?? 1);
+  if (!(share >= 0 && share <= 1)) throw refusal(settings.tracesShare, 'This has to be a number from 0 to 1.');
+  return { endpoint: endpoint.replace(/\/+$/, ''), share, metricMilliseconds: count(settings.metricInterval, 60_000) };
 }
 
 function smtpOf(url?: string, from?: string): Configuration['smtp'] {

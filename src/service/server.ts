@@ -8,11 +8,11 @@ import type { Configuration } from './configuration.ts';
 import { createIdentity } from './identity.ts';
 import { firstInvitation } from './invitation.ts';
 import type { Log } from './log.ts';
-import { Metrics } from './metrics.ts';
 import { openApiDocument } from './openApi.ts';
 import { route, scopesOf } from './route.ts';
 import { allRoutes } from './routes.ts';
 import type { Services } from './services.ts';
+import { quietTelemetry, type Telemetry } from './telemetry/telemetry.ts';
 
 /** What a server is made of; the caller opens it all, and closes it after the server. */
 export interface ServerParts {
@@ -24,6 +24,8 @@ export interface ServerParts {
   version: string;
   /** The law in use, whole, as receipts are replayed with it. */
   law: { digest: string; snapshot: string };
+  /** What the process tells those who watch it; without it nobody but `/metrics`. */
+  telemetry?: Telemetry | undefined;
   /** Answers everything outside `/api`. */
   site: RequestListener;
 }
@@ -47,11 +49,13 @@ const graceMilliseconds = 20_000;
 const idleMilliseconds = 65_000;
 
 /** Makes the server: the API and the pages on one port. */
-export function createPortolanServer({ configuration, store, analyst, log, secret, version, law, site }: ServerParts): PortolanServer {
+export function createPortolanServer(
+  { configuration, store, analyst, log, secret, version, law, site, telemetry }: ServerParts,
+): PortolanServer {
   let isStopping = false;
   const routes = withDocument(allRoutes(analyst), configuration.address, version);
   const services = createServices({
-    configuration, store, analyst, log, secret, scopes: new Set(scopesOf(routes)), isReady: () => !isStopping,
+    configuration, store, analyst, log, secret, telemetry, scopes: new Set(scopesOf(routes)), isReady: () => !isStopping,
   });
   const app = createApp(routes, services);
   const api = getRequestListener((request, { incoming }) =>
@@ -88,9 +92,10 @@ function connectionOf({ socket: { remoteAddress = 'unknown' } }: IncomingMessage
 
 /** What routes and jobs work with. */
 export function createServices(
-  { secret, ...parts }: Omit<Services, 'metrics' | 'identity'> & { secret: string },
+  { secret, telemetry = quietTelemetry(), ...parts }: Omit<Services, 'telemetry' | 'identity'> & { secret: string;
+    telemetry?: Telemetry | undefined },
 ): Services {
-  return { ...parts, metrics: new Metrics(), identity: createIdentity(parts.store, parts.configuration, secret) };
+  return { ...parts, telemetry, identity: createIdentity(parts.store, parts.configuration, secret) };
 }
 
 /** The routes with one more: the document that describes them all. */

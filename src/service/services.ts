@@ -3,7 +3,7 @@ import type { Analyst } from './analyst.ts';
 import type { Configuration } from './configuration.ts';
 import type { Identity } from './identity.ts';
 import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 
 /** What every route may use. */
 export interface Services {
@@ -12,7 +12,7 @@ export interface Services {
   identity: Identity;
   analyst: Analyst;
   log: Log;
-  metrics: Metrics;
+  telemetry: Telemetry;
   /** What a token can be allowed. */
   scopes: ReadonlySet<string>;
   /** False once the process is asked to end: no new work is taken. */

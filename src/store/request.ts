@@ -9,6 +9,8 @@ export type RequestDatabase = Transaction<Tables>;
 export interface Acting {
   user: string | undefined;
   workspace: string | undefined;
+  /** The span for which they ask, as the W3C writes it: jobs begun here go on with it. */
+  traceparent?: string | undefined;
 }
 
 /** Two transactions met; the database asks one of them to begin anew. */
@@ -22,11 +24,13 @@ const mostAttempts = 5;
  * transactions get in each other's way the work is run anew, so it must change nothing outside the database.
  */
 export function inRequest<Result>(
-  store: Store, { user, workspace }: Acting, work: (database: RequestDatabase, roles: readonly ActingRole[]) => Promise<Result>,
+  store: Store, { user, workspace, traceparent }: Acting,
+  work: (database: RequestDatabase, roles: readonly ActingRole[]) => Promise<Result>,
 ): Promise<Result> {
   return repeatedly(() => store.owner.transaction().execute(async (database) => {
     const { rows } = await sql<{ roles: ActingRole[] }>`
-      select portolan.enter(${user ?? null}::text, ${workspace ?? null}::uuid) as roles`.execute(database);
+      select portolan.enter(${user ?? null}::text, ${workspace ?? null}::uuid) as roles,
+        set_config('portolan.traceparent', ${traceparent ?? ''}, true)`.execute(database);
     return work(database, rows[0]!.roles);
   }));
 }

@@ -77,7 +77,7 @@ interface PackageTables {
     id: string; workspace: string; kind: string; asked: Json<unknown>;
     state: ColumnType<JobState, undefined, JobState>; done: ColumnType<number, undefined, number>;
     total: ColumnType<number, undefined, number>; result: ColumnType<unknown, undefined, string>; created_by: string; created_at: Moment;
-    finished_at: ColumnType<Date | null, undefined, Date>;
+    finished_at: ColumnType<Date | null, undefined, Date>; traceparent: ColumnType<string | null, undefined, never>;
   };
   receipt: {
     workspace: string; digest: string; package: string | null; version: number | null; corpus: string; text: string;

@@ -8,6 +8,7 @@ import { startWorker } from '../../service/jobs/worker.ts';
 import { keepListsTogether } from '../../service/lists/sync.ts';
 import { jsonLog } from '../../service/log.ts';
 import { createPortolanServer } from '../../service/server.ts';
+import { startTelemetry } from '../../service/telemetry/telemetry.ts';
 import { openStore } from '../../store/store.ts';
 import { readLawTexts } from '../lawFiles.ts';
 import { snapshotOf } from '../receiptStore.ts';
@@ -43,8 +44,9 @@ async function serve({ port, data, site }: ServeFlags): Promise<void> {
   try {
     const analyst = await Analysts.start({ threads: configuration.analysts, longestSeconds: configuration.longestAnswerSeconds });
     const log = jsonLog((line) => process.stderr.write(line));
+    const telemetry = await startTelemetry(configuration, log, portolanVersion());
     const portolan = createPortolanServer({
-      configuration, store, analyst, log, secret: secretOf(configuration, data), version: portolanVersion(), law: lawInUse(),
+      configuration, store, analyst, log, telemetry, secret: secretOf(configuration, data), version: portolanVersion(), law: lawInUse(),
       site: site ? await pages() : noPages,
     });
     const endLists = await keepListsTogether(portolan.services);
@@ -61,6 +63,7 @@ async function serve({ port, data, site }: ServeFlags): Promise<void> {
     endLists();
     await worker?.stop();
     await analyst.close();
+    await telemetry.stop();
   } finally {
     await store.close();
   }

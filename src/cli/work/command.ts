@@ -8,10 +8,12 @@ import { startWorker } from '../../service/jobs/worker.ts';
 import { keepListsTogether } from '../../service/lists/sync.ts';
 import { jsonLog } from '../../service/log.ts';
 import { createServices } from '../../service/server.ts';
+import { startTelemetry } from '../../service/telemetry/telemetry.ts';
 import { openStore } from '../../store/store.ts';
 import { Analysts } from '../serve/analysts.ts';
 import { placeOf } from '../serve/place.ts';
 import { stopSignal } from '../serve/process.ts';
+import { portolanVersion } from '../version.ts';
 
 /** `portolan work`: does the jobs of a service whose data is in a PostgreSQL, beside any number of others. */
 export function addWorkCommand(program: Command): void {
@@ -34,7 +36,10 @@ async function work(): Promise<void> {
     const analyst = await Analysts.start({ threads: configuration.analysts, longestSeconds: configuration.longestAnswerSeconds });
     const log = jsonLog((line) => process.stderr.write(line));
     // Nobody signs in here: no cookie is ever signed with this secret.
-    const services = createServices({ configuration, store, analyst, log, secret: randomUUID(), scopes: new Set(), isReady: () => true });
+    const telemetry = await startTelemetry(configuration, log, portolanVersion());
+    const services = createServices({
+      configuration, store, analyst, log, telemetry, secret: randomUUID(), scopes: new Set(), isReady: () => true,
+    });
     const endLists = await keepListsTogether(services);
     const worker = await startWorker(services, jobKinds, configuration.analysts);
     process.stdout.write('Doing jobs.\n');
@@ -42,6 +47,7 @@ async function work(): Promise<void> {
     endLists();
     await worker.stop();
     await analyst.close();
+    await telemetry.stop();
   } finally {
     await store.close();
   }

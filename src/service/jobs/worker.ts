@@ -1,10 +1,10 @@
 import { fromPglite, type JobWithMetadata, PgBoss } from 'pg-boss';
 import { sql } from 'kysely';
-import { inJob } from '../../store/request.ts';
 import type { Store } from '../../store/store.ts';
 import { watch } from '../monitors/watch.ts';
 import type { Services } from '../services.ts';
-import type { JobKind } from './jobKind.ts';
+import { transactInJob } from '../transaction.ts';
+import type { JobKind, JobRow, RunningJob } from './jobKind.ts';
 import { repeatedly } from './repeatedly.ts';
 import { askForCleaning } from './retention.ts';
 
@@ -85,26 +85,40 @@ async function relay(store: Store, boss: PgBoss, ending: AbortSignal, onError: (
 
 async function runJob(services: Services, kinds: readonly JobKind[], queued: JobWithMetadata<{ job: string }>,
   signal: AbortSignal): Promise<void> {
-  const { store, log } = services;
-  const job = await store.owner.selectFrom('job').selectAll().where('id', '=', queued.data.job).executeTakeFirst();
+  const job = await services.store.owner.selectFrom('job').selectAll().where('id', '=', queued.data.job).executeTakeFirst();
   if (job === undefined || ['done', 'failed'].includes(job.state)) return;
-  const kind = kinds.find(({ name }) => name === job.kind);
-  const end = (state: 'done' | 'failed', result: unknown): Promise<unknown> => inJob(store, job.workspace,
-    (database) => database.updateTable('job')
+  const { tracing } = services.telemetry;
+  const { traceparent } = job;
+  const from = traceparent === null ? undefined : { from: new Headers({ traceparent }) };
+  await tracing.span({ name: `job ${job.kind}`, kind: 'consumer', ...from,
+    facts: { 'portolan.job': job.id, 'portolan.job.kind': job.kind, 'portolan.job.attempt': queued.retryCount } },
+  () => attempt(services, kinds.find(({ name }) => name === job.kind), job, queued.retryCount, signal));
+}
+
+async function attempt(services: Services, kind: JobKind | undefined, job: JobRow, retries: number, signal: AbortSignal): Promise<void> {
+  const { log, telemetry: { metrics } } = services;
+  const transact: RunningJob['transact'] = (work) => transactInJob(services, job.workspace, work);
+  const end = (state: 'done' | 'failed', result: unknown): Promise<unknown> => transact((database) => database.updateTable('job')
     .set({ state, result: JSON.stringify(result ?? null), finished_at: sql<Date>`now()` })
     .where('id', '=', job.id).where('state', 'not in', ['done', 'failed']).execute());
   if (kind === undefined) {
     await end('failed', { message: `This version knows no work of the kind ${job.kind}.` });
     return;
   }
-  await inJob(store, job.workspace, (database) => database.updateTable('job').set({ state: 'running' }).where('id', '=', job.id)
+  await transact((database) => database.updateTable('job').set({ state: 'running' }).where('id', '=', job.id)
     .where('state', 'in', ['waiting', 'queued']).execute());
+  const began = performance.now();
+  const counted = (state: 'done' | 'failed'): void => {
+    metrics.count('job', { kind: job.kind, state }, (performance.now() - began) / 1000);
+  };
   try {
-    await end('done', await kind.run({ job, services, signal, transact: (work) => inJob(store, job.workspace, work) }));
+    await end('done', await kind.run({ job, services, signal, transact }));
+    counted('done');
     log.info('job', { job: job.id, kind: job.kind });
   } catch (error) {
-    log.error('job', { job: job.id, kind: job.kind, name: (error as Error).name, attempt: queued.retryCount });
-    if (queued.retryCount >= mostRetries) await end('failed', { message: 'It failed too often. The log of the server says how.' });
+    counted('failed');
+    log.error('job', { job: job.id, kind: job.kind, name: (error as Error).name, attempt: retries });
+    if (retries >= mostRetries) await end('failed', { message: 'It failed too often. The log of the server says how.' });
     throw error;
   }
 }

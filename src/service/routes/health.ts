@@ -32,10 +32,7 @@ export const healthRoutes = [
       if (metricsToken === undefined || !isSame(headers.get('authorization') ?? '', `Bearer ${metricsToken}`)) {
         return Promise.reject(new Problem(404, 'There is nothing at this address.'));
       }
-      const { rss, heapUsed } = process.memoryUsage();
-      return Promise.resolve({ text: services.metrics.text({
-        resident_memory_bytes: rss, heap_used_bytes: heapUsed, uptime_seconds: process.uptime(),
-      }) });
+      return Promise.resolve({ text: services.telemetry.metrics.text() });
     },
   }),
 ];

@@ -9,10 +9,10 @@ import { type Connection, createApp } from '../app.ts';
 import { readConfiguration } from '../configuration.ts';
 import { createIdentity, newSecret } from '../identity.ts';
 import type { Log } from '../log.ts';
-import { Metrics } from '../metrics.ts';
 import { scopesOf, type Route } from '../route.ts';
 import { allRoutes } from '../routes.ts';
 import type { Services } from '../services.ts';
+import { quietTelemetry, type Telemetry } from '../telemetry/telemetry.ts';
 
 /** A service over a store of a test's own, asked without a network. */
 export interface TestService {
@@ -73,15 +73,17 @@ export const idleAnalyst: Analyst = {
 /** A service over a store, with every route. */
 export function testService(store: Store, {
   analyst = idleAnalyst, routes = allRoutes(analyst), environment = {}, secret: signs = randomBytes(32).toString('hex'),
+  telemetry = quietTelemetry(),
 }: {
   routes?: readonly Route[]; analyst?: Analyst; environment?: Record<string, string>; secret?: string;
+  telemetry?: Telemetry;
 } = {}): TestService {
   const configuration = readConfiguration({ PORTOLAN_REQUESTS_PER_MINUTE: '1000000', ...environment }, { port: 3000, processors: 2 });
   const lines: string[] = [];
   const write = (event: string, fields?: object): void => { lines.push(JSON.stringify({ event, ...fields })); };
   const log: Log = { info: write, error: write };
   const services: Services = {
-    configuration, store, log, analyst, metrics: new Metrics(), scopes: new Set(scopesOf(routes)), isReady: () => true,
+    configuration, store, log, analyst, telemetry, scopes: new Set(scopesOf(routes)), isReady: () => true,
     identity: createIdentity(store, configuration, signs),
   };
   const app = createApp(routes, services);
