@@ -4,15 +4,17 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, root, shippedNode } from './install.mjs';
+import { isWanted, snapshotFor } from './snapshot.mjs';
 
 const neededMajor = 24;
 // Node keeps compiled modules here, each under the text it was compiled from.
 const compiled = path.join(process.env.PORTOLAN_CACHE || path.join(root, 'node_modules', '.cache', 'portolan'), 'compiled');
 const guard = pathToFileURL(path.join(root, 'scripts', 'guard.mjs')).href;
 // Most of what a command allocates lives as long as the command: room for it saves tidying it up on the way.
-const room = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
+const room = ['--min-semi-space-size=64', '--max-semi-space-size=64', '--initial-heap-size=512'];
 const program = [...room, '--import', guard, path.join(root, 'src', 'cli', 'main.ts')];
 const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const makeSnapshot = { args: [...room, path.join(root, 'scripts', 'makeSnapshot.mjs')], cwd: root };
 const testRun = path.join(root, 'scripts', 'test.mjs');
 
 const commands = {
@@ -38,12 +40,23 @@ async function run(name, args) {
   }
   try {
     await ensureInstalled({ dev: command.dev === true });
-    const { code, signal } = await startNode(command);
+    if (name === 'start' && snapshotFor('check') === undefined) startNode(makeSnapshot).catch(({ message }) => fail(message));
+    const { code, signal } = await startNode(name === 'portolan' ? await soonest(command, args) : command);
     if (signal) process.kill(process.pid, signal);
     else process.exitCode = code;
   } catch (error) {
     fail(error.message);
   }
+}
+
+/** The same answer from a snapshot of the started program, where there is one; the first is made when it is first wanted. */
+async function soonest(command, words) {
+  if (isWanted(words[0])) {
+    process.stderr.write('Preparing to answer sooner (needed once) …\n');
+    await startNode(makeSnapshot);
+  }
+  const snapshot = snapshotFor(words[0]);
+  return snapshot === undefined ? command : { args: [...room, '--snapshot-blob', snapshot, 'portolan', ...words] };
 }
 
 async function startNode(command) {

@@ -1,3 +1,4 @@
+import { commands } from './commands.ts';
 import { runPortolan } from './program.ts';
 
 /** What one command line came to. */
@@ -22,7 +23,7 @@ export async function runCaught(...words: string[]): Promise<Ran> {
     };
   }
   try {
-    await runPortolan(words);
+    await runPortolan(words, commands);
     return { code: Number(process.exitCode ?? 0), ...caught };
   } finally {
     Object.assign(process.stdout, { write: written.stdout });

@@ -8,6 +8,7 @@ import type { PackageVocabulary } from '../package/reading.ts';
 import { packageVocabulary } from '../package/vocabulary.ts';
 import { loadCatalog, loadCorpus } from './corpusCache.ts';
 import { readBytes } from './inputFile.ts';
+import { lawInUse } from './release/lawHome.ts';
 
 /** What every command that determines something works with. */
 export interface Workbench {
@@ -19,8 +20,17 @@ export interface Workbench {
   texts?: readonly LawText[];
 }
 
+let held: Workbench | undefined;
+
+/** Keeps the workbench of the law that came with the program in memory, for a snapshot of it. Throws as {@link openWorkbench} does. */
+export function holdWorkbench(): Workbench {
+  held = openWorkbench();
+  return held;
+}
+
 /** Loads law and catalog once. Throws {@link InputError} where either is broken. */
 export function openWorkbench(): Workbench {
+  if (held !== undefined && lawInUse() === undefined) return held;
   const corpus = loadCorpus();
   const vocabulary = packageVocabulary(corpus);
   return {
