@@ -12,6 +12,7 @@ import { PasskeysPart } from './PasskeysPart.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { SessionsPart } from './SessionsPart.tsx';
 import { SignInForm } from './SignInForm.tsx';
+import '../package/package.css';
 import '../service/service.css';
 
 /** One's account: accept an invitation, sign in, see where one is signed in, sign out. */

@@ -20,7 +20,7 @@ export function NeedForm() {
         .filter(([, text]) => text !== '')));
     }}>
       <div className="act__fields">
-        <LineInput name="words" label={t('need.words')} type="search" defaultValue={said('words')} />
+        <LineInput name="words" label={t('need.words')} defaultValue={said('words')} />
         <ChoiceInput name="country" label={t('need.country')} initial={said('country')} choices={[['', t('need.any')], ...all]} />
         <LineInput name="by" label={t('need.by')} type="date" defaultValue={said('by')} />
         <LineInput name="budget" label={t('need.budget')} type="number" min={0} step="any" defaultValue={said('budget')} />

@@ -7,6 +7,7 @@ import { designated } from '../../service/testing/designated.ts';
 import { testStores } from '../../store/testing/stores.ts';
 import { openService, type ServedSite, unforeseen } from './service.ts';
 import { isSound } from './site.ts';
+import { showsToAnybody } from './way.ts';
 
 const stores = testStores();
 const checked = {
@@ -35,13 +36,7 @@ async function structured(page: Page): Promise<{ numberOfItems?: number; offers?
 test('an approver shows a designated package; anybody finds it by need, on the map, and reads how to ask for it', async () => {
   const bob = await site.person(consortium, 'Bob', ['approver']);
   const { page: showing } = await site.signedIn(bob, `/workspaces/${consortium}/designated/${proposal}`);
-  await showing.getByLabel('Shown to').selectOption('anybody');
-  await showing.getByLabel('Countries, two letters each').fill('am, KE');
-  await showing.getByLabel('Sectors, with commas').fill('health, schools');
-  await showing.getByLabel('Price in U.S. dollars').fill('40000000');
-  await showing.getByLabel('How to ask for it').fill('desk@portolan.example');
-  await showing.getByRole('button', { name: 'Show it' }).click();
-  await showing.getByText('It is shown.').waitFor();
+  await showsToAnybody(showing);
   await isSound(showing, 'after designation');
 
   const { page, complaints } = await site.reader();

@@ -1,6 +1,7 @@
 // `npm run screens`: pictures of every room for docs/, taken of the built site as somebody sees it.
 import { join } from 'node:path';
 import { projectRoot } from '../../cli/lawFiles.ts';
+import { type Camera, pictureService, serviceScreens } from './serviceScreens.ts';
 import { openSite } from './site.ts';
 
 const day = '2026-11-23';
@@ -31,21 +32,32 @@ const screens: readonly { name: string; path: string; until: string; open?: stri
 ];
 
 const wanted = process.argv.slice(2);
-const site = await openSite();
-try {
-  for (const { name, path, until, open, then, top } of screens.filter((one) => wanted.length === 0 || wanted.includes(one.name))) {
-    const { page, context } = await site.reader({ viewport: { width, height }, deviceScaleFactor: scale });
-    await page.goto(path);
-    await page.locator(until).first().waitFor();
-    if (open !== undefined) await page.locator(open).first().click();
-    if (then !== undefined) await page.locator(then).first().waitFor();
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForLoadState('networkidle');
-    if (top !== undefined) await page.locator(top).evaluate((element) => { element.scrollIntoView(); });
-    await page.screenshot({ path: join(projectRoot, 'docs', 'screens', `${name}.png`) });
-    await context.close();
-    process.stdout.write(`docs/screens/${name}.png\n`);
+const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes(name);
+const options = { viewport: { width, height }, deviceScaleFactor: scale };
+
+const camera: Camera = async (name, page, top) => {
+  if (!isWanted(name)) return;
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForLoadState('networkidle');
+  await page.locator(top).first().evaluate((element) => { element.scrollIntoView(); });
+  await page.screenshot({ path: join(projectRoot, 'docs', 'screens', `${name}.png`) });
+  process.stdout.write(`docs/screens/${name}.png\n`);
+};
+
+if (screens.some(({ name }) => isWanted(name))) {
+  const site = await openSite();
+  try {
+    for (const { name, path, until, open, then, top } of screens.filter((one) => isWanted(one.name))) {
+      const { page, context } = await site.reader(options);
+      await page.goto(path);
+      await page.locator(until).first().waitFor();
+      if (open !== undefined) await page.locator(open).first().click();
+      if (then !== undefined) await page.locator(then).first().waitFor();
+      await camera(name, page, top ?? 'body');
+      await context.close();
+    }
+  } finally {
+    await site.close();
   }
-} finally {
-  await site.close();
 }
+if (serviceScreens.some(isWanted)) await pictureService(camera, options);

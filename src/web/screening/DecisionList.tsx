@@ -8,7 +8,7 @@ import type { ReviewedStatus } from './handlers/batch.ts';
 
 const tones: Record<ReviewedStatus, { tone: Tone; sign: string }> = {
   decided: { tone: 'yes', sign: '✓' }, 'awaiting-second': { tone: 'unsettled', sign: '!' }, expired: { tone: 'open', sign: '?' },
-  'entry-changed': { tone: 'no', sign: '↺' }, 'entry-gone': { tone: 'no', sign: '↺' },
+  'entry-changed': { tone: 'no', sign: '▲' }, 'entry-gone': { tone: 'no', sign: '▲' },
 };
 
 /** Every decision kept in this browser, and how it stands against the lists of today: what re-opened, and why. */

@@ -9,7 +9,7 @@ import type { SaidDecision, ScreenedMatch } from './handlers/screening.ts';
 
 const tones: Record<ScreenedMatch['standing']['status'], { tone: Tone; sign: string }> = {
   open: { tone: 'open', sign: '?' }, 'awaiting-second': { tone: 'unsettled', sign: '!' }, decided: { tone: 'yes', sign: '✓' },
-  expired: { tone: 'open', sign: '?' }, reopened: { tone: 'no', sign: '↺' },
+  expired: { tone: 'open', sign: '?' }, reopened: { tone: 'no', sign: '▲' },
 };
 
 interface CardProps {

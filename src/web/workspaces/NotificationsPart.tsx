@@ -42,7 +42,7 @@ function ToldRow({ told: { kind, at, subject, name, told, unread } }: { told: To
   const address = inPackages.includes(kind) ? `${root}/packages/${subject}` : kind === 'proposal' ? `${root}/proposals/${subject}`
     : kind === 'award' ? `${root}/designated/${subject}` : kind === 'screening' ? `${root}/screening` : `/catalogue/${subject}`;
   const event = told.event === undefined ? '' : titleOf(kind === 'award' ? 'award' : 'event', told.event);
-  const state = told.state === undefined ? '' : titleOf('state', told.state);
+  const state = told.state === undefined ? 'none' : titleOf('state', told.state);
   return (
     <li className={unread ? 'is-unread' : undefined}>
       {unread && <span className="usa-tag">{t('notifications.new')}</span>}

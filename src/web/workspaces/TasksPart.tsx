@@ -45,5 +45,5 @@ function Due({ task: { due, overdue, leftWorkingDays, since } }: { task: Task })
   if (overdue) return <StatusMark tone="no" sign="!" text={t('tasks.overdue', { day })} />;
   const isSoon = leftWorkingDays !== undefined && leftWorkingDays <= soonWorkingDays;
   const text = leftWorkingDays === undefined ? t('tasks.due', { day }) : t('tasks.left', { day, count: leftWorkingDays });
-  return <StatusMark tone={isSoon ? 'open' : 'yes'} sign={isSoon ? '⧗' : '○'} text={text} />;
+  return <StatusMark tone={isSoon ? 'open' : 'yes'} sign={isSoon ? '△' : '○'} text={text} />;
 }

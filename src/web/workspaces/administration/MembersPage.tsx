@@ -16,15 +16,17 @@ type Member = Answer<'/api/workspaces/{workspace}/members'>['items'][number];
 /** Who works in a workspace and as what; an administrator invites, changes and ends. */
 export default function MembersPage() {
   const t = useText();
+  const nameOf = useNames();
   const { workspace, holds } = usePlace();
   const [secret, setSecret] = useState<string>();
   const path = { workspace };
   const { value, refusal, reload } = useRead(() => api.GET('/api/workspaces/{workspace}/members', { params: { path } }), [workspace]);
+  const members = (value?.items ?? []).toSorted((left, right) => nameOf(left.user).localeCompare(nameOf(right.user), t.language));
   return (
     <Page title={t('section.members')} lead={t('members.lead')}>
       <Refused refusal={refusal} />
       <ul className="rows">
-        {value?.items.map((member) => <MemberRow key={`${member.user} ${member.roles.join()}`} member={member} onDone={reload} />)}
+        {members.map((member) => <MemberRow key={`${member.user} ${member.roles.join()}`} member={member} onDone={reload} />)}
       </ul>
       {holds('administrator') && (
         <section className="section">
@@ -47,7 +49,7 @@ export default function MembersPage() {
 function MemberRow({ member: { user, roles, agency, nationalities, since }, onDone }: { member: Member; onDone: () => void }) {
   const t = useText();
   const nameOf = useNames();
-  const { workspace, holds } = usePlace();
+  const { workspace, holds, user: own } = usePlace();
   const path = { workspace, user };
   return (
     <li>
@@ -56,7 +58,7 @@ function MemberRow({ member: { user, roles, agency, nationalities, since }, onDo
       <span className="rows__more">{t('sessions.since', { day: t.day(since) })}</span>
       {holds('administrator') && (
         <details className="member">
-          <summary>{t('members.change', { name: nameOf(user) })}</summary>
+          <summary>{user === own ? t('members.change.own') : t('members.change', { name: nameOf(user) })}</summary>
           <ActForm label={t('members.change.send')} onSend={async (filled) => {
             await given(api.PUT('/api/workspaces/{workspace}/members/{user}', { params: { path }, body: membershipFrom(filled) }));
             onDone();

@@ -89,7 +89,7 @@ function OpenPart({ award: { open, entries } }: { award: Award }) {
             <span className="rows__more">{t('tasks.since', { day: t.day(on) })}</span>
             {due !== null && <span className="rows__end">{overdue
               ? <StatusMark tone="no" sign="!" text={t('tasks.overdue', { day: t.day(due) })} />
-              : <StatusMark tone="yes" sign="⧗" text={t('tasks.due', { day: t.day(due) })} />}</span>}
+              : <StatusMark tone="yes" sign="○" text={t('tasks.due', { day: t.day(due) })} />}</span>}
           </li>
         ))}
       </ul>

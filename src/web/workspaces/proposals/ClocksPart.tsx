@@ -21,7 +21,7 @@ export function ClocksPart({ clocks }: { clocks: Case['clocks'] }) {
             <span className="rows__end">
               {!runs ? <span className="note">{t('clocks.stands')}</span>
                 : leftWorkingDays < 0 ? <StatusMark tone="no" sign="!" text={t('clocks.over', { count: -leftWorkingDays })} />
-                  : <StatusMark tone="yes" sign="⧗" text={due === null ? t('clocks.runs') : t('tasks.due', { day: t.day(due) })} />}
+                  : <StatusMark tone="yes" sign="○" text={due === null ? t('clocks.runs') : t('tasks.due', { day: t.day(due) })} />}
             </span>
           </li>
         ))}

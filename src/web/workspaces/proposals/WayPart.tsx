@@ -6,10 +6,14 @@ import type { Case, Workflow } from './ProposalPage.tsx';
 export function WayPart({ found: { state, log }, rules: { states } }: { found: Case; rules: Workflow }) {
   const t = useText();
   const titleOf = useTitles();
-  const been = new Set(log.flatMap((one) => one.state ?? []));
-  // What may follow or never come (a withdrawal, a question) is shown only where it came.
-  const shown = states.filter(({ id, outcome, asked, final, ours }) =>
-    id === state || been.has(id) || !(final || asked) && !(outcome && ours) && id !== 'reopened');
+  const past = log.flatMap((one) => one.state ?? []);
+  const been = new Set(past);
+  const here = states.filter(({ id, asked }) => id === state && asked);
+  // What may follow or never come (a withdrawal) is shown only where it came; a question only while it is open, where it was asked.
+  const way = states.filter(({ id, outcome, asked, final, ours }) =>
+    !asked && (id === state || been.has(id) || !final && !(outcome && ours) && id !== 'reopened'));
+  const from = way.findIndex(({ id }) => id === past.at(-2));
+  const shown = way.toSpliced(from + 1, 0, ...here);
   return (
     <ol className="way" aria-label={t('proposal.way')}>
       {shown.map(({ id, title }, index) => (

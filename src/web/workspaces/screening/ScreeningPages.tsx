@@ -34,7 +34,7 @@ export default function ScreeningPages() {
       )}
       {value?.length === 0 && <p>{t('queue.none')}</p>}
       {order.map((status) => {
-        const own = value?.filter((one) => one.status === status) ?? [];
+        const own = (value ?? []).filter((one) => one.status === status).toSorted((left, right) => right.score - left.score);
         return own.length === 0 ? null : (
           <section key={status} className="section">
             <h2>{t(`queue.of.${status}`)}</h2>
