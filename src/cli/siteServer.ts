@@ -20,6 +20,7 @@ export const securityHeaders: Record<string, string> = {
     "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
   ].join('; '),
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
@@ -57,7 +58,8 @@ export function siteListener(folder: string, data: ReadonlyMap<string, string>, 
     const name = path === undefined ? undefined : files.has(path) ? path : fileEnding.test(path) ? undefined : '/index.html';
     if (name === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) {
       const status = name === undefined ? 404 : 405;
-      response.writeHead(status, { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' });
+      const allow = status === 405 ? { allow: 'GET, HEAD' } : {};
+      response.writeHead(status, { ...securityHeaders, ...allow, 'content-type': 'text/plain; charset=utf-8' });
       response.end(status === 404 ? 'There is nothing at this address.\n' : 'Only GET is answered here.\n');
       return;
     }

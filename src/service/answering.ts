@@ -4,7 +4,7 @@ import { sha256 } from '../store/sha256.ts';
 import type { ActingRole } from '../store/tables.ts';
 import { Problem } from './problem.ts';
 import { remembered, remember } from './idempotency.ts';
-import type { Access, Actor, Asked, Reply, Route } from './route.ts';
+import type { Access, Actor, Asked, BrowserSession, Reply, Route } from './route.ts';
 import type { Services } from './services.ts';
 import { transactAs } from './transaction.ts';
 
@@ -68,10 +68,21 @@ async function heard<Result>(
 function admit(access: Access, { actor, params }: Incoming): void {
   if (access.for === 'anybody') return;
   if (actor.user === undefined) throw new Problem(401, 'This is for people who are signed in, or programs with a token.');
+  if (actor.session !== undefined) refuseLesserSession(actor.session, access);
   if (actor.token === undefined) return;
   if (access.for !== 'member') throw new Problem(403, 'A token cannot do this; sign in.');
   if (!actor.token.scopes.has(access.scope)) throw new Problem(403, `This token lacks the scope ${access.scope}.`);
   if (actor.token.workspace !== params.workspace) throw new Problem(404, 'There is no such workspace, or you are no member of it.');
+}
+
+const latelyMinutes = 15;
+
+/** Throws {@link Problem} where somebody has shown less of who they are than what they ask for needs. */
+export function refuseLesserSession({ since, isWhole }: BrowserSession, { halfway, lately }: { halfway?: true; lately?: true }): void {
+  if (!isWhole && halfway !== true) throw new Problem(403,
+    'A passkey is needed here. Sign in with yours; if you have none yet, your account page makes one.');
+  if (lately === true && Date.now() - since.getTime() > latelyMinutes * 60_000) throw new Problem(403,
+    `This needs a sign-in of the last ${latelyMinutes} minutes. Sign out, sign in and do it again.`);
 }
 
 const uuid = z.uuid();

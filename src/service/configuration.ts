@@ -10,6 +10,12 @@ export interface Configuration {
   listen: string;
   secret: string | undefined;
   requestsPerMinute: number;
+  /** After so long a session ends, whatever happens in it. */
+  sessionHours: number;
+  /** And after so long in which nothing does. */
+  idleMinutes: number;
+  /** A password alone opens nothing but the way to a passkey. */
+  requiresPasskey: boolean;
   retentionYears: number;
   analysts: number;
   longestAnswerSeconds: number;
@@ -48,6 +54,11 @@ export const settings = {
   },
   requestsPerMinute: { name: 'PORTOLAN_REQUESTS_PER_MINUTE',
     meaning: 'the most requests one person, token or address may send, by process', usual: '600' },
+  sessionHours: { name: 'PORTOLAN_SESSION_HOURS', meaning: 'after this somebody signs in again, whatever they do', usual: '24' },
+  idleMinutes: { name: 'PORTOLAN_IDLE_MINUTES', meaning: 'and after this, where they do nothing', usual: '60' },
+  passkeys: { name: 'PORTOLAN_PASSKEYS',
+    meaning: '`required`: a password, or an organisation\'s word, opens nothing but the way to a passkey; or `optional`',
+    usual: '`required` where the address begins with https, else `optional`' },
   retentionYears: { name: 'PORTOLAN_RETENTION_YEARS', meaning: 'how long a new workspace keeps its records', usual: '5' },
   analysts: { name: 'PORTOLAN_ANALYSTS', meaning: 'threads that determine packages, by process',
     usual: 'one less than the processors, at least 1' },
@@ -98,14 +109,17 @@ export function readConfiguration(environment: Environment, { port, processors }
   };
   const databaseUrl = text(settings.databaseUrl);
   const secret = text(settings.secret);
+  const address = addressOf(text(settings.address) ?? `http://localhost:${port}`);
   if (secret !== undefined && secret.length < shortestSecret) throw refusal(settings.secret,
     `A secret has at least ${shortestSecret} characters.`);
   return {
     databaseUrl, secret,
     databaseConnections: count(settings.databaseConnections, 10),
-    address: addressOf(text(settings.address) ?? `http://localhost:${port}`),
+    address,
     listen: text(settings.listen) ?? '127.0.0.1',
     requestsPerMinute: count(settings.requestsPerMinute, 600),
+    sessionHours: count(settings.sessionHours, 24), idleMinutes: count(settings.idleMinutes, 60),
+    requiresPasskey: passkeysOf(text(settings.passkeys), address),
     retentionYears: count(settings.retentionYears, 5),
     analysts: count(settings.analysts, Math.max(1, processors - 1)),
     longestAnswerSeconds: count(settings.longestAnswerSeconds, 60),
@@ -139,6 +153,12 @@ function collectorOf(
   const share = Number(text(settings.tracesShare) ?? 1);
   if (!(share >= 0 && share <= 1)) throw refusal(settings.tracesShare, 'This has to be a number from 0 to 1.');
   return { endpoint: endpoint.replace(/\/+$/, ''), share, metricMilliseconds: count(settings.metricInterval, 60_000) };
+}
+
+function passkeysOf(given: string | undefined, address: string): boolean {
+  if (given === undefined) return address.startsWith('https:');
+  if (!['required', 'optional'].includes(given)) throw refusal(settings.passkeys, 'This is `required` or `optional`.');
+  return given === 'required';
 }
 
 function smtpOf(url?: string, from?: string): Configuration['smtp'] {

@@ -1,10 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { sha256 } from '../store/sha256.ts';
 import type { Store } from '../store/store.ts';
 import { accountsLibrary } from './accountsLibrary.ts';
 import type { Configuration } from './configuration.ts';
+import type { Person } from './password.ts';
 import type { Actor } from './route.ts';
+import { createSessions } from './sessions.ts';
 
 /** Who somebody is: accounts, sessions and tokens. What they may do is for the workspace to say. */
 export type Identity = ReturnType<typeof createIdentity>;
@@ -25,16 +27,16 @@ export function digestOfSecret(secret: string): string {
 /** Who somebody is, as the library of accounts and the tokens of the workspaces have it. */
 export function createIdentity(store: Store, configuration: Configuration, secret: string) {
   const auth = accountsLibrary(store, configuration, secret);
+  const sessions = createSessions(auth, store, configuration);
   return {
-    auth,
+    auth, ...sessions,
     /** Who sends these headers, by token or by cookie. */
-    async identify(headers: Headers): Promise<Actor> {
+    identify(headers: Headers): Promise<Actor> {
       const bearer = /^Bearer (\S+)$/.exec(headers.get('authorization') ?? '')?.[1];
-      if (bearer !== undefined) return byToken(store, bearer);
-      if (!headers.has('cookie')) return { user: undefined };
-      const found = await auth.api.getSession({ headers });
-      return found === null ? { user: undefined } : { user: found.user.id, session: found.session.id };
+      return bearer === undefined ? sessions.bySession(headers) : byToken(store, bearer);
     },
+    /** Stands for an address in the log: always the same for the same one, and nothing leads back without the secret. */
+    pseudonym: (address: string): string => createHmac('sha256', secret).update(`address ${address}`).digest('hex').slice(0, 16),
     /** Makes an account with a password. Throws where the address has one already. */
     async createAccount(account: { name: string; email: string; password: string }): Promise<string> {
       const { internalAdapter, password } = await auth.$context;
@@ -49,18 +51,9 @@ export function createIdentity(store: Store, configuration: Configuration, secre
     async setPassword(user: string, text: string): Promise<void> {
       await setPassword(await auth.$context, user, text);
     },
-    /** Where somebody is signed in, newest first. */
-    async sessionsOf(user: string) {
-      const { internalAdapter } = await auth.$context;
-      return (await internalAdapter.listSessions(user)).toSorted((left, right) => right.createdAt.getTime() - left.createdAt.getTime());
-    },
-    /** Ends a session of somebody's. False where it is none of theirs. */
-    async endSession(user: string, session: string): Promise<boolean> {
-      const { internalAdapter } = await auth.$context;
-      const found = (await internalAdapter.listSessions(user)).find(({ id }) => id === session);
-      if (found === undefined) return false;
-      await internalAdapter.deleteSession(found.token);
-      return true;
+    /** What an account says of the person. */
+    async personOf(user: string): Promise<Person | undefined> {
+      return (await (await auth.$context).internalAdapter.findUserById(user)) ?? undefined;
     },
     /** The account of an address, where there is one. */
     async accountOf(email: string): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
 import { digestOfSecret, newSecret } from './identity.ts';
+import { refuseEasyPassword } from './password.ts';
 import { Problem } from './problem.ts';
 import type { Actor } from './route.ts';
 import type { Services } from './services.ts';
@@ -22,6 +23,7 @@ export async function acceptInvitation({ store, identity }: Services, { secret, 
   if (account !== undefined && await identity.accountOf(account.email) !== undefined) {
     throw new Problem(409, 'There is an account of this address already. Sign in, then accept.');
   }
+  if (account !== undefined) refuseEasyPassword(account.password, account);
   const user = account === undefined ? actor.user! : await identity.createAccount(account);
   return store.owner.transaction().execute(async (database) => {
     await sql`select set_config('portolan.user', ${user}, true)`.execute(database);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sessionCookie } from './accountsLibrary.ts';
 import { problemShape } from './problem.ts';
 import type { Access, Route } from './route.ts';
 
@@ -24,8 +25,7 @@ export function openApiDocument(routes: readonly Route[], { address, version }: 
     components: {
       schemas: { Problem: jsonSchema(problemShape, 'output') },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: address.startsWith('https:') ? '__Secure-better-auth.session_token'
-          : 'better-auth.session_token' },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookie(address) },
         token: { type: 'http', scheme: 'bearer' },
       },
     },

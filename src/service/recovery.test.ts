@@ -32,10 +32,20 @@ for (const kind of storeKinds) {
 
     const [first, second] = [await given(), await given()];
     assert.match(second, new RegExp(`^${origin}/account\\?recover#portolan_`));
+    const passkeys = async (): Promise<number> =>
+      (await store.executeSql('select 1 from auth.passkey where "userId" = $1', [lost.user])).rows.length;
+    const makePasskey = (): Promise<unknown> => store.executeSql(`insert into auth.passkey
+      ("id", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp")
+      values ($1, 'k', $2, $1, 0, 'singleDevice', false)`, [newId(), lost.user]);
+    await makePasskey();
     assert.equal(await recovers(first, 'another long password'), 404, 'a newer link was given');
     assert.equal(await recovers(second, 'short'), 422);
+    assert.equal(await recovers(second, '1234567890qwerty'), 422, 'known from breaches');
+    assert.equal(await passkeys(), 1);
     assert.equal((await lost.ask('GET', '/session')).status, 200);
     assert.equal(await recovers(second, 'another long password'), 204);
+    assert.equal(await passkeys(), 0, 'who gave it made sure of the person, who makes a new one');
+    await makePasskey();
     assert.equal(await recovers(second, 'yet another password'), 404, 'only once');
     assert.equal((await lost.ask('GET', '/session')).status, 401, 'the session has ended');
     assert.equal(await enters('a long enough password', '192.0.2.1'), 401);
@@ -52,9 +62,11 @@ for (const kind of storeKinds) {
     await pause(100);
     assert.equal(mail.mails.length, 1, 'one mail, and none to a stranger');
     const link = /http\S+\/account\?recover#\S+/.exec(mail.mails[0]!.replaceAll('=\r\n', '').replaceAll('=3D', '='))![0];
-    await store.owner.updateTable('recovery').set({ expires_at: new Date(0) }).where('used_at', 'is', null).execute();
+    assert.equal(await recovers(link, 'bottles sent by mail'), 204);
+    assert.equal(await passkeys(), 1, 'a mail is no way around a passkey');
+    await store.executeSql(`update portolan.recovery set used_at = null, expires_at = 'epoch' where user_id = $1`, [lost.user]);
     assert.equal(await recovers(link, 'too late a password'), 404, 'the hour is over');
-    assert.doesNotMatch(service.lines.join('\n'), /portolan_[\w-]{20}|@portolan\.example|password/);
+    assert.doesNotMatch(service.lines.join('\n'), /portolan_[\w-]{20}|@portolan\.example|long enough|long password/);
     const ledger = (await store.owner.selectFrom('audit_content').select('content').execute()).map(({ content }) => content).join('\n');
     assert.match(ledger, /used_at/);
     assert.doesNotMatch(ledger, /portolan_[\w-]{20}/);

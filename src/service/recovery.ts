@@ -3,6 +3,7 @@ import { newId } from '../store/ids.ts';
 import type { Tables } from '../store/tables.ts';
 import { digestOfSecret, newSecret } from './identity.ts';
 import { sendMail } from './mail.ts';
+import { refuseEasyPassword } from './password.ts';
 import { Problem } from './problem.ts';
 import type { Services } from './services.ts';
 
@@ -64,10 +65,17 @@ async function wasSentLately(database: Transaction<Tables>, user: string): Promi
   return row !== undefined;
 }
 
-/** Sets the password of the person to whom a link was given, and ends all their sessions. Throws {@link Problem} where it is none. */
+/**
+ * Sets the password of the person to whom a link was given, and ends all their sessions. Where somebody gave it who made sure of them,
+ * their passkeys end too, so that they can make new ones; one that came by mail leaves them. Throws {@link Problem} where it is none.
+ */
 export async function recover({ store, identity }: Services, secret: string, password: string): Promise<void> {
-  const used = await store.owner.updateTable('recovery').set({ used_at: sql<Date>`now()` }).where('digest', '=', digestOfSecret(secret))
-    .where('used_at', 'is', null).where('expires_at', '>', sql<Date>`now()`).returning('user_id').executeTakeFirst();
+  const digest = digestOfSecret(secret);
+  const of = await store.owner.selectFrom('recovery').select('user_id').where('digest', '=', digest).executeTakeFirst();
+  refuseEasyPassword(password, of === undefined ? undefined : await identity.personOf(of.user_id));
+  const used = await store.owner.updateTable('recovery').set({ used_at: sql<Date>`now()` }).where('digest', '=', digest)
+    .where('used_at', 'is', null).where('expires_at', '>', sql<Date>`now()`).returning(['user_id', 'created_by']).executeTakeFirst();
   if (used === undefined) throw new Problem(404, 'No such link is open: it was used, has ended, or never was. Ask for another.');
+  if (used.created_by !== null) await identity.dropPasskeys(used.user_id);
   await identity.setPassword(used.user_id, password);
 }

@@ -9,9 +9,14 @@ import type { Services } from './services.ts';
  */
 export type Access =
   | { for: 'anybody' }
-  | { for: 'signed-in' }
-  | { for: 'operator' }
-  | { for: 'member'; roles: readonly MemberRole[]; scope: string };
+  | { for: 'signed-in' } & Session & { /** Also where a passkey is still to be shown. */ halfway?: true }
+  | { for: 'operator' } & Session
+  | { for: 'member'; roles: readonly MemberRole[]; scope: string } & Session;
+
+interface Session {
+  /** A browser's session is let in only minutes after its sign-in: for what would outlast the session, or end others. */
+  lately?: true;
+}
 
 /** Who asks. */
 export interface Actor {
@@ -20,7 +25,17 @@ export interface Actor {
   /** Set where a token asks: what it allows, and where. */
   token?: { id: string; workspace: string; scopes: ReadonlySet<string> };
   /** The session of a browser, where one asks. */
-  session?: string;
+  session?: BrowserSession;
+}
+
+/** A session of a browser. */
+export interface BrowserSession {
+  id: string;
+  since: Date;
+  /** By password, passkey or organisation. */
+  enteredBy: string;
+  /** False where a passkey is asked for that has not been shown. */
+  isWhole: boolean;
 }
 
 /** One request as a route sees it, everything checked. */

@@ -48,6 +48,9 @@ const graceMilliseconds = 20_000;
 /** Longer than proxies keep a connection they do not use, so that none is closed while a request is on its way. */
 const idleMilliseconds = 65_000;
 
+/** Two years, on every answer: a browser that was here once over TLS never asks without it again. */
+const transportSecurity = 'max-age=63072000; includeSubDomains';
+
 /** Makes the server: the API and the pages on one port. */
 export function createPortolanServer(
   { configuration, store, analyst, log, secret, version, law, site, telemetry }: ServerParts,
@@ -61,6 +64,7 @@ export function createPortolanServer(
   const api = getRequestListener((request, { incoming }) =>
     app.fetch(request, connectionOf(incoming as IncomingMessage)));
   const server = createServer((request, response) => {
+    if (configuration.address.startsWith('https:')) response.setHeader('strict-transport-security', transportSecurity);
     if (request.url?.startsWith('/api/') === true) void api(request, response);
     else site(request, response);
   });

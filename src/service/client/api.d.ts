@@ -42,7 +42,7 @@ export interface paths {
     get: {
       parameters: { path?: never; query?: never; header?: never; cookie?: never };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { user: string; name?: string; isOperator: boolean; memberships: ({ workspace: string; name: string; kind: "consortium" | "agency" | "buyer"; roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "buyer" | "auditor" | "administrator")[]; agency?: string })[] } } };
+        200: { headers: Record<string, string>; content: { "application/json": { user: string; name?: string; isOperator: boolean; needs?: "passkey" | "first-passkey"; memberships: ({ workspace: string; name: string; kind: "consortium" | "agency" | "buyer"; roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "buyer" | "auditor" | "administrator")[]; agency?: string })[] } } };
         401: Refused;
         403: Refused;
         429: Refused;
@@ -57,6 +57,18 @@ export interface paths {
       parameters: { path?: never; query?: never; header?: never; cookie?: never };
       responses: {
         200: { headers: Record<string, string>; content: { "application/json": { items: ({ id: string; isThisOne: boolean; since: string; expiresAt: string; agent?: string })[] } } };
+        401: Refused;
+        403: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+    /** Sign out everywhere but here */
+    delete: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never };
+      responses: {
+        204: { headers: Record<string, string>; content?: never };
         401: Refused;
         403: Refused;
         429: Refused;
@@ -164,8 +176,28 @@ export interface paths {
       };
     };
   };
+  "/api/accounts/sign-out": {
+    /** End every session of somebody, as when a device is lost */
+    post: {
+      parameters: { path?: never; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { email: string } } };
+      responses: {
+        204: { headers: Record<string, string>; content?: never };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
   "/api/accounts/recovery": {
-    /** Give somebody a link to set a new password, once, within an hour; make sure that it is they who ask */
+    /** Give somebody a link to set a new password and make a new passkey, once, within an hour; make sure that it is they who ask */
     post: {
       parameters: { path?: never; query?: never; header?: never; cookie?: never };
       requestBody: { content: { "application/json": { email: string } } };

@@ -9,10 +9,11 @@ const erased = { status: 204, description: 'It is erased. What was done stays re
   schema: z.undefined() } as const;
 const held = 'A workspace is under legal hold, or would be left without an administrator.';
 
-/** Erasing accounts: one's own, or at somebody's wish by those who run the server. */
+/** What those who run the server do about accounts of others, and everybody about their own: erase them, end their sessions. */
 export const accountRoutes = [
   route({
-    method: 'delete', path: '/account', tag: 'Session', access: { for: 'signed-in' }, success: erased, refusals: { 409: held },
+    method: 'delete', path: '/account', tag: 'Session', access: { for: 'signed-in', lately: true }, success: erased,
+    refusals: { 409: held },
     summary: 'Erase your account: name, address, passwords, passkeys, sessions, tokens, and what the ledger wrote of you',
     work: async ({ actor, services: { store } }) => {
       await erase(store, actor.user!, actor.user!);
@@ -20,13 +21,25 @@ export const accountRoutes = [
     },
   }),
   route({
-    method: 'post', path: '/accounts/erasure', tag: 'Session', access: { for: 'operator' }, success: erased,
+    method: 'post', path: '/accounts/erasure', tag: 'Session', access: { for: 'operator', lately: true }, success: erased,
     body: z.object({ email: z.email().max(200) }), refusals: { 404: 'There is no account of this address.', 409: held },
     summary: 'Erase the account of somebody who wishes it and cannot sign in',
     work: async ({ actor, body, services: { store, identity } }) => {
       const user = await identity.accountOf(body.email);
       if (user === undefined) throw new Problem(404, 'There is no account of this address.');
       await erase(store, user, actor.user!);
+      return { body: undefined };
+    },
+  }),
+  route({
+    method: 'post', path: '/accounts/sign-out', tag: 'Session', access: { for: 'operator', lately: true },
+    summary: 'End every session of somebody, as when a device is lost',
+    body: z.object({ email: z.email().max(200) }), refusals: { 404: 'There is no account of this address.' },
+    success: { status: 204, description: 'They have ended.', schema: z.undefined() },
+    work: async ({ body, services: { identity } }) => {
+      const user = await identity.accountOf(body.email);
+      if (user === undefined) throw new Problem(404, 'There is no account of this address.');
+      await identity.endSessions(user);
       return { body: undefined };
     },
   }),

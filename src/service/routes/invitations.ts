@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { acceptInvitation } from '../invitation.ts';
 import { route } from '../route.ts';
-import { id } from './shapes.ts';
+import { id, password } from './shapes.ts';
 
 const secret = z.string().min(20).max(100);
 
@@ -12,7 +12,7 @@ export const invitationRoutes = [
     access: { for: 'anybody' },
     body: z.object({
       secret, account: z.object({
-        name: z.string().trim().min(1).max(200), email: z.email().max(200), password: z.string().min(12).max(200),
+        name: z.string().trim().min(1).max(200), email: z.email().max(200), password,
       }).optional().describe('Left out by whoever is signed in already.'),
     }),
     success: { status: 201, description: 'Accepted. Sign in now.', schema: z.object({ workspace: id }) },

@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { Problem } from '../problem.ts';
 import { mailRecovery, newRecovery, recover } from '../recovery.ts';
 import { route } from '../route.ts';
-import { moment } from './shapes.ts';
+import { moment, password } from './shapes.ts';
 
 const email = z.email().max(200);
 
 /** The way back for somebody who lost password and passkeys. */
 export const recoveryRoutes = [
   route({
-    method: 'post', path: '/accounts/recovery', tag: 'Session', access: { for: 'operator' }, body: z.object({ email }),
-    summary: 'Give somebody a link to set a new password, once, within an hour; make sure that it is they who ask',
+    method: 'post', path: '/accounts/recovery', tag: 'Session', access: { for: 'operator', lately: true }, body: z.object({ email }),
+    summary: 'Give somebody a link to set a new password and make a new passkey, once, within an hour; make sure that it is they who ask',
     success: { status: 201, description: 'The link, shown this once. Earlier ones end.',
       schema: z.object({ link: z.url(), expiresAt: moment }) },
     refusals: { 404: 'There is no account of this address.' },
@@ -35,7 +35,7 @@ export const recoveryRoutes = [
   route({
     method: 'post', path: '/recovery', tag: 'Session', access: { for: 'anybody' },
     body: z.object({ secret: z.string().min(20).max(100).describe('What stands behind the # of the link.'),
-      password: z.string().min(12).max(200) }),
+      password }),
     summary: 'Set a new password with such a link; every session ends',
     success: { status: 204, description: 'It is set. Sign in now.', schema: z.undefined() },
     refusals: { 404: 'No such link is open.' },

@@ -19,9 +19,11 @@ const dayMilliseconds = 86_400_000;
 /** Who is signed in, from where, and the tokens they made for programs. */
 export const sessionRoutes = [
   route({
-    method: 'get', path: '/session', tag: 'Session', summary: 'Who you are, and where you work', access: { for: 'signed-in' },
+    method: 'get', path: '/session', tag: 'Session', summary: 'Who you are, and where you work',
+    access: { for: 'signed-in', halfway: true },
     success: { status: 200, description: 'You.', schema: z.object({
       user: z.string(), name: z.string().optional(), isOperator: z.boolean(),
+      needs: z.enum(['passkey', 'first-passkey']).optional().describe('What is still to be shown, or made, before anything else answers.'),
       memberships: z.array(z.object({ workspace: id, name, kind: workspaceKind, roles: z.array(role), agency: z.string().optional() })),
     }) },
     work: async ({ actor, services, transact }) => {
@@ -33,7 +35,10 @@ export const sessionRoutes = [
       ] as const);
       const memberships = rows.map(({ agency, ...row }) => ({ ...row, ...(agency === null ? {} : { agency }) }));
       const called = await nameOf(services.store, user);
-      return { body: { user, isOperator, memberships, ...(called === undefined ? {} : { name: called }) } };
+      const needs = actor.session?.isWhole !== false ? undefined
+        : await services.identity.hasPasskey(user) ? 'passkey' as const : 'first-passkey' as const;
+      return { body: { user, isOperator, memberships, ...(called === undefined ? {} : { name: called }),
+        ...(needs === undefined ? {} : { needs }) } };
     },
   }),
   route({
@@ -41,17 +46,26 @@ export const sessionRoutes = [
     success: { status: 200, description: 'Your sessions.', schema: z.object({ items: z.array(sessionShape) }) },
     work: async ({ actor, services }) => ({
       body: { items: (await services.identity.sessionsOf(actor.user!)).map(({ id, createdAt, expiresAt, userAgent }) => ({
-        id, isThisOne: id === actor.session, since: createdAt.toISOString(), expiresAt: expiresAt.toISOString(),
+        id, isThisOne: id === actor.session?.id, since: createdAt.toISOString(), expiresAt: expiresAt.toISOString(),
         ...(userAgent ? { agent: userAgent } : {}),
       })) },
     }),
   }),
   route({
-    method: 'delete', path: '/sessions/{session}', tag: 'Session', summary: 'Sign out there', access: { for: 'signed-in' },
+    method: 'delete', path: '/sessions/{session}', tag: 'Session', summary: 'Sign out there',
+    access: { for: 'signed-in', lately: true },
     params: z.object({ session: z.string().min(1).max(100) }),
       success: { status: 204, description: 'It has ended.', schema: z.undefined() },
     work: async ({ actor, params, services }) => {
       if (!await services.identity.endSession(actor.user!, params.session)) throw new Problem(404, 'You have no such session.');
+      return { body: undefined };
+    },
+  }),
+  route({
+    method: 'delete', path: '/sessions', tag: 'Session', summary: 'Sign out everywhere but here',
+    access: { for: 'signed-in', lately: true }, success: { status: 204, description: 'They have ended.', schema: z.undefined() },
+    work: async ({ actor, services }) => {
+      await services.identity.endSessions(actor.user!, actor.session?.id);
       return { body: undefined };
     },
   }),
@@ -70,7 +84,7 @@ export const sessionRoutes = [
   }),
   route({
     method: 'post', path: '/workspaces/{workspace}/tokens', tag: 'Session', summary: 'Make a token for a program',
-    params: inWorkspace, access: { for: 'member', roles: role.options, scope: 'tokens:write' },
+    params: inWorkspace, access: { for: 'member', roles: role.options, scope: 'tokens:write', lately: true },
     body: z.object({ name, scopes: z.array(z.string()).min(1).max(100), days: z.int().min(1).max(longestTokenDays).default(90) }),
     success: { status: 201, description: 'The token; its secret is shown this once.', schema: tokenShape.extend({ secret: z.string() }) },
     handle: async ({ params, body, actor, database, services }) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { memberRoles, workspaceKinds } from '../../store/tables.ts';
+import { longestPassword, shortestPassword } from '../password.ts';
 
 /** A moment, as in 2026-11-23T19:00:00.000Z. */
 export const moment = z.iso.datetime();
@@ -7,6 +8,7 @@ export const id = z.uuid();
 export const role = z.enum(memberRoles);
 export const workspaceKind = z.enum(workspaceKinds);
 export const name = z.string().trim().min(1).max(200);
+export const password = z.string().min(shortestPassword).max(longestPassword);
 /** A digest of SHA-256, in hex. */
 export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 /** A nationality, as two letters of ISO 3166. */

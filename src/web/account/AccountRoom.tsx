@@ -8,8 +8,10 @@ import { api, given } from '../service/api.ts';
 import { refreshSession, type Session, signOut, useSession } from '../service/session.ts';
 import { AcceptForm } from './AcceptForm.tsx';
 import { OperatorPart } from './OperatorPart.tsx';
+import { PasskeyGate } from './PasskeyGate.tsx';
 import { PasskeysPart } from './PasskeysPart.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
+import { RecoverForm } from './RecoverForm.tsx';
 import { SessionsPart } from './SessionsPart.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import '../package/package.css';
@@ -20,12 +22,18 @@ export default function AccountRoom() {
   const t = useText();
   const session = useSession();
   const [invitation, setInvitation] = useState(() => location.hash.slice(1));
+  const [isRecovery, setRecovery] = useState(() => new URLSearchParams(location.search).has('recover'));
   const accepted = async (): Promise<void> => {
     history.replaceState(null, '', '/account');
     setInvitation('');
+    setRecovery(false);
     await refreshSession();
   };
   if (session === undefined) return <Waiting />;
+  if (isRecovery) {
+    return <Page title={t('recover.title')} lead={t('recover.lead')}><RecoverForm secret={invitation} onDone={accepted} /></Page>;
+  }
+  if (session?.needs !== undefined) return <PasskeyGate needs={session.needs} />;
   if (session === null) {
     return invitation === '' ? (
       <Page title={t('account.enter')} lead={t('account.enter.lead')}><SignInForm /></Page>

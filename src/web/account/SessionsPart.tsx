@@ -26,6 +26,12 @@ export function SessionsPart() {
           </li>
         ))}
       </ul>
+      {value !== undefined && value.items.length > 1 && (
+        <ActButton onSend={async () => {
+          await given(api.DELETE('/api/sessions'));
+          reload();
+        }}>{t('sessions.end-others')}</ActButton>
+      )}
     </section>
   );
 }

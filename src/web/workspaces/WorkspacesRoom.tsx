@@ -3,6 +3,7 @@ import { NotFoundPage } from '../app/NotFoundPage.tsx';
 import { Page } from '../app/Page.tsx';
 import { useText } from '../app/text.ts';
 import { Waiting } from '../app/Waiting.tsx';
+import { PasskeyGate } from '../account/PasskeyGate.tsx';
 import { SignInForm } from '../account/SignInForm.tsx';
 import { type Session, useSession } from '../service/session.ts';
 import { TasksPart } from './TasksPart.tsx';
@@ -17,6 +18,7 @@ export default function WorkspacesRoom() {
   const session = useSession();
   if (session === undefined) return <Waiting />;
   if (session === null) return <Page title={t('account.enter')} lead={t('workspaces.enter')}><SignInForm /></Page>;
+  if (session.needs !== undefined) return <PasskeyGate needs={session.needs} />;
   return (
     <Switch>
       <Route path="/workspaces"><ListPage session={session} /></Route>
