@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import { readAllowances, withoutAllowed } from './tidy/allowances.ts';
+import { asvsCheck } from './tidy/asvs.ts';
 import { casesCheck } from './tidy/cases.ts';
 import { formatComplaints } from './tidy/complaint.ts';
 import type { Check, Project } from './tidy/complaint.ts';
@@ -16,7 +17,7 @@ import { purityCheck } from './tidy/purity.ts';
 import { roomsCheck } from './tidy/rooms.ts';
 import { sizeCheck } from './tidy/size.ts';
 
-const checks = [roomsCheck, purityCheck, legalCheck, sizeCheck, habitsCheck, placesCheck, linksCheck, casesCheck];
+const checks = [roomsCheck, purityCheck, legalCheck, sizeCheck, habitsCheck, placesCheck, linksCheck, casesCheck, asvsCheck];
 const allowancesFile = 'src/tidy/allowed.yaml';
 const examplesFile = 'src/tidy/examples.ts';
 

@@ -13,10 +13,11 @@ import { idleAnalyst } from './testing/service.ts';
 const stores = testStores();
 let portolan: PortolanServer;
 let port: number;
+const lines: string[] = [];
 before(async () => {
   portolan = createPortolanServer({
     configuration: readConfiguration({ PORTOLAN_ADDRESS: 'https://portolan.example' }, { port: 1, processors: 1 }),
-    store: await stores.newStore('server'), analyst: idleAnalyst, log: jsonLog(() => undefined),
+    store: await stores.newStore('server'), analyst: idleAnalyst, log: jsonLog((line) => { lines.push(line); }),
     secret: 'a secret of the test, long enough', version: '0', law: { digest: '0'.repeat(64), snapshot: '{}' },
     site: (_request, response) => { response.end('the site'); },
   });
@@ -97,6 +98,18 @@ test('a method that a path does not have is refused with those it has, TRACE and
     const answer = await ask(method, '/api/health', { 'x-told': 'in confidence' });
     assert.ok([400, 405].includes(answer.status), `${method} ${answer.status}`);
     assert.doesNotMatch(answer.text, /in confidence/);
+  }
+});
+
+test('where a request comes from is what the connection says, whatever its headers do', async () => {
+  const from = async (headers: Record<string, string>): Promise<unknown> => {
+    await ask('GET', '/api/health', headers);
+    return (JSON.parse(lines.at(-1)!) as { from: string }).from;
+  };
+  const plain = await from({});
+  assert.match(String(plain), /^[0-9a-f]{16}$/);
+  for (const name of ['x-real-ip', 'x-forwarded-for', 'forwarded', 'x-portolan-address', 'x-client-ip']) {
+    assert.equal(await from({ [name]: '192.0.2.7' }), plain, name);
   }
 });
 

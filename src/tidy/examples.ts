@@ -68,6 +68,9 @@ export const wrong: [string, string, string, string][] = [
   ['cases', 'law/ear/1/a/2020-01-01.md', '', 'no cases.yaml'],
   ['cases', 'law/without-cases.yaml', 'ear/9/z: it is gone since long ago', 'no provision'],
   ['cases', 'law/without-cases.yaml', 'ear/774/9A999:', 'no reason'],
+  ['asvs', 'docs/security/numbers.yaml', "level1: {'1.2': '1-2'}", '1.2.1 is not answered'],
+  ['asvs', 'docs/security/01-one.yaml', 'title: T\nanswers: {1.2.9: {asks: a, lacks: b}}', 'no requirement'],
+  ['asvs', 'docs/security/tests.yaml', 'x: {file: src/none.test.ts, test: t}', 'there is no src/none.test.ts'],
 ];
 
 /** Files that come close to breaking a rule and do not. */
@@ -93,4 +96,5 @@ export const right: [string, string, string][] = [
   ['links', 'docs/a.md', '# One two\nsee [b](#one-two), [c](../law/tables), [d](https://x.org)'],
   ['links', 'docs/a.md', '`[e](none.md)`\n```\n[f](g.md)\n```'],
   ['cases', 'law/without-cases.yaml', 'ear/774/9A999: it only defines a word'],
+  ['asvs', 'docs/security.md', 'level1: none'],
 ];
