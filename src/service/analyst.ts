@@ -19,6 +19,14 @@ export interface MadeReceipt {
   digest: string;
   corpus: string;
   text: string;
+  /** What the Program's staff read in its place; absent where it holds nothing that is for the licensing agency alone. */
+  programme?: ProgrammeEdition;
+}
+
+/** A package without what is for the licensing agency alone, and the receipt of what is determined from that. */
+export interface ProgrammeEdition {
+  package: string;
+  receipt: string;
 }
 
 /**
@@ -42,7 +50,7 @@ export interface Analyst {
   /** The text that `portolan check --format json` prints for a package. */
   determine(question: PackageQuestion, signal?: AbortSignal): Promise<string>;
   receipt(question: PackageQuestion, signal?: AbortSignal): Promise<MadeReceipt>;
-  /** The dossier of a package, in both editions. */
+  /** The dossier of a package, in its editions. */
   dossier(question: DossierQuestion, signal?: AbortSignal): Promise<MadeDossier>;
   /** Replays a receipt; what does not agree is listed. */
   verify(receipt: string, signal?: AbortSignal): Promise<{ holds: boolean; lines: string[] }>;

@@ -10,7 +10,7 @@ import { accountPaths } from './accountPaths.ts';
 import type { Route } from './route.ts';
 import { scopesOf } from './route.ts';
 import { allRoutes } from './routes.ts';
-import { idleAnalyst, type TestClient, testService } from './testing/service.ts';
+import { idleAnalyst, rolesOfOne, type TestClient, testService } from './testing/service.ts';
 
 const stores = testStores();
 after(() => stores.stop());
@@ -46,8 +46,8 @@ async function isLetIn(client: TestClient, { method, path, body }: Route): Promi
 
 test('every route is for whom it says, and for nobody else', async () => {
   const outside = await service.newWorkspace();
-  const outsider = await service.member(outside, memberRoles);
-  const withoutScope = await service.member(workspace, memberRoles, { scopes: ['nothing'] });
+  const outsider = await service.member(outside, rolesOfOne);
+  const withoutScope = await service.member(workspace, rolesOfOne, { scopes: ['nothing'] });
   const byRole = new Map(await Promise.all(memberRoles.map(async (role) => [role, await service.member(workspace, [role])] as const)));
   for (const route of routes) {
     const { access, method, path } = route;

@@ -4,12 +4,11 @@ import { after, before, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import * as z from 'zod';
-import { memberRoles } from '../store/tables.ts';
 import { testStores } from '../store/testing/stores.ts';
 import { openApiDocument } from './openApi.ts';
 import { allRoutes } from './routes.ts';
 import { type Schema, valuesOf } from './testing/fromSchema.ts';
-import { idleAnalyst, type TestClient, testService } from './testing/service.ts';
+import { idleAnalyst, rolesOfOne, type TestClient, testService } from './testing/service.ts';
 
 interface Operation {
   operationId: string;
@@ -40,7 +39,7 @@ let known: string[];
 before(async () => {
   const service = testService(await stores.newStore('server'), { analyst });
   const workspace = await service.newWorkspace();
-  member = await service.member(workspace, memberRoles);
+  member = await service.member(workspace, rolesOfOne);
   const begun = await member.ask('POST', `/workspaces/${workspace}/packages`, { name: 'One', text: 'title: One' });
   known = [workspace, (begun.body as { package: string }).package, '1'];
 });

@@ -14,9 +14,14 @@ export interface ProposalTables extends AwardTables, CatalogueTables {
     workspace: string; proposal: string; sequence: number; receipt_digest: string; dossier_digest: string; receipt: string;
     package_text: string;
   };
+  programme_edition: { workspace: string; receipt_digest: string; package_text: string | null; receipt: string | null };
+  programme_file: {
+    workspace: string; proposal: string; sequence: number; receipt_digest: string; dossier_digest: string; walled: boolean | null;
+    receipt: string | null; package_text: string | null; shown_dossier: string | null;
+  };
   dossier: {
-    workspace: string; digest: string; edition: 'whole' | 'public'; made_with: string | null; package: string; version: number;
-    receipt_digest: string; bytes: Uint8Array; created_by: string; created_at: ColumnType<Date, undefined, never>;
+    workspace: string; digest: string; edition: 'whole' | 'programme' | 'public'; made_with: string | null; package: string;
+    version: number; receipt_digest: string; bytes: Uint8Array; created_by: string; created_at: ColumnType<Date, undefined, never>;
   };
   public_record: {
     workspace: string; proposal: string; title: string; state: string; since: ColumnType<Date, string, string>;

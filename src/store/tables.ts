@@ -11,7 +11,7 @@ type Json<Value> = ColumnType<Value, string, string>;
 
 /** The roles a member of a workspace may hold; `portolan.member` refuses any other. */
 export const memberRoles = [
-  'preparer', 'approver', 'screener', 'reviewer', 'adviser', 'decision-maker', 'buyer', 'auditor', 'administrator',
+  'preparer', 'approver', 'screener', 'reviewer', 'adviser', 'decision-maker', 'licensing-reviewer', 'buyer', 'auditor', 'administrator',
 ] as const;
 export type MemberRole = (typeof memberRoles)[number];
 /** What a request may act as: also anybody at all, anybody signed in, whoever runs the server, and the server's own jobs. */

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { determine } from '../../determination/determine.ts';
 import { CanonicalBody, receiptText } from '../../determination/receipt.ts';
 import { receiptBody } from '../../determination/receiptBody.ts';
 import { namedEntries, namesIn } from '../../package/catalogUse.ts';
+import { type LicensingWall, readLicensingWall, withoutLicensing } from '../../program/licensing.ts';
 import type { MadeReceipt, PackageQuestion } from '../../service/analyst.ts';
 import { sha256 } from '../corpusCache.ts';
 import { readLawTexts } from '../lawFiles.ts';
@@ -13,7 +15,8 @@ import { renderJson } from '../render/json.ts';
 import { verifyReceipt } from '../verifyReceipt.ts';
 import type { Workbench } from '../workbench.ts';
 
-const stamp = { made: undefined as ReturnType<typeof engineStamp> | undefined };
+const wallFile = 'law/program/licensing.yaml';
+const kept: { stamp?: ReturnType<typeof engineStamp>; wall?: LicensingWall } = {};
 
 /** What `portolan check --no-screen --format json` prints for a package. */
 export function determinationText(workbench: Workbench, question: PackageQuestion): string {
@@ -22,12 +25,28 @@ export function determinationText(workbench: Workbench, question: PackageQuestio
   return renderJson({ determination, view: 'both', lifts: liftsOf(workbench.engine, determination, options.assumeOrdinary) });
 }
 
-/** The sealed record of a package's determination, which anybody can replay; the law it was made under is kept. */
+/** The sealed record of a package's determination, and that of what the Program's staff may read of it, where that is less. */
 export function madeReceipt(workbench: Workbench, question: PackageQuestion): MadeReceipt {
+  const whole = sealedReceipt(workbench, question);
+  const left = programmeText(question.package);
+  return left === undefined ? whole
+    : { ...whole, programme: { package: left, receipt: sealedReceipt(workbench, { ...question, package: left }).text } };
+}
+
+/** A package file without what is for the licensing agency alone; undefined where it holds nothing of it. The file has to be readable. */
+export function programmeText(text: string): string | undefined {
+  const left = withoutLicensing(text, wall());
+  return left.withheld === 0 ? undefined : left.text;
+}
+
+const wall = () => kept.wall ??= readLicensingWall(wallFile, readFileSync(new URL(`../../../${wallFile}`, import.meta.url), 'utf8'));
+
+/** Anybody can replay it; the law it was made under is kept. */
+function sealedReceipt(workbench: Workbench, question: PackageQuestion): MadeReceipt {
   const { package: found, options, file } = openAsked({ workbench: () => workbench, readsFiles: false }, question);
   const determination = determine(workbench.engine, found, workbench.catalog, options);
   const body = receiptBody(workbench.engine, determination, options, {
-    engine: stamp.made ??= engineStamp(), asked: { kind: 'package', file, text: question.package }, view: 'both',
+    engine: kept.stamp ??= engineStamp(), asked: { kind: 'package', file, text: question.package }, view: 'both',
     entries: namedEntries(workbench.catalog, namesIn(found)),
   });
   const made = new CanonicalBody({ ...body });

@@ -1,20 +1,39 @@
+import type { Dossier } from '../../program/dossier/tree.ts';
 import { dossierOf } from '../../program/dossier/dossier.ts';
-import { markedConfidential, publicVersion } from '../../program/dossier/public.ts';
+import { confidentialWords, markedConfidential, publicVersion } from '../../program/dossier/public.ts';
+import type { MadeReceipt } from '../../service/analyst.ts';
 import type { DossierQuestion, MadeDossier } from '../../service/dossiers/dossierDesk.ts';
 import { sealer } from '../dossier/command.ts';
 import { gather } from '../dossier/gather.ts';
 import { pdfOf } from '../dossier/pdf.ts';
 import { openAsked } from '../mcp/packageInput.ts';
 import type { Workbench } from '../workbench.ts';
+import { programmeText } from './analysis.ts';
 
-/** The dossier of a package in both editions, as `portolan dossier` writes them, with its receipt. */
-export function madeDossier(workbench: Workbench, { confidential, ...question }: DossierQuestion): MadeDossier {
+/**
+ * The dossier of a package in its editions, with its receipt. The one for the Program's staff is written from a determination without
+ * what is for the licensing agency alone, and the public one from that.
+ */
+export function madeDossier(workbench: Workbench, question: DossierQuestion): MadeDossier {
+  const { tree, receipt } = written(workbench, question);
+  const left = programmeText(question.package);
+  const { confidential } = question;
+  if (left === undefined) return { whole: pdfOf(tree).bytes, public: pdfOf(publicVersion(tree, confidential)).bytes, receipt };
+  const programme = written(workbench, { ...question, package: left });
+  return {
+    whole: pdfOf(tree).bytes, programme: pdfOf(programme.tree).bytes,
+    public: pdfOf(publicVersion(programme.tree, [...confidential, ...confidentialWords(tree)])).bytes,
+    receipt: { ...receipt, programme: { package: left, receipt: programme.receipt.text } },
+  };
+}
+
+/** The dossier as `portolan dossier` writes it. */
+function written(workbench: Workbench, { confidential, ...question }: DossierQuestion): { tree: Dossier; receipt: MadeReceipt } {
   const { package: found, options, file } = openAsked({ workbench: () => workbench, readsFiles: false }, question);
   const sealing = sealer(workbench, { file, text: question.package }, { found, options, rates: [], stated: [] });
   const gathered = gather(workbench, { found, options, rates: [], stated: [] }, sealing.seal, () => undefined);
-  const whole = markedConfidential(dossierOf(gathered), confidential);
   return {
-    whole: pdfOf(whole).bytes, public: pdfOf(publicVersion(whole, confidential)).bytes,
+    tree: markedConfidential(dossierOf(gathered), confidential),
     receipt: { digest: gathered.receipt.digest, corpus: gathered.receipt.law, text: sealing.text() },
   };
 }

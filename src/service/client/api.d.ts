@@ -42,7 +42,7 @@ export interface paths {
     get: {
       parameters: { path?: never; query?: never; header?: never; cookie?: never };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { user: string; name?: string; isOperator: boolean; needs?: "passkey" | "first-passkey"; memberships: ({ workspace: string; name: string; kind: "consortium" | "agency" | "buyer"; roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "buyer" | "auditor" | "administrator")[]; agency?: string })[] } } };
+        200: { headers: Record<string, string>; content: { "application/json": { user: string; name?: string; isOperator: boolean; needs?: "passkey" | "first-passkey"; memberships: ({ workspace: string; name: string; kind: "consortium" | "agency" | "buyer"; roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "licensing-reviewer" | "buyer" | "auditor" | "administrator")[]; agency?: string })[] } } };
         401: Refused;
         403: Refused;
         429: Refused;
@@ -328,7 +328,7 @@ export interface paths {
     get: {
       parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { items: ({ user: string; roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "buyer" | "auditor" | "administrator")[]; agency?: string; nationalities: (string)[]; since: string })[] } } };
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ user: string; roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "licensing-reviewer" | "buyer" | "auditor" | "administrator")[]; agency?: string; nationalities: (string)[]; since: string })[] } } };
         401: Refused;
         403: Refused;
         404: Refused;
@@ -357,9 +357,9 @@ export interface paths {
     /** Change the roles of a member */
     put: {
       parameters: { path: { workspace: string; user: string }; query?: never; header?: never; cookie?: never };
-      requestBody: { content: { "application/json": { roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "buyer" | "auditor" | "administrator")[]; agency?: string; nationalities?: (string)[] } } };
+      requestBody: { content: { "application/json": { roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "licensing-reviewer" | "buyer" | "auditor" | "administrator")[]; agency?: string; nationalities?: (string)[] } } };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { user: string; roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "buyer" | "auditor" | "administrator")[]; agency?: string; nationalities: (string)[]; since: string } } };
+        200: { headers: Record<string, string>; content: { "application/json": { user: string; roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "licensing-reviewer" | "buyer" | "auditor" | "administrator")[]; agency?: string; nationalities: (string)[]; since: string } } };
         400: Refused;
         401: Refused;
         403: Refused;
@@ -392,7 +392,7 @@ export interface paths {
     /** Invite somebody */
     post: {
       parameters: { path: { workspace: string }; query?: never; header?: { "idempotency-key"?: string }; cookie?: never };
-      requestBody: { content: { "application/json": { roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "buyer" | "auditor" | "administrator")[]; agency?: string; nationalities?: (string)[] } } };
+      requestBody: { content: { "application/json": { roles: ("preparer" | "approver" | "screener" | "reviewer" | "adviser" | "decision-maker" | "licensing-reviewer" | "buyer" | "auditor" | "administrator")[]; agency?: string; nationalities?: (string)[] } } };
       responses: {
         201: { headers: Record<string, string>; content: { "application/json": { id: string; secret: string; expiresAt: string } } };
         400: Refused;
@@ -1156,11 +1156,11 @@ export interface paths {
     };
   };
   "/api/workspaces/{workspace}/proposals/{proposal}/sealed/{sequence}": {
-    /** A sealed file: the receipt and the package, byte for byte */
+    /** A sealed file: the receipt and the package, byte for byte; to the Program's staff without what is for the licensing agency */
     get: {
       parameters: { path: { workspace: string; proposal: string; sequence: number }; query?: never; header?: never; cookie?: never };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { receipt: string; dossier: string; package: string } } };
+        200: { headers: Record<string, string>; content: { "application/json": { receipt: string; dossier: string; package: string; walled: boolean } } };
         401: Refused;
         403: Refused;
         404: Refused;

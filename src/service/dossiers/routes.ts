@@ -3,13 +3,14 @@ import * as z from 'zod';
 import type { RequestDatabase } from '../../store/request.ts';
 import { sha256 } from '../../store/sha256.ts';
 import { Problem } from '../problem.ts';
+import { keepReceipt } from '../receipts.ts';
 import { type Reply, route } from '../route.ts';
 import { textOf } from '../routes/packages.ts';
 import { day, digest, id, inWorkspace } from '../routes/shapes.ts';
 import type { MadeDossier } from './dossierDesk.ts';
 
 const pdf = { schema: z.string(), mediaType: 'application/pdf' };
-const readers = ['preparer', 'approver', 'reviewer', 'adviser', 'decision-maker', 'auditor'] as const;
+const readers = ['preparer', 'approver', 'reviewer', 'adviser', 'decision-maker', 'licensing-reviewer', 'auditor'] as const;
 
 /** Dossiers, kept by their bytes, so that what was sealed can be read again as it was. */
 export const dossierRoutes = [
@@ -64,20 +65,20 @@ interface Place {
   created_by: string;
 }
 
-/** Keeps both editions and the receipt, each once. */
+/** Keeps every edition and the receipt, each once. */
 async function kept(
-  database: RequestDatabase, place: Place, { whole, public: open, receipt }: MadeDossier,
+  database: RequestDatabase, place: Place, { whole, programme, public: open, receipt }: MadeDossier,
 ): Promise<{ receipt: string; dossier: string; public: string }> {
   const [dossier, shown] = [sha256(whole), sha256(open)];
-  const { digest: receiptDigest, corpus, text } = receipt;
-  await database.insertInto('receipt').values({ ...place, digest: receiptDigest, corpus, text })
-    .onConflict((conflict) => conflict.doNothing()).execute();
-  const common = { ...place, receipt_digest: receiptDigest };
+  await keepReceipt(database, place, receipt);
+  const common = { ...place, receipt_digest: receipt.digest };
   await database.insertInto('dossier').values([
     { ...common, digest: dossier, edition: 'whole', made_with: null, bytes: Buffer.from(whole) },
     { ...common, digest: shown, edition: 'public', made_with: dossier, bytes: Buffer.from(open) },
+    ...(programme === undefined ? [] : [
+      { ...common, digest: sha256(programme), edition: 'programme' as const, made_with: dossier, bytes: Buffer.from(programme) }]),
   ]).onConflict((conflict) => conflict.doNothing()).execute();
-  return { receipt: receiptDigest, dossier, public: shown };
+  return { receipt: receipt.digest, dossier, public: shown };
 }
 
 function pdfReply(of: string, bytes: Uint8Array): Reply<string> {

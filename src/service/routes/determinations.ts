@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { newId } from '../../store/ids.ts';
 import type { Analyst } from '../analyst.ts';
 import { Problem } from '../problem.ts';
+import { keepReceipt } from '../receipts.ts';
 import { route, type Transact } from '../route.ts';
 import { textOf } from './packages.ts';
 import { day, digest, id, inWorkspace, moment, paged, pageOf, pageQuery } from './shapes.ts';
@@ -92,12 +93,11 @@ export const determinationRoutes = [
     success: { status: 201, description: 'The receipt is kept under its digest.', schema: receiptShape },
     work: async ({ params, body, actor, services, transact, signal }) => {
       const place = await asks(transact, params.workspace, body);
-      const { digest: sealed, corpus, text } = await services.analyst.receipt(questionOf(place, body), signal);
-      const row = { workspace: params.workspace, digest: sealed, package: place.package, version: place.version, corpus, text,
-        created_by: actor.user! };
+      const made = await services.analyst.receipt(questionOf(place, body), signal);
+      const { digest: sealed } = made;
+      const row = { workspace: params.workspace, package: place.package, version: place.version, created_by: actor.user! };
       const kept = await transact(async (database) => {
-        // The same question under the same law has the same receipt: it is kept once.
-        await database.insertInto('receipt').values(row).onConflict((conflict) => conflict.doNothing()).execute();
+        await keepReceipt(database, row, made);
         return database.selectFrom('receipt').selectAll().where('workspace', '=', params.workspace).where('digest', '=', sealed)
           .executeTakeFirst();
       });

@@ -3,7 +3,7 @@ import { newId } from '../../store/ids.ts';
 import type { Tables } from '../../store/tables.ts';
 import { newSecret } from '../identity.ts';
 import { namesIn } from '../names.ts';
-import { Problem } from '../problem.ts';
+import { explainConstraint, Problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { id, inWorkspace, moment, name, nationality, role, workspaceKind } from './shapes.ts';
 
@@ -24,6 +24,10 @@ const invitationShape = z.object({ id, secret: z.string().describe('Shown this o
 const everyRole = role.options;
 const invitationDays = 7;
 const dayMilliseconds = 86_400_000;
+
+for (const table of ['member', 'invitation']) {
+  explainConstraint(`${table}_licensing_apart`, 422, 'Who reads for the licensing agency neither reviews, advises nor decides.');
+}
 
 /** When an invitation made now ends. */
 export function invitationEnd(): Date {

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { InputError } from '../../corpus/diagnostic.ts';
 import { newId } from '../../store/ids.ts';
 import type { Store } from '../../store/store.ts';
-import type { MemberRole, WorkspaceKind } from '../../store/tables.ts';
+import { type MemberRole, memberRoles, type WorkspaceKind } from '../../store/tables.ts';
 import type { Analyst } from '../analyst.ts';
 import { type Connection, createApp } from '../app.ts';
 import { readConfiguration } from '../configuration.ts';
@@ -44,6 +44,9 @@ export interface TestClient {
   token: string;
   ask(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer>;
 }
+
+/** As many roles as one person can hold: who reads for the licensing agency does nothing for the programme. */
+export const rolesOfOne: readonly MemberRole[] = memberRoles.filter((role) => role !== 'licensing-reviewer');
 
 /** An analyst that knows no law, for tests of everything around it. */
 export const idleAnalyst: Analyst = {

@@ -90,9 +90,26 @@ async function sealed(database: RequestDatabase, { id, workspace, package: of, v
   }
   const { text } = await database.selectFrom('package_version').select('text').where('package', '=', of).where('version', '=', version)
     .executeTakeFirstOrThrow();
-  await database.insertInto('sealed_file').values({
-    workspace, proposal: id, sequence, receipt_digest: receipt, dossier_digest: dossier, receipt: kept.text, package_text: text,
-  }).execute();
+  const place = { workspace, proposal: id, sequence, receipt_digest: receipt, dossier_digest: dossier };
+  await database.insertInto('sealed_file').values({ ...place, receipt: kept.text, package_text: text }).execute();
+  await sealedForProgramme(database, place);
+}
+
+/** Keeps beside a sealed file what the Program's staff read of it: all of it where nothing in it is for the licensing agency alone. */
+async function sealedForProgramme(
+  database: RequestDatabase,
+  place: { workspace: string; proposal: string; sequence: number; receipt_digest: string; dossier_digest: string },
+): Promise<void> {
+  const { workspace, receipt_digest, dossier_digest } = place;
+  const edition = await database.selectFrom('programme_edition').select(['receipt', 'package_text']).where('workspace', '=', workspace)
+    .where('receipt_digest', '=', receipt_digest).executeTakeFirst();
+  if (edition === undefined) {
+    throw new Problem(422, 'The receipt was made before licensing was walled off from the programme. Make it again, and submit that.');
+  }
+  const shown = await database.selectFrom('dossier').select('digest').where('workspace', '=', workspace)
+    .where('made_with', '=', dossier_digest).where('edition', '=', 'programme').executeTakeFirst();
+  await database.insertInto('programme_file')
+    .values({ ...place, ...edition, walled: edition.receipt !== null, shown_dossier: shown?.digest ?? null }).execute();
 }
 
 /** Whether an agency has to be heard in this state: from then on its advisers see the proposal. */

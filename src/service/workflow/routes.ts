@@ -9,12 +9,13 @@ import { actingAgency, happen } from './happen.ts';
 import { caseOf, foundProposal } from './log.ts';
 import { rulesFor } from './rules.ts';
 import { brought, caseShape, proposalShape } from './shapes.ts';
+import { sealedFile } from './sealed.ts';
 import { shownCase, shownProposal } from './shown.ts';
 
 explainConstraint('proposal_event_pkey', 409, 'Something else happened to this proposal at the same moment. Read it again first.');
 
 const actors = ['preparer', 'approver', 'reviewer', 'adviser', 'decision-maker'] as const satisfies readonly MemberRole[];
-const reads = { for: 'member', roles: [...actors, 'auditor'], scope: 'proposals:read' } as const;
+const reads = { for: 'member', roles: [...actors, 'licensing-reviewer', 'auditor'], scope: 'proposals:read' } as const;
 const ofProposal = inWorkspace.extend({ proposal: id });
 
 /** Proposals on their way through the Program. */
@@ -95,14 +96,12 @@ export const proposalRoutes = [
   route({
     method: 'get', path: '/workspaces/{workspace}/proposals/{proposal}/sealed/{sequence}', tag: 'Proposals', access: reads,
     params: ofProposal.extend({ sequence: z.coerce.number().int().min(1) }),
-    summary: 'A sealed file: the receipt and the package, byte for byte',
-    success: { status: 200, description: 'The file.', schema: z.object({ receipt: z.string(), dossier: z.string(), package: z.string() }) },
-    handle: async ({ params, database }) => {
-      const row = await database.selectFrom('sealed_file').selectAll().where('proposal', '=', params.proposal)
-        .where('sequence', '=', params.sequence).executeTakeFirst();
-      if (row === undefined) throw new Problem(404, 'There is no such sealed file here.');
-      return { body: { receipt: row.receipt, dossier: row.dossier_digest, package: row.package_text } };
-    },
+    summary: 'A sealed file: the receipt and the package, byte for byte; to the Program\'s staff without what is for the licensing agency',
+    success: { status: 200, description: 'The file.', schema: z.object({
+      receipt: z.string(), dossier: z.string().describe('The digest of the dossier that goes with it.'), package: z.string(),
+      walled: z.boolean().describe('True where something was withheld: receipt, dossier and package are then made without it.'),
+    }) },
+    handle: async ({ params, database }) => ({ body: await sealedFile(database, params) }),
   }),
   route({
     method: 'get', path: '/public-record', tag: 'Proposals', summary: 'What anybody may know: designations and what became of them',

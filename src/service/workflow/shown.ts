@@ -44,7 +44,7 @@ async function logOf(database: RequestDatabase, { id }: ProposalRow): Promise<z.
 }
 
 async function sealsOf(database: RequestDatabase, { id }: ProposalRow): Promise<z.infer<typeof caseShape>['seals']> {
-  const rows = await database.selectFrom('sealed_file').select(['sequence', 'receipt_digest', 'dossier_digest'])
+  const rows = await database.selectFrom('programme_file').select(['sequence', 'receipt_digest', 'dossier_digest'])
     .where('proposal', '=', id).orderBy('sequence').execute();
   return rows.map(({ sequence, receipt_digest, dossier_digest }) => ({ sequence, receipt: receipt_digest, dossier: dossier_digest }));
 }

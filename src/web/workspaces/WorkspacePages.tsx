@@ -16,14 +16,14 @@ interface Section {
 }
 
 const everybody: readonly Role[] = [
-  'preparer', 'approver', 'screener', 'reviewer', 'adviser', 'decision-maker', 'buyer', 'auditor', 'administrator',
+  'preparer', 'approver', 'screener', 'reviewer', 'adviser', 'decision-maker', 'licensing-reviewer', 'buyer', 'auditor', 'administrator',
 ];
 
 const sections: readonly Section[] = [
   { id: 'packages', name: 'section.packages', roles: ['preparer', 'approver', 'screener', 'auditor'],
     Pages: lazy(() => import('./packages/PackagePages.tsx')) },
   { id: 'proposals', name: 'section.proposals',
-    roles: ['preparer', 'approver', 'reviewer', 'adviser', 'decision-maker', 'auditor'],
+    roles: ['preparer', 'approver', 'reviewer', 'adviser', 'decision-maker', 'licensing-reviewer', 'auditor'],
     Pages: lazy(() => import('./proposals/ProposalPages.tsx')) },
   { id: 'screening', name: 'section.screening', roles: ['preparer', 'approver', 'screener', 'auditor'],
     Pages: lazy(() => import('./screening/ScreeningPages.tsx')) },

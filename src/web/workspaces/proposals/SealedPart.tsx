@@ -9,7 +9,7 @@ import type { Case } from './ProposalPage.tsx';
 
 const shownDigits = 12;
 
-/** The files as they were sealed. Both sides see the same; the workbench answers for them here as it did there. */
+/** The files as they were sealed, as far as whoever asks may read them; the workbench answers for them here as it did there. */
 export function SealedPart({ found: { id, title, seals } }: { found: Case }) {
   const t = useText();
   const { workspace } = usePlace();
