@@ -1054,7 +1054,7 @@ export interface paths {
     get: {
       parameters: { path: { workspace: string }; query?: never; header?: never; cookie?: never };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { items: ({ kind: "proposal" | "approval" | "award" | "screening"; id: string; title: string; does: ({ event: string; title: string; role: string; needs: (string)[] })[]; since: string; due: (string) | (null); leftWorkingDays?: number; ours?: boolean; overdue: boolean; state?: string; version?: number; proposal?: string })[] } } };
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ kind: "proposal" | "approval" | "award" | "screening" | "change"; id: string; title: string; does: ({ event: string; title: string; role: string; needs: (string)[] })[]; since: string; due: (string) | (null); leftWorkingDays?: number; ours?: boolean; overdue: boolean; state?: string; version?: number; proposal?: string })[] } } };
         401: Refused;
         403: Refused;
         404: Refused;
@@ -1293,7 +1293,7 @@ export interface paths {
       parameters: { path: { workspace: string }; query?: never; header?: { "idempotency-key"?: string }; cookie?: never };
       requestBody: { content: { "application/json": { package: string; assume?: "ordinary" } } };
       responses: {
-        201: { headers: Record<string, string>; content: { "application/json": { id: string; package: string; lookedAt?: string; rests: number } } };
+        201: { headers: Record<string, string>; content: { "application/json": { id: string; package: string; assume?: "ordinary"; lookedAt?: string; rests: number } } };
         400: Refused;
         401: Refused;
         403: Refused;
@@ -1311,7 +1311,7 @@ export interface paths {
     get: {
       parameters: { path: { workspace: string }; query?: { limit?: number; after?: string }; header?: never; cookie?: never };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { items: ({ id: string; package: string; lookedAt?: string; rests: number })[]; next?: string } } };
+        200: { headers: Record<string, string>; content: { "application/json": { items: ({ id: string; package: string; assume?: "ordinary"; lookedAt?: string; rests: number })[]; next?: string } } };
         400: Refused;
         401: Refused;
         403: Refused;

@@ -17,7 +17,8 @@ const changeShape = z.object({
   about: z.enum(['leg', 'test', 'screening']), finding: z.string(), before: z.string().nullable(), after: z.string().nullable(),
 });
 const monitorShape = z.object({
-  id, package: id, lookedAt: moment.optional(), rests: z.int().describe('On how many rules its answer rests.'),
+  id, package: id, assume: z.enum(['ordinary']).optional(), lookedAt: moment.optional(),
+  rests: z.int().describe('On how many rules its answer rests.'),
 });
 const noticeShape = z.object({ id, package: id, at: moment, causes: z.array(z.string()), changes: z.array(changeShape) });
 const channelShape = z.object({ id, kind: z.enum(['email', 'webhook']), address: z.string() });
@@ -39,17 +40,18 @@ export const monitorRoutes = [
       const row = { id: newId(), workspace: params.workspace, package: of, asked: JSON.stringify(asked), created_by: actor.user! };
       await database.insertInto('monitor').values(row).execute();
       await askForLook(database, params.workspace, actor.user!);
-      return { body: { id: row.id, package: of, rests: 0 } };
+      return { body: { id: row.id, package: of, ...asked, rests: 0 } };
     },
   }),
   route({
     method: 'get', path: '/workspaces/{workspace}/monitors', tag: 'Monitors', summary: 'What is watched', params: inWorkspace,
     query: pageQuery, access: reads, success: { status: 200, description: 'A page of monitors.', schema: pageOf(monitorShape) },
     handle: async ({ query, database }) => {
-      let rows = database.selectFrom('monitor').select(['id', 'package', 'looked_at', 'basis']).orderBy('id').limit(query.limit + 1);
+      let rows = database.selectFrom('monitor').select(['id', 'package', 'asked', 'looked_at', 'basis'])
+        .orderBy('id').limit(query.limit + 1);
       if (query.after !== undefined) rows = rows.where('id', '>', query.after);
-      return { body: paged(await rows.execute(), query.limit, ({ id: own, package: of, looked_at, basis }) => ({
-        id: own, package: of, rests: (basis as { rules: string[] } | null)?.rules.length ?? 0,
+      return { body: paged(await rows.execute(), query.limit, ({ id: own, package: of, asked, looked_at, basis }) => ({
+        id: own, package: of, ...(asked as { assume?: 'ordinary' }), rests: (basis as { rules: string[] } | null)?.rules.length ?? 0,
         ...(looked_at === null ? {} : { lookedAt: looked_at.toISOString() }),
       })) };
     },

@@ -3,11 +3,12 @@ import { route } from '../route.ts';
 import { inWorkspace, role } from '../routes/shapes.ts';
 import { approvalTasks } from './approvals.ts';
 import { awardTasks } from './awards.ts';
+import { changeTasks } from './changes.ts';
 import { proposalTasks } from './proposals.ts';
 import { screeningTasks } from './screening.ts';
 import { type Task, taskShape } from './task.ts';
 
-const sources = [proposalTasks, approvalTasks, awardTasks, screeningTasks];
+const sources = [proposalTasks, approvalTasks, awardTasks, screeningTasks, changeTasks];
 
 /** What waits for somebody. Nothing of it is kept: it follows from what has happened, so that a task is gone when it is done. */
 export const taskRoutes = [

@@ -6,7 +6,7 @@ import { day, id, moment } from '../routes/shapes.ts';
 
 /** Something that waits for whoever asks. */
 export const taskShape = z.object({
-  kind: z.enum(['proposal', 'approval', 'award', 'screening']),
+  kind: z.enum(['proposal', 'approval', 'award', 'screening', 'change']),
   id: id.describe('The proposal, package, entry or finding that waits; where a decision waits for its second person, the decision.'),
   title: z.string(),
   does: z.array(z.object({ event: z.string(), title: z.string(), role: z.string(), needs: z.array(z.string()) }))

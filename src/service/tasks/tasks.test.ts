@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { newId } from '../../store/ids.ts';
 import { storeKinds, testStores } from '../../store/testing/stores.ts';
 import { designated } from '../testing/designated.ts';
 import { type TestClient, testService } from '../testing/service.ts';
@@ -49,6 +50,31 @@ for (const kind of storeKinds) {
     await owner.updateTable('proposal_event').set({ at: new Date('2020-01-03') }).where('proposal', '=', id).execute();
     const [late] = await tasksOf(rae, office);
     assert.deepEqual([late!.overdue, late!.leftWorkingDays! < 0], [true, true]);
+  });
+
+  test(`${kind}: a watched package whose answer changed waits for a preparer, until a version is saved or something said`, async () => {
+    const service = testService(await stores.sharedStore(kind));
+    const workspace = await service.newWorkspace();
+    const [ana, bo] = [await service.member(workspace, ['preparer']), await service.member(workspace, ['approver'])];
+    const place = `/workspaces/${workspace}`;
+    const { package: of } = (await ana.ask('POST', `${place}/packages`, { name: 'P', text: 'title: P' })).body as { package: string };
+    const { id: monitor } = (await ana.ask('POST', `${place}/monitors`, { package: of, assume: 'ordinary' })).body as { id: string };
+    const changes = async (client: TestClient): Promise<Task[]> =>
+      ((await client.ask('GET', `${place}/tasks`)).body as { items: Task[] }).items.filter((one) => one.kind === 'change');
+    const changed = (): Promise<unknown> => service.services.store.owner.insertInto('monitor_notice').values({
+      id: newId(), workspace, monitor, package: of, causes: '["day 2026-11-10: a stay ends"]', changes: '[]',
+    }).execute();
+    assert.deepEqual(await changes(ana), []);
+    await changed();
+    assert.deepEqual((await changes(ana)).map(({ title, does }) => [title, does[0]!.event]), [['P', 'answer-change']]);
+    assert.deepEqual(await changes(bo), [], 'not for this role');
+    await bo.ask('POST', `${place}/packages/${of}/comments`, { version: 1, text: 'It stands.' });
+    assert.deepEqual(await changes(ana), []);
+    await changed();
+    assert.equal((await changes(ana)).length, 1, 'what changes again waits again');
+    const etag = (await ana.ask('GET', `${place}/packages/${of}`)).headers.get('etag')!;
+    assert.equal((await ana.ask('POST', `${place}/packages/${of}/versions`, { text: 'title: Q' }, { 'if-match': etag })).status, 201);
+    assert.deepEqual(await changes(ana), []);
   });
 
   test(`${kind}: after designation what is open waits for those who may answer it`, async () => {

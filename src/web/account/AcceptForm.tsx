@@ -2,9 +2,7 @@ import { Link } from 'wouter';
 import { useText } from '../app/text.ts';
 import { api, given } from '../service/api.ts';
 import { ActForm, LineInput } from '../service/form.tsx';
-import { enterWithPassword } from './enter.ts';
-
-const shortestPassword = 12;
+import { enterWithPassword, shortestPassword } from './enter.ts';
 
 /** Accepts an invitation with a new account. The first one to a service makes its administrator. */
 export function AcceptForm({ secret, onDone }: { secret: string; onDone: () => Promise<void> }) {

@@ -12,6 +12,7 @@ import { PasskeyGate } from './PasskeyGate.tsx';
 import { PasskeysPart } from './PasskeysPart.tsx';
 import { PasswordPart } from './PasswordPart.tsx';
 import { RecoverForm } from './RecoverForm.tsx';
+import { GiveRecoveryPart } from './RecoveryPart.tsx';
 import { SessionsPart } from './SessionsPart.tsx';
 import { SignInForm } from './SignInForm.tsx';
 import '../package/package.css';
@@ -21,22 +22,29 @@ import '../service/service.css';
 export default function AccountRoom() {
   const t = useText();
   const session = useSession();
-  const [invitation, setInvitation] = useState(() => location.hash.slice(1));
-  const [isRecovery, setRecovery] = useState(() => new URLSearchParams(location.search).has('recover'));
-  const accepted = async (): Promise<void> => {
+  const [{ recovery, invitation, isRecovered }, setLink] = useState(readLink);
+  // The secret does not stay in the address.
+  const used = (isRecovered: boolean): void => {
     history.replaceState(null, '', '/account');
-    setInvitation('');
-    setRecovery(false);
+    setLink({ recovery: '', invitation: '', isRecovered });
+  };
+  const accepted = async (): Promise<void> => {
+    used(false);
     await refreshSession();
   };
   if (session === undefined) return <Waiting />;
-  if (isRecovery) {
-    return <Page title={t('recover.title')} lead={t('recover.lead')}><RecoverForm secret={invitation} onDone={accepted} /></Page>;
+  if (recovery !== '') {
+    return (
+      <Page title={t('recover.title')} lead={t('recover.lead')}><RecoverForm secret={recovery} onDone={() => used(true)} /></Page>
+    );
   }
   if (session?.needs !== undefined) return <PasskeyGate needs={session.needs} />;
   if (session === null) {
     return invitation === '' ? (
-      <Page title={t('account.enter')} lead={t('account.enter.lead')}><SignInForm /></Page>
+      <Page title={t('account.enter')} lead={t('account.enter.lead')}>
+        <p role="status">{isRecovered ? t('recovery.done') : ''}</p>
+        <SignInForm />
+      </Page>
     ) : (
       <Page title={t('account.accept')} lead={t('account.accept.lead')}><AcceptForm secret={invitation} onDone={accepted} /></Page>
     );
@@ -53,7 +61,7 @@ export default function AccountRoom() {
       <PasskeysPart />
       <PasswordPart />
       <SessionsPart />
-      {session.isOperator && <OperatorPart />}
+      {session.isOperator && <><OperatorPart /><GiveRecoveryPart /></>}
       <section className="section">
         <h2>{t('account.leave')}</h2>
         <p>{t('account.erase.lead')}</p>
@@ -64,6 +72,13 @@ export default function AccountRoom() {
       </section>
     </Page>
   );
+}
+
+/** What the link says by which somebody came: the secret of an invitation, or of a recovery. */
+function readLink(): { recovery: string; invitation: string; isRecovered: boolean } {
+  const secret = location.hash.slice(1);
+  const isRecovery = new URLSearchParams(location.search).has('recover');
+  return { recovery: isRecovery ? secret : '', invitation: isRecovery ? '' : secret, isRecovered: false };
 }
 
 function Workspaces({ session: { memberships } }: { session: Session }) {

@@ -3,7 +3,7 @@ import { workspaceKinds } from '../../store/tables.ts';
 import { useText } from '../app/text.ts';
 import { api, given } from '../service/api.ts';
 import { ActForm, ChoiceInput, LineInput } from '../service/form.tsx';
-import { InvitationLink } from '../service/InvitationLink.tsx';
+import { InvitationLink } from '../service/SecretLink.tsx';
 
 /** Whoever runs the service opens workspaces, each for somebody who is invited to administer it. */
 export function OperatorPart() {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useText } from '../app/text.ts';
 import { askAccounts } from '../service/api.ts';
 import { ActForm, LineInput } from '../service/form.tsx';
+import { shortestPassword } from './enter.ts';
 
 /** Changes the password; every other session ends with it. */
 export function PasswordPart() {
@@ -17,7 +18,8 @@ export function PasswordPart() {
         setDone(true);
       }}>
         <LineInput name="now" label={t('password.now')} type="password" autoComplete="current-password" required />
-        <LineInput name="next" label={t('password.next')} type="password" autoComplete="new-password" minLength={12} required />
+        <LineInput name="next" label={t('password.next')} type="password" autoComplete="new-password" 
+          minLength={shortestPassword} required />
       </ActForm>
       <p role="status">{isDone ? t('password.changed') : ''}</p>
     </details>

@@ -2,6 +2,7 @@ import { useText } from '../app/text.ts';
 import { ActButton } from '../service/ActButton.tsx';
 import { ActForm, LineInput } from '../service/form.tsx';
 import { enterWithPasskey, enterWithPassword } from './enter.ts';
+import { ForgottenPart } from './RecoveryPart.tsx';
 
 /** Signs in with a password or with a passkey. */
 export function SignInForm() {
@@ -14,6 +15,7 @@ export function SignInForm() {
       </ActForm>
       <p>{t('account.or')}</p>
       <ActButton onSend={enterWithPasskey}>{t('account.with-passkey')}</ActButton>
+      <ForgottenPart />
     </div>
   );
 }

@@ -1,6 +1,9 @@
 import { askAccounts, Refusal } from '../service/api.ts';
 import { refreshSession } from '../service/session.ts';
 
+/** How many characters a password has at least. */
+export const shortestPassword = 12;
+
 /** Signs in with a password. Rejects with {@link Refusal} where it does not fit. */
 export async function enterWithPassword(email: string, password: string): Promise<void> {
   await askAccounts('POST', '/sign-in/email', { email, password });

@@ -6,12 +6,15 @@ import { NewsPart } from './NewsPart.tsx';
 import { Page } from './Page.tsx';
 import { RoomCards } from './RoomCards.tsx';
 import { useText } from './text.ts';
+import { isServed } from '../service/served.ts';
 
 /** Where each kind of reader finds the first useful minute. */
 const beginnings = [
   { who: 'builder', path: '/check/example/half-finished' }, { who: 'screener', path: '/screening' },
   { who: 'officer', path: '/programme/example/gulf-sovereign-cluster' },
-  { who: 'buyer', path: '/programme/example/lower-income-inference-region' },
+  // Only a service has a catalogue.
+  isServed ? { who: 'buyer', path: '/catalogue' } as const
+    : { who: 'owner', path: '/programme/example/lower-income-inference-region' } as const,
   { who: 'lender', path: '/finance/example/lower-income-inference-region' }, { who: 'analyst', path: '/law/map' },
   { who: 'researcher', path: '/simulate?portfolio=generated&packages=200&reform=gain-ai&reform=chip-security' },
   { who: 'developer', path: '/develop' },

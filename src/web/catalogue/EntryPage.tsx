@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import { Link } from 'wouter';
+import { sheetLanguages } from '../../service/catalogue/sheet.ts';
 import { Page } from '../app/Page.tsx';
 import { useText } from '../app/text.ts';
 import { Waiting } from '../app/Waiting.tsx';
+import { Field } from '../check/builder/fields.tsx';
 import { api } from '../service/api.ts';
 import { Refused } from '../service/Refused.tsx';
 import { useRead } from '../service/useRead.ts';
@@ -33,10 +36,7 @@ function EntryParts({ listed, entry }: { listed: Listed; entry: Entry }) {
   const t = useText();
   return (
     <>
-      <div className="act__row no-print">
-        <a className="usa-button" href={`/api/catalogue/${listed.proposal}/sheet/${t.language.slice(0, 2)}`} download>
-          {t('catalogue.pdf')}</a>
-      </div>
+      <SheetPart proposal={listed.proposal} />
       <FactList entry={entry} />
       <section className="section">
         <h2>{t('catalogue.ask')}</h2>
@@ -44,6 +44,25 @@ function EntryParts({ listed, entry }: { listed: Listed; entry: Entry }) {
       </section>
       <NotesPart notes={entry.notes} />
     </>
+  );
+}
+
+/** One page to take along, in the language of whoever buys, not of whoever reads here. */
+function SheetPart({ proposal }: { proposal: string }) {
+  const t = useText();
+  const [language, setLanguage] = useState<string>(sheetLanguages.find((one) => one === t.language.slice(0, 2)) ?? 'en');
+  return (
+    <div className="sheet no-print">
+      <Field label={t('catalogue.pdf.language')}>
+        {(id) => (
+          <select id={id} className="usa-select" value={language} onChange={({ target }) => setLanguage(target.value)}>
+            {sheetLanguages.map((one) => <option key={one} value={one} lang={one}>
+              {new Intl.DisplayNames([one], { type: 'language' }).of(one)}</option>)}
+          </select>
+        )}
+      </Field>
+      <a className="usa-button" href={`/api/catalogue/${proposal}/sheet/${language}`} download>{t('catalogue.pdf')}</a>
+    </div>
   );
 }
 

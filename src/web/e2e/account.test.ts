@@ -102,6 +102,49 @@ test('a wrong password is refused in words; sessions are listed and ended; a pas
   await page.getByText('You are signed in as Cleo.').waitFor();
 });
 
+test('who lost the password gets a link, sets another, once, and is signed out everywhere', async () => {
+  const workspace = await site.newWorkspace('agency', 'Office');
+  const person = await site.person(workspace, 'Finn', ['reviewer'], 'Commerce');
+  const before = await site.signedIn(person, '/workspaces');
+  const operator = await site.person(workspace, 'Olga', ['administrator']);
+  await site.services.store.owner.insertInto('operator').values({ user_id: operator.user }).execute();
+  const { page: giving } = await site.signedIn(operator, '/workspaces');
+  await giving.goto('/account');
+  await giving.getByText('Let somebody in again').click();
+  await giving.getByLabel('Address of the account').fill('nobody@portolan.example');
+  await giving.getByRole('button', { name: 'Make a link' }).click();
+  await giving.getByRole('alert').getByText('There is no account of this address.').waitFor();
+  await giving.getByLabel('Address of the account').fill(person.email);
+  await giving.getByRole('button', { name: 'Make a link' }).click();
+  const link = await giving.locator('.secret').innerText();
+  await isSound(giving, 'a link is given');
+
+  const { page, complaints } = await site.reader();
+  await page.goto(link);
+  await page.getByRole('heading', { level: 1, name: 'A new password' }).waitFor();
+  await isSound(page, 'a new password');
+  await page.getByLabel('The new password').fill('another long password');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await page.getByText('The password is set. Sign in with it.').waitFor();
+  assert.equal(page.url(), `${site.address}/account`, 'the secret has gone from the address');
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill('another long password');
+  await page.keyboard.press('Enter');
+  await page.getByText('You are signed in as Finn.').waitFor();
+  await before.page.reload();
+  await before.page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+  await before.page.getByText('You cannot sign in?').click();
+  await before.page.getByLabel('Address of the account').fill(person.email);
+  await before.page.getByRole('button', { name: 'Send me a link' }).click();
+  await before.page.getByText(/the link is on its way/).waitFor();
+  await before.page.goto(link);
+  await before.page.getByLabel('The new password').fill('a third long password');
+  await before.page.keyboard.press('Enter');
+  await before.page.getByRole('alert').getByText(/No such link is open/).waitFor();
+  await isSound(before.page, 'a link that was used');
+  assert.deepEqual(unforeseen(complaints), []);
+});
+
 test('a token is made, shown once, refused beyond its scope, and revoked; the account is erased in two presses', async () => {
   const workspace = await site.newWorkspace('consortium', 'Tokens');
   await site.person(workspace, 'Keeper', ['administrator']);

@@ -40,7 +40,8 @@ test('an approver shows a designated package; anybody finds it by need, on the m
   await isSound(showing, 'after designation');
 
   const { page, complaints } = await site.reader();
-  await page.goto('/catalogue');
+  await page.goto('/');
+  await page.getByRole('link', { name: 'I buy' }).click();
   await page.getByText('1 designated package', { exact: true }).waitFor();
   await page.locator('.map__country.tone-yes').first().waitFor();
   assert.equal(await page.getByRole('rowheader').count(), 2, 'the table behind the map');
@@ -58,6 +59,9 @@ test('an approver shows a designated package; anybody finds it by need, on the m
   await page.getByText('desk@portolan.example').waitFor();
   assert.match(await page.locator('main').innerText(), /Armenia, Kenya[^]*\$40,000,000[^]*The operator is not listed[^]*Who owns/);
   assert.equal((await structured(page)).offers?.price, 40_000_000);
+  await page.getByLabel('Language of the page').selectOption('es');
+  const [sheet] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'One page to take along' }).click()]);
+  assert.equal(sheet.suggestedFilename(), `${proposal}.es.pdf`);
   await isSound(page, 'entry');
   assert.deepEqual(unforeseen(complaints), []);
 });

@@ -14,16 +14,21 @@ test('the first page answers in one field, tells what happens to the law, and le
   await page.goto('/');
   await page.locator('.news li').first().waitFor();
   assert.match(await page.getByRole('heading', { name: 'What changes next' }).locator('..').innerText(), /20\d\d/);
-  await page.getByRole('link', { name: 'I screen parties' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Screening' }).waitFor();
-  await page.goBack();
-  await page.getByRole('link', { name: 'I build on it' }).click();
-  await page.getByRole('heading', { level: 1, name: 'For other programs' }).waitFor();
-  await isSound(page, 'for other programs');
-  await page.goBack();
-  await page.getByRole('link', { name: 'I ask what a bill would move' }).click();
-  await page.getByRole('heading', { name: '200 packages under 4 laws' }).waitFor();
-  await page.goBack();
+  const firstMinutes = {
+    'I put a package together': '.workbench__answer[aria-busy="false"] .summary',
+    'I screen parties': 'h1:text("Screening")', 'I review proposals': '.board', 'I buy': '.lever', 'I finance': '.structures',
+    'I study the law': '.world-map', 'I ask what a bill would move': 'h2:text("200 packages under 4 laws")',
+    'I build on it': 'h1:text("For other programs")',
+  };
+  const cards = page.locator('.home__part').first().getByRole('link');
+  assert.deepEqual((await cards.allInnerTexts()).toSorted(), Object.keys(firstMinutes).toSorted());
+  for (const [who, useful] of Object.entries(firstMinutes)) {
+    await page.getByRole('link', { name: who }).click();
+    await page.locator(useful).first().waitFor();
+    if (who === 'I build on it') await isSound(page, 'for other programs');
+    await page.goBack();
+    await cards.first().waitFor();
+  }
   await page.getByLabel('Your question in one sentence').fill('100 H200 in Kenya');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/ask\?/);

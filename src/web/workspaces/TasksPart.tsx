@@ -26,12 +26,14 @@ export function TasksPart({ workspace }: { workspace: string }) {
 function TaskRow({ workspace, task }: { workspace: string; task: Task }) {
   const titleOf = useTitles();
   const root = `/workspaces/${workspace}`;
-  const address = task.kind === 'approval' ? `${root}/packages/${task.id}` : task.kind === 'screening' ? `${root}/screening`
-    : task.kind === 'award' ? `${root}/designated/${task.proposal}` : `${root}/proposals/${task.id}`;
+  const addresses: Record<Task['kind'], string> = {
+    approval: `${root}/packages/${task.id}`, change: `${root}/packages/${task.id}`, screening: `${root}/screening`,
+    award: `${root}/designated/${task.proposal}`, proposal: `${root}/proposals/${task.id}`,
+  };
   const events = task.does.map(({ event, title }) => titleOf(task.kind === 'award' ? 'award' : 'event', event, title));
   return (
     <li>
-      <Link href={address}>{task.title}</Link>
+      <Link href={addresses[task.kind]}>{task.title}</Link>
       <span>{events.join(' · ')}</span>
       <span className="rows__end"><Due task={task} /></span>
     </li>

@@ -5,7 +5,7 @@ import { useText } from '../../app/text.ts';
 import { ActButton } from '../../service/ActButton.tsx';
 import { type Answer, api, given } from '../../service/api.ts';
 import { ActForm, type Filled, LineInput, ManyInput } from '../../service/form.tsx';
-import { InvitationLink } from '../../service/InvitationLink.tsx';
+import { InvitationLink } from '../../service/SecretLink.tsx';
 import { Refused } from '../../service/Refused.tsx';
 import { useRead } from '../../service/useRead.ts';
 import { usePlace } from '../place.ts';

@@ -3,7 +3,6 @@ import { useLocation } from 'wouter';
 import { Page } from '../../app/Page.tsx';
 import { useText } from '../../app/text.ts';
 import { Waiting } from '../../app/Waiting.tsx';
-import { newDraftId, saveDraft } from '../../check/drafts.ts';
 import { ActButton } from '../../service/ActButton.tsx';
 import { api, given } from '../../service/api.ts';
 import { ActForm, LineInput, TextInput } from '../../service/form.tsx';
@@ -11,6 +10,7 @@ import { Refused } from '../../service/Refused.tsx';
 import { useRead } from '../../service/useRead.ts';
 import { usePlace } from '../place.ts';
 import { CommentsPart } from './CommentsPart.tsx';
+import { openDraft } from './openDraft.ts';
 import { SourceInput, sourceText } from './SourceInput.tsx';
 import { VersionsPart } from './VersionsPart.tsx';
 import { WatchPart } from './WatchPart.tsx';
@@ -50,7 +50,7 @@ export function PackagePage({ of }: { of: string }) {
         </section>
       )}
       <CommentsPart of={of} version={value.latestVersion} />
-      <WatchPart of={of} />
+      <WatchPart of={of} version={value.latestVersion} title={value.name} />
     </Page>
   );
 }
@@ -61,13 +61,8 @@ function OpenButton({ of, version, title }: { of: string; version: number; title
   const { workspace } = usePlace();
   const [, navigate] = useLocation();
   return (
-    <ActButton look="full" onSend={async () => {
-      const { text = '' } = await given(api.GET('/api/workspaces/{workspace}/packages/{package}/versions/{version}',
-        { params: { path: { workspace, package: of, version } } }));
-      const id = newDraftId();
-      await saveDraft({ id, title, path: `${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.yaml`, text });
-      navigate(`/check/draft/${id}`);
-    }}>{t('package.open')}</ActButton>
+    <ActButton look="full" onSend={async () => navigate(await openDraft({ workspace, package: of, version, title }))}>
+      {t('package.open')}</ActButton>
   );
 }
 

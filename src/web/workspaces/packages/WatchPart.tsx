@@ -1,14 +1,16 @@
 import { useText } from '../../app/text.ts';
 import { ActButton } from '../../service/ActButton.tsx';
 import { api, given } from '../../service/api.ts';
+import { ActForm, ManyInput } from '../../service/form.tsx';
 import { Refused } from '../../service/Refused.tsx';
 import { useRead } from '../../service/useRead.ts';
 import { usePlace } from '../place.ts';
+import { NoticeCard } from './NoticeCard.tsx';
 
 const mostShown = 200;
 
 /** Whether a package is watched, and what really changed in its answer. */
-export function WatchPart({ of }: { of: string }) {
+export function WatchPart({ of, version, title }: { of: string; version: number; title: string }) {
   const t = useText();
   const { workspace, holds } = usePlace();
   const path = { workspace };
@@ -24,13 +26,16 @@ export function WatchPart({ of }: { of: string }) {
       <Refused refusal={monitors.refusal ?? notices.refusal} />
       {monitor !== undefined && <p>{monitor.lookedAt === undefined ? t('watch.waits')
         : t('watch.since', { day: t.day(monitor.lookedAt), count: monitor.rests })}</p>}
+      {mayWatch && monitors.value !== undefined && monitor === undefined && (
+        <ActForm label={t('watch.begin')} outline onSend={async ({ all }) => {
+          const assume = all('assume').length > 0 ? { assume: 'ordinary' as const } : {};
+          await given(api.POST('/api/workspaces/{workspace}/monitors', { params: { path }, body: { package: of, ...assume } }));
+          monitors.reload();
+        }}>
+          <ManyInput name="assume" label={t('watch.asked')} choices={[['ordinary', t('check.ordinary')]]} />
+        </ActForm>
+      )}
       <div className="act__row no-print">
-        {mayWatch && monitors.value !== undefined && monitor === undefined && (
-          <ActButton onSend={async () => {
-            await given(api.POST('/api/workspaces/{workspace}/monitors', { params: { path }, body: { package: of } }));
-            monitors.reload();
-          }}>{t('watch.begin')}</ActButton>
-        )}
         {mayWatch && monitor !== undefined && (
           <ActButton onSend={() => given(api.POST('/api/workspaces/{workspace}/monitors/look', { params: { path } }))}>
             {t('watch.look')}</ActButton>
@@ -43,19 +48,9 @@ export function WatchPart({ of }: { of: string }) {
           }}>{t('watch.refresh')}</ActButton>
         )}
       </div>
-      <ul className="rows">
-        {own.map(({ id, at, causes, changes }) => (
-          <li key={id} className="watch__notice">
-            <strong>{t.day(at)}</strong>
-            <span lang="en">{causes.join('; ')}</span>
-            <ul className="questions" lang="en">
-              {changes.map(({ finding, before, after }) => (
-                <li key={finding}>{finding}: {before ?? '–'} → {after ?? '–'}</li>
-              ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
+      {own.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} version={version} title={title} assume={monitor?.assume} />
+      ))}
     </section>
   );
 }
