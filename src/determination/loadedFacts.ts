@@ -2,7 +2,7 @@ import type { Question } from '../corpus/view.ts';
 import { parseDate } from '../corpus/date.ts';
 import { decideAll, decideOutcome } from '../engine/decide.ts';
 import type { Decision } from '../engine/decision.ts';
-import { driftOf } from '../engine/drift.ts';
+import { type Drift, driftOf } from '../engine/drift.ts';
 import type { Frame } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import { settlingName } from '../engine/layout.ts';
@@ -130,6 +130,7 @@ export class LoadedFacts {
       drift.start(this.frame);
       return drift;
     });
+    this.lookBetween(drifts, earlier, on);
     const before = this.loaded;
     return earlier.map(({ question: asked, outcome }, index) => {
       const question = { ...asked, on };
@@ -137,5 +138,21 @@ export class LoadedFacts {
       const stands = this.loaded === before && drifts[index]!.isNothing(this.frame);
       return { question, outcome: stands ? outcome : decideOutcome(program, this.frame) };
     });
+  }
+
+  /** Lets what is open under the earlier law be looked at while the day may be any from then on. */
+  private lookBetween(drifts: readonly Drift[], earlier: readonly Asked[], on: string): void {
+    const { day } = this;
+    if (day === undefined) return;
+    const { frame } = this.engine;
+    for (const [index, drift] of drifts.entries()) {
+      if (!drift.isOpen) continue;
+      const { question } = earlier[index]!;
+      const { compiler: { readers } } = this.under(question);
+      const [first, last] = [parseDate(question.on)!, parseDate(on)!];
+      frame.suppose(day, first, last, frame.stated[day]!, undefined, readers);
+      drift.between(frame, day);
+      frame.suppose(day, first, first, frame.stated[day]!, undefined, readers);
+    }
   }
 }

@@ -1,5 +1,7 @@
 import { expressionsOf, isDeciding, type Rule } from '../corpus/rule.ts';
 import { False, type Frame, type Truth, Unknown } from './frame.ts';
+import { leavesBelow } from './needs.ts';
+import { Needs } from './node.ts';
 import { type Program, subjectFact } from './program.ts';
 import type { Remembered } from './remembered.ts';
 
@@ -10,14 +12,17 @@ interface Pair {
 }
 
 /**
- * What may differ between two laws, or between two days under one law. Where all of it is known and the same, the
- * outcome is the same, whatever else is unknown.
+ * What may differ between two laws, or between two days under one law. Where all of it is known and the same, or open and
+ * the same whichever day it is, the outcome is the same, whatever else is unknown.
  */
 export class Drift {
+  private readonly before: Program;
   private readonly pairs: readonly Pair[];
   private truths: Truth[] = [];
+  private timeless: boolean[] = [];
 
   constructor(before: Program, after: Program) {
+    this.before = before;
     const [old, young] = [conditionsOf(before), conditionsOf(after)];
     const onDay = dayReaders(before);
     const gone = [...old].filter(([rule]) => !young.has(rule)).flatMap(([, nodes]) => nodes);
@@ -34,12 +39,28 @@ export class Drift {
   /** Looks at the frame under the law before. */
   start(frame: Frame): void {
     this.truths = this.pairs.map(({ before }) => before?.evaluate(frame) ?? False);
+    this.timeless = [];
+  }
+
+  /** Whether a condition is open under the law before. */
+  get isOpen(): boolean {
+    return this.truths.includes(Unknown);
+  }
+
+  /** Looks at the frame while it may be any day from the one to the other: whatever does not then ask for the day is the same on both. */
+  between(frame: Frame, day: number): void {
+    this.timeless = this.pairs.map(({ before, after }, index) => {
+      if (before === undefined || before !== after || this.truths[index] !== Unknown) return false;
+      const needs = new Needs();
+      if (before.evaluate(frame) === Unknown) before.collect(frame, needs);
+      return !leavesBelow(this.before, frame, needs.keys()).has(day);
+    });
   }
 
   /** Whether nothing that bears on the outcome moved, with the frame under the law after. */
   isNothing(frame: Frame): boolean {
-    return this.pairs.every(({ after }, index) =>
-      this.truths[index] !== Unknown && this.truths[index] === (after?.evaluate(frame) ?? False));
+    return this.pairs.every(({ after }, index) => this.timeless[index] === true
+      || this.truths[index] !== Unknown && this.truths[index] === (after?.evaluate(frame) ?? False));
   }
 }
 

@@ -11,9 +11,7 @@ import { Suppositions } from './suppositions.ts';
  * missing inputs; a fact that only rules conclude, through what they rest on.
  */
 export function needsOf(program: Program, frame: Frame, slots: Iterable<number>): Need[] {
-  const leaves = new Set<number>();
-  for (const slot of slots) addLeaves(program, frame, slot, leaves, 0);
-  return [...leaves].sort((left, right) => left - right).map((index) => {
+  return [...leavesBelow(program, frame, slots)].sort((left, right) => left - right).map((index) => {
     const { name, definition } = frame.layout.slots[index]!;
     const { who, unit, cite } = definition;
     const alias = frame.layout.names.aliasOf(name);
@@ -25,6 +23,13 @@ export function needsOf(program: Program, frame: Frame, slots: Iterable<number>)
       ...(alias === undefined ? {} : { alias }),
     };
   });
+}
+
+/** The slots that would have to be stated for some slots to become known: the same, or through definitions what they rest on. */
+export function leavesBelow(program: Program, frame: Frame, slots: Iterable<number>): Set<number> {
+  const leaves = new Set<number>();
+  for (const slot of slots) addLeaves(program, frame, slot, leaves, 0);
+  return leaves;
 }
 
 function addLeaves(program: Program, frame: Frame, index: number, leaves: Set<number>, depth: number): void {
