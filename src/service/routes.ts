@@ -1,5 +1,6 @@
 import type { Analyst } from './analyst.ts';
 import { mcpRoutes } from './mcp/routes.ts';
+import { changeRoutes } from './award/changeRoutes.ts';
 import { awardRoutes } from './award/routes.ts';
 import { monitorRoutes } from './monitors/routes.ts';
 import { accountRoutes } from './routes/account.ts';
@@ -33,7 +34,8 @@ export function allRoutes(analyst: Analyst): readonly Route[] {
   return [
     ...healthRoutes, ...sessionRoutes, ...accountRoutes, ...recoveryRoutes, ...invitationRoutes, ...workspaceRoutes, ...packageRoutes,
     ...determinationRoutes, ...auditRoutes, ...jobRoutes, ...rulesRoutes, ...screeningRoutes, ...partyRoutes, ...listRoutes,
-    ...commentRoutes, ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...dossierRoutes, ...awardRoutes, ...monitorRoutes,
-    ...catalogueRoutes, ...itemGateRoutes, ...offerRoutes, ...publicCatalogueRoutes, ...toolRoutes(analyst), ...mcpRoutes(analyst),
+    ...commentRoutes, ...notificationRoutes, ...taskRoutes, ...proposalRoutes, ...dossierRoutes, ...awardRoutes, ...changeRoutes,
+    ...monitorRoutes, ...catalogueRoutes, ...itemGateRoutes, ...offerRoutes, ...publicCatalogueRoutes, ...toolRoutes(analyst),
+    ...mcpRoutes(analyst),
   ];
 }

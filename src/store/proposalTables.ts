@@ -37,6 +37,14 @@ export interface AwardTables {
     item: string | null; quantity: number | null; about: string | null; statement: ColumnType<Record<string, string>, string, string>;
     seen_by: string[]; created_by: string; created_at: ColumnType<Date, undefined, Date>;
   };
+  reopened_finding: {
+    workspace: string; proposal: string; entry: string; about: 'leg' | 'test' | 'screening'; finding: string;
+    answer_before: string | null; answer_after: string | null;
+  };
+  finding_settlement: {
+    workspace: string; entry: string; about: string; finding: string; reason: string; created_by: string;
+    created_at: ColumnType<Date, undefined, never>;
+  };
 }
 
 /** What buyers are shown of designated packages, and what members offer them. */

@@ -37,7 +37,7 @@ function castOf(source: Source, tree: Tree): Cast {
 function wayOf(source: Source, tree: Tree): Omit<Workflow, keyof Cast | 'title'> {
   const stateFields = ['id', 'title', 'initial', 'final', 'outcome', 'asked', 'public', ...attestation];
   const transitionFields = ['event', 'title', 'from', 'to', 'by', 'needs', 'notBy', 'proposes', 'when', 'onConflict', 'resets', 'tells',
-    'advises', 'declares', ...attestation];
+    'advises', 'declares', 'settled', ...attestation];
   return {
     states: entriesOf(source, tree, 'states', stateFields, (entry, path) => ({
       ...named(source, entry, path), initial: flag(source, entry, path, 'initial'), final: flag(source, entry, path, 'final'),
@@ -59,7 +59,7 @@ function transitionOf(source: Source, entry: Tree, path: Path): Transition {
     from: texts('from'), by: texts('by'), needs: texts('needs'), notBy: texts('notBy'), proposes: texts('proposes'),
     onConflict: texts('onConflict'), when: amongst(source, entry, path, 'when', conditions),
     resets: amongst(source, entry, path, 'resets', resettable), tells: texts('tells'), advises: flag(source, entry, path, 'advises'),
-    declares: flag(source, entry, path, 'declares'), ...attestedOf(source, entry, path),
+    declares: flag(source, entry, path, 'declares'), settled: flag(source, entry, path, 'settled'), ...attestedOf(source, entry, path),
   };
 }
 

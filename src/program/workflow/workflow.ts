@@ -40,6 +40,8 @@ export type Transition = Attested & {
   resets: Resettable[];
   /** What of it the applicant may read, where the programme's side does it. */
   tells: string[];
+  /** Only when every finding that a material change re-opened is settled. */
+  settled: boolean;
   advises: boolean;
   declares: boolean;
 };

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { inRequest } from '../../store/request.ts';
 import { storeKinds, testStores } from '../../store/testing/stores.ts';
+import { sha256 } from '../../store/sha256.ts';
+import type { Analyst } from '../analyst.ts';
 import { designated } from '../testing/designated.ts';
-import { type TestClient, testService } from '../testing/service.ts';
+import { idleAnalyst, type TestClient, testService } from '../testing/service.ts';
 
 const stores = testStores();
 after(() => stores.stop());
@@ -84,3 +86,83 @@ test('the tables themselves keep a buyer to its sites', async () => {
   await assert.rejects(add({ site: 'north', workspace: house, seen_by: ['consortium'] }), /row-level security/, 'for its own eyes');
   await add({ site: 'north', workspace: house, seen_by: ['buyer'] });
 });
+
+/** Answers for each line of a text such as `x@north licence-required`; what a package says in a line `licensing …` is walled off. */
+const lineAnalyst: Analyst = {
+  ...idleAnalyst,
+  receipt: ({ package: text, on }) => Promise.resolve({
+    digest: sha256(`${on} ${text}`), corpus: '0'.repeat(64), text: '{}',
+    programme: { package: text.replaceAll(/^licensing.*$/gm, ''), receipt: '{}' },
+  }),
+  dossier: async (question) => {
+    const receipt = await lineAnalyst.receipt(question);
+    const bytes = (edition: string): Buffer => Buffer.from(`${edition}: ${question.package}`);
+    return { receipt, whole: bytes('whole'), programme: bytes('programme'), public: bytes('public') };
+  },
+  ask: (tool, input) => {
+    const { package: text = '', on } = input as { package?: string; on: string };
+    const lines = text.split('\n').filter((line) => line.includes(' ')).map((line) => line.split(' ') as [string, string]);
+    const legs = lines.filter(([id]) => id.includes('@') || id === 'licensing').map(([id, outcome]) =>
+      ({ id, enforced: { outcome, reviewPolicy: null, exceptions: [], authorisations: [] } }));
+    const tests = lines.filter(([id]) => id.startsWith('test-')).map(([id, status]) => ({ id, status, authority: { rule: 'r#1' } }));
+    const views = legs.map(({ enforced }) => ({ steps: [{ rule: `law/${enforced.outcome}` }], notMet: [], facts: [] }));
+    return Promise.resolve(tool === 'explain' ? { proofs: [{ views }] }
+      : { on, corpus: '0'.repeat(64), legs, tests, datesAhead: [] });
+  },
+};
+
+interface Finding { entry: string; about: string; finding: string; before: string | null; after: string | null; settled: object | null }
+
+for (const kind of storeKinds) {
+  test(`${kind}: a material change re-opens exactly the findings whose answers it changes; upheld is when all are settled`, async () => {
+    const service = testService(await stores.newStore(kind), { analyst: lineAnalyst });
+    const { proposal, package: of, consortium, office, approver, preparer, reviewer, decider } = await designated(service,
+      'x@north no-licence-required\nx@south licence-required\ntest-anchor met\ntest-layers met\nlicensing secret-7');
+    const saved = async (text: string): Promise<void> => {
+      const place = `/workspaces/${consortium}/packages/${of}`;
+      const { headers } = await preparer.ask('GET', place);
+      const { status, text: said } = await preparer.ask('POST', `${place}/versions`, { text }, { 'if-match': headers.get('etag')! });
+      assert.equal(status, 201, said);
+    };
+    await saved('x@north no-licence-required\nx@south licence-required\ntest-anchor met\ntest-layers met\nlicensing secret-8');
+    await saved('x@north licence-required\nx@south licence-required\nx@west barred\ntest-anchor open\ntest-layers met');
+    const report = (version: number) => approver.ask('POST', `/workspaces/${consortium}/awards/${proposal}/changes`,
+      { what: 'another operator', on: '2026-11-23', version });
+    const nothing = await report(2);
+    assert.equal(nothing.status, 201, nothing.text);
+    assert.deepEqual([(nothing.body as { state: string }).state, (nothing.body as { reopened: Finding[] }).reopened], ['designated', []],
+      'no answer is another, so that nothing is re-opened');
+
+    const { status, text, body } = await report(3);
+    assert.equal(status, 201, text);
+    const { entry, state, reopened, rules } = body as { entry: string; state: string; reopened: Finding[]; rules: string[] };
+    assert.equal(state, 'reopened');
+    assert.deepEqual(rules, ['law/barred', 'law/no-licence-required']);
+    const open = { entry, settled: null };
+    assert.deepEqual(reopened, [
+      { ...open, about: 'leg', finding: 'x@north', before: 'no-licence-required', after: 'licence-required' },
+      { ...open, about: 'leg', finding: 'x@west', before: null, after: 'barred' },
+      { ...open, about: 'test', finding: 'test-anchor', before: 'met', after: 'open' },
+    ]);
+    const seen = await reviewer.ask('GET', `/workspaces/${office}/awards/${proposal}`);
+    assert.deepEqual((seen.body as { reopened: Finding[] }).reopened, reopened);
+    assert.doesNotMatch(seen.text, /secret/, 'what is for the licensing agency alone is no finding here');
+
+    const uphold = () => decider.ask('POST', `/workspaces/${office}/proposals/${proposal}/events`,
+      { event: 'uphold', with: { reason: 'r' } });
+    const settle = (client: TestClient, workspace: string, { about, finding }: Finding) => client.ask('POST',
+      `/workspaces/${workspace}/awards/${proposal}/settlements`, { entry, about, finding, reason: 'looked at' });
+    assert.equal((await settle(approver, consortium, reopened[0]!)).status, 403, 'not by the applicant');
+    for (const [index, finding] of reopened.entries()) {
+      const refused = await uphold();
+      assert.equal(refused.status, 409, refused.text);
+      assert.ok(reopened.slice(index).every((one) => refused.text.includes(one.finding)), refused.text);
+      assert.equal((await settle(index === 0 ? decider : reviewer, office, finding)).status, 201);
+    }
+    assert.equal((await settle(reviewer, office, reopened[0]!)).status, 409);
+    assert.equal((await settle(reviewer, office, { ...reopened[0]!, finding: 'x@south' })).status, 404, 'it was never re-opened');
+    const upheld = await uphold();
+    assert.equal(upheld.status, 201, upheld.text);
+    assert.equal((upheld.body as { state: string }).state, 'designated');
+  });
+}

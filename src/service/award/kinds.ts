@@ -6,6 +6,9 @@ import type { RequestDatabase } from '../../store/request.ts';
 
 const file = 'law/program/award.yaml';
 
+/** What is done to the proposal where an entry reopens its designation. */
+export const reopening = 'report-change';
+
 /** What can be entered after a designation, as the law's data has it. */
 export const awardKinds = readAwardKinds(file, readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'));
 

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import { type AwardEntry, refusalOf, standingOf } from '../../program/award/standing.ts';
 import { newId } from '../../store/ids.ts';
-import type { RequestDatabase } from '../../store/request.ts';
 import { explainConstraint, Problem } from '../problem.ts';
 import { route } from '../route.ts';
 import { day, id, inWorkspace } from '../routes/shapes.ts';
@@ -10,13 +9,12 @@ import { today } from '../today.ts';
 import { actingAgency, happen } from '../workflow/happen.ts';
 import { foundProposal } from '../workflow/log.ts';
 import { rulesFor } from '../workflow/rules.ts';
-import { awardEntriesOf as entriesOf, awardKinds as kinds } from './kinds.ts';
+import { awardEntriesOf as entriesOf, awardKinds as kinds, reopening } from './kinds.ts';
+import { reopenedFindings, reopenedShape } from './reopened.ts';
+import { checkDesignated, sideOf } from './side.ts';
 
 explainConstraint('award_entry_answers_once', 409, 'It has been answered already.');
 explainConstraint('award_buyer_buyer_fkey', 422, 'There is no such workspace of a buyer.');
-
-/** What is done to the proposal where an entry reopens its designation. */
-const reopening = 'report-change';
 
 const ofProposal = inWorkspace.extend({ proposal: id });
 const label = z.string().trim().min(1).max(200);
@@ -38,11 +36,13 @@ export const awardRoutes = [
       deployed: z.array(z.object({ site: z.string(), item: z.string(), quantity: z.int(), lastOn: day })),
       open: z.array(z.object({ id, kind: z.string(), on: day, site: z.string().nullable(), due: day.nullable(), overdue: z.boolean() })),
       entries: z.array(entryShape),
+      reopened: z.array(reopenedShape).describe('Findings that material changes re-opened; to buyers none.'),
     }) },
     handle: async ({ params, database }) => {
       const side = await sideOf(database, params.proposal);
       const entries = await entriesOf(database, params.proposal);
-      return { body: { side, ...standingOf(kinds, entries, today()), entries: entries.map(shown) } };
+      const reopened = await reopenedFindings(database, params.proposal);
+      return { body: { side, ...standingOf(kinds, entries, today()), entries: entries.map(shown), reopened } };
     },
   }),
   route({
@@ -89,22 +89,6 @@ export const awardRoutes = [
     },
   }),
 ];
-
-type Side = 'consortium' | 'buyer' | 'programme';
-
-/** On which side whoever asks stands. Throws {@link Problem} where on none: then there is nothing to be seen. */
-async function sideOf(database: RequestDatabase, proposal: string): Promise<Side> {
-  const { rows } = await sql<{ side: Side | null }>`select portolan.award_side(${proposal}::uuid) as side`.execute(database);
-  const side = rows[0]?.side ?? null;
-  if (side === null) throw new Problem(404, 'There is no such designated package here.');
-  return side;
-}
-
-/** Throws {@link Problem} while nothing of a proposal is public: only then there is something to keep a ledger of. */
-async function checkDesignated(database: RequestDatabase, proposal: string): Promise<void> {
-  const record = await database.selectFrom('public_record').select('state').where('proposal', '=', proposal).executeTakeFirst();
-  if (record === undefined) throw new Problem(409, 'Nothing is entered before a package is designated.');
-}
 
 function shown({ statement: said, ...entry }: AwardEntry): z.infer<typeof entryShape> {
   return { ...entry, statement: { ...said } };

@@ -1236,7 +1236,7 @@ export interface paths {
     get: {
       parameters: { path: { workspace: string; proposal: string }; query?: never; header?: never; cookie?: never };
       responses: {
-        200: { headers: Record<string, string>; content: { "application/json": { side: "consortium" | "buyer" | "programme"; deployed: ({ site: string; item: string; quantity: number; lastOn: string })[]; open: ({ id: string; kind: string; on: string; site: string | null; due: (string) | (null); overdue: boolean })[]; entries: ({ id: string; kind: string; on: string; site: string | null; item: string | null; quantity: (number) | (null); about: (string) | (null); statement: Record<string, string> })[] } } };
+        200: { headers: Record<string, string>; content: { "application/json": { side: "consortium" | "buyer" | "programme"; deployed: ({ site: string; item: string; quantity: number; lastOn: string })[]; open: ({ id: string; kind: string; on: string; site: string | null; due: (string) | (null); overdue: boolean })[]; entries: ({ id: string; kind: string; on: string; site: string | null; item: string | null; quantity: (number) | (null); about: (string) | (null); statement: Record<string, string> })[]; reopened: ({ entry: string; about: "leg" | "test" | "screening"; finding: string; before: string | null; after: string | null; settled: ({ reason: string; at: string }) | (null) })[] } } };
         401: Refused;
         403: Refused;
         404: Refused;
@@ -1278,6 +1278,48 @@ export interface paths {
         401: Refused;
         403: Refused;
         404: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/awards/{proposal}/changes": {
+    /** Report a material change by the version that has it: exactly the findings whose answers it changes are re-opened */
+    post: {
+      parameters: { path: { workspace: string; proposal: string }; query?: never; header?: never; cookie?: never };
+      requestBody: { content: { "application/json": { what: string; on: string; version: number } } };
+      responses: {
+        201: { headers: Record<string, string>; content: { "application/json": { entry: string; receipt: string; state: string; reopened: ({ entry: string; about: "leg" | "test" | "screening"; finding: string; before: string | null; after: string | null; settled: ({ reason: string; at: string }) | (null) })[]; rules: (string)[] } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        409: Refused;
+        413: Refused;
+        415: Refused;
+        422: Refused;
+        429: Refused;
+        500: Refused;
+        503: Refused;
+      };
+    };
+  };
+  "/api/workspaces/{workspace}/awards/{proposal}/settlements": {
+    /** Settle a finding that was re-opened; the designation can be upheld when all are */
+    post: {
+      parameters: { path: { workspace: string; proposal: string }; query?: never; header?: { "idempotency-key"?: string }; cookie?: never };
+      requestBody: { content: { "application/json": { entry: string; about: "leg" | "test" | "screening"; finding: string; reason: string } } };
+      responses: {
+        201: { headers: Record<string, string>; content: { "application/json": { entry: string; about: "leg" | "test" | "screening"; finding: string; before: string | null; after: string | null; settled: ({ reason: string; at: string }) | (null) } } };
+        400: Refused;
+        401: Refused;
+        403: Refused;
+        404: Refused;
+        409: Refused;
         413: Refused;
         415: Refused;
         422: Refused;

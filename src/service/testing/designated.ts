@@ -15,7 +15,7 @@ export interface Designated {
 }
 
 /** Takes a proposal through every step to its designation, as people would. */
-export async function designated(service: TestService): Promise<Designated> {
+export async function designated(service: TestService, text = 'title: P'): Promise<Designated> {
   const [consortium, office] = [await service.newWorkspace(), await service.newWorkspace('agency')];
   const [preparer, approver] = [await service.member(consortium, ['preparer']), await service.member(consortium, ['approver'])];
   const [reviewer, decider] = [await service.member(office, ['reviewer']), await service.member(office, ['decision-maker'])];
@@ -29,7 +29,7 @@ export async function designated(service: TestService): Promise<Designated> {
     return answer;
   };
   const place = `/workspaces/${consortium}`;
-  const { package: of } = await ask(preparer, `${place}/packages`, { name: 'P', text: 'title: P' });
+  const { package: of } = await ask(preparer, `${place}/packages`, { name: 'P', text });
   const { receipt, dossier } = await ask(preparer, `${place}/dossiers`, { package: of, version: 1 });
   const { id } = await ask(preparer, `${place}/proposals`, { package: of, version: 1, title: 'A package' });
   for (const { by, event, with: brought } of designationSteps({ receipt, dossier })) {

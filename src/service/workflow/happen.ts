@@ -5,6 +5,7 @@ import type { Transition } from '../../program/workflow/workflow.ts';
 import type { RequestDatabase } from '../../store/request.ts';
 import type { ActingRole } from '../../store/tables.ts';
 import { Problem } from '../problem.ts';
+import { reopenedFindings } from '../award/reopened.ts';
 import { agencyOf, caseOf, type Logged, type ProposalRow } from './log.ts';
 
 /** What somebody asks to happen. */
@@ -37,6 +38,7 @@ export async function happen(
     const { message, hint } = step.refusal;
     throw new Problem(409, hint === undefined ? message : `${message} ${hint}`);
   }
+  if (transition?.settled === true) await checkSettled(database, row.id);
   const { next } = step;
   const sequence = events + 1;
   const isMoved = next.state !== before.state;
@@ -47,6 +49,14 @@ export async function happen(
     .where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();
   await published(database, rules, after, before, next, doer);
   return { row: after, now: next, events: sequence };
+}
+
+/** Throws {@link Problem} while a finding that a material change re-opened is not settled. */
+async function checkSettled(database: RequestDatabase, proposal: string): Promise<void> {
+  const open = (await reopenedFindings(database, proposal)).filter(({ settled }) => settled === null);
+  if (open.length === 0) return;
+  throw new Problem(409, `Findings are open that a material change re-opened: ${open.map(({ finding }) => finding).join(', ')}. `
+    + 'Settle each first.');
 }
 
 /** The event as it is entered; clocks of several processes may differ, the log never runs back. */

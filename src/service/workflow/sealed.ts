@@ -11,21 +11,21 @@ export interface ReadSeal {
 }
 
 /**
- * A sealed file: whole to whoever the policies let see it so, else in the edition that was made without what is for the licensing
- * agency alone. Throws {@link Problem} where there is none.
+ * A sealed file: whole to whoever the policies let see it so, else, or where that is asked for, as the programme reads it: in the
+ * edition that was made without what is for the licensing agency alone. Throws {@link Problem} where there is none.
  */
 export async function sealedFile(
-  database: RequestDatabase, { proposal, sequence }: { proposal: string; sequence: number },
+  database: RequestDatabase, { proposal, sequence }: { proposal: string; sequence: number }, as?: 'programme',
 ): Promise<ReadSeal> {
-  const whole = await database.selectFrom('sealed_file').selectAll().where('proposal', '=', proposal).where('sequence', '=', sequence)
-    .executeTakeFirst();
-  if (whole !== undefined) {
-    return { receipt: whole.receipt, dossier: whole.dossier_digest, package: whole.package_text, walled: false };
-  }
   const shown = await database.selectFrom('programme_file').selectAll().where('proposal', '=', proposal)
     .where('sequence', '=', sequence).executeTakeFirst();
   if (shown === undefined) throw new Problem(404, 'There is no such sealed file here.');
-  const { receipt, package_text, shown_dossier, dossier_digest } = shown;
+  const { walled, receipt, package_text, shown_dossier, dossier_digest } = shown;
+  const whole = as === 'programme' && walled !== false ? undefined : await database.selectFrom('sealed_file').selectAll()
+    .where('proposal', '=', proposal).where('sequence', '=', sequence).executeTakeFirst();
+  if (whole !== undefined) {
+    return { receipt: whole.receipt, dossier: whole.dossier_digest, package: whole.package_text, walled: false };
+  }
   if (receipt === null || package_text === null) {
     throw new Problem(409, 'It was sealed before licensing was walled off. The licensing agency reads it; ask for a new one.');
   }
