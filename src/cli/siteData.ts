@@ -18,6 +18,8 @@ import { loadCatalog, loadCorpus, sha256 } from './corpusCache.ts';
 import { loadInstruments } from './finance.ts';
 import { readLawCases } from './lawCases.ts';
 import { loadCoverageFiles } from './lawCoverage.ts';
+import type { DossierLists } from './dossier/gather.ts';
+import { loadDossierLists } from './dossier/law.ts';
 import { readTexts } from './lawFiles.ts';
 import { loadTimeline } from './lawTimeline.ts';
 import { countryNames, openOutline, openStarter } from './listsHome.ts';
@@ -63,6 +65,9 @@ export interface SiteRooms {
   intake: LawText;
 }
 
+/** What dossiers are written from, beside what the rooms have. */
+export type SiteDossier = DossierLists;
+
 /** What names are screened against: the list that ships with the project, and how decisions on it are made. */
 export interface SiteLists {
   starter: Starter;
@@ -89,6 +94,7 @@ export interface SiteIndex {
   examples: string;
   reading: string;
   rooms: string;
+  dossier: string;
   lists: string;
   simulations: string;
   news: string;
@@ -111,7 +117,9 @@ export function siteData(): Map<string, string> {
     starter: openStarter(), titles: openOutline().titles, policy: openPolicy(), meaning: listMeaning(),
     countryNames: countryNames(),
   };
-  const parts = { law, examples, reading, rooms, lists, simulations: simulationData(examples), news: newsOf(reading.events) };
+  const parts = {
+    law, examples, reading, rooms, dossier: loadDossierLists(), lists, simulations: simulationData(examples), news: newsOf(reading.events),
+  };
   const texts = Object.entries(parts).map(([name, part]) => [name, JSON.stringify(part)] as const);
   const places = Object.fromEntries(texts.map(([name, text]) => [name, named(name, text)])) as Record<keyof typeof parts, string>;
   const index: SiteIndex = { ...places, corpus: corpus.digest };

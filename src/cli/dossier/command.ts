@@ -1,10 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Determination } from '../../determination/determination.ts';
-import { CanonicalBody, receiptText } from '../../determination/receipt.ts';
-import { receiptBody } from '../../determination/receiptBody.ts';
-import { namedEntries, namesIn } from '../../package/catalogUse.ts';
 import { dossierOf } from '../../program/dossier/dossier.ts';
 import { markedConfidential, publicVersion } from '../../program/dossier/public.ts';
 import type { Dossier } from '../../program/dossier/tree.ts';
@@ -13,10 +9,13 @@ import { sha256 } from '../corpusCache.ts';
 import { attempt, readBytes } from '../inputFile.ts';
 import { assumeOption, knownOnOption, onOption } from '../question.ts';
 import { engineStamp } from '../receipt.ts';
-import { openPackage, openWorkbench, type Workbench } from '../workbench.ts';
+import { openPackage, openWorkbench } from '../workbench.ts';
 import { docxOf } from './docx.ts';
 import { type Asked, gather } from './gather.ts';
+import { htmlOf } from './html.ts';
+import { dossierBench } from './law.ts';
 import { pdfOf } from './pdf.ts';
+import { sealer } from './seal.ts';
 
 interface DossierFlags {
   output: string;
@@ -27,7 +26,7 @@ interface DossierFlags {
   confidential: string[];
   rate: string[];
   say: string[];
-  format: 'both' | 'pdf' | 'docx';
+  format: 'both' | 'pdf' | 'docx' | 'html';
 }
 
 /** `portolan dossier FILE -o DIR`: the proposal as tagged PDF and editable DOCX, with worksheets, notices, clauses and the receipt. */
@@ -45,7 +44,7 @@ export function addDossierCommand(program: Command): void {
     .option('--confidential <text>', 'a name or text that is confidential too, wherever it stands', many, [])
     .option('--rate <name=percent>', 'a rate of interest for the financing plan, as in `finance`', many, [])
     .option('--say <fact=value>', 'a fact of the financing that the file does not say, as in `finance`', many, [])
-    .addOption(new Option('--format <format>', 'which files').choices(['both', 'pdf', 'docx']).default('both'))
+    .addOption(new Option('--format <format>', 'which files').choices(['both', 'pdf', 'docx', 'html']).default('both'))
     .action(dossier);
 }
 
@@ -62,19 +61,20 @@ async function dossier(file: string, flags: DossierFlags): Promise<void> {
   // Made before anything is worked out: a folder that cannot be had should be known at once.
   attempt(flags.output, () => mkdirSync(flags.output, { recursive: true }));
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(readBytes(file));
-  const sealing = sealer(bench, { file: found.file, text }, asked);
-  const whole = markedConfidential(dossierOf(gather(bench, asked, sealing.seal, step)), flags.confidential);
+  const sealing = sealer(bench, { source: { file: found.file, text }, engine: engineStamp(), sha256 }, asked);
+  const whole = markedConfidential(dossierOf(gather(dossierBench(bench), asked, sealing.seal, step)), flags.confidential);
   const shown = flags.public === true ? publicVersion(whole, flags.confidential) : whole;
   const name = flags.public === true ? 'dossier-public' : 'dossier';
   const files = new Map<string, Uint8Array>();
-  if (flags.format !== 'docx') {
+  if (flags.format === 'pdf' || flags.format === 'both') {
     step('typesetting the PDF');
     files.set(`${name}.pdf`, pdfOf(shown).bytes);
   }
-  if (flags.format !== 'pdf') {
+  if (flags.format === 'docx' || flags.format === 'both') {
     step('writing the DOCX');
     files.set(`${name}.docx`, await docxOf(shown));
   }
+  if (flags.format === 'html') files.set(`${name}.html`, new TextEncoder().encode(htmlOf(shown)));
   if (flags.public !== true) files.set('receipt.json', new TextEncoder().encode(sealing.text()));
   writeAll(flags.output, files);
   process.stdout.write(
@@ -90,28 +90,6 @@ function saySteps({ edition }: Dossier): void {
       ? 'It contains business-confidential information; --public writes a version without.\n'
       : 'Business-confidential parts are left out; look through it before it is published.\n',
   );
-}
-
-/** Makes the receipt of the determination once: its digest for the text, its proofs for the doubts, its file beside. */
-export function sealer(bench: Workbench, source: { file: string; text: string }, { found, options }: Asked) {
-  let text = '';
-  const seal = (determination: Determination) => {
-    const engine = engineStamp();
-    const body = receiptBody(bench.engine, determination, options, {
-      engine,
-      asked: { kind: 'package', ...source },
-      view: 'both',
-      entries: namedEntries(bench.catalog, namesIn(found)),
-    });
-    const written = new CanonicalBody({ ...body });
-    const sealed = written.seal(sha256);
-    text = receiptText(written, sealed);
-    return {
-      receipt: { digest: sealed.digest, law: bench.corpus.digest, program: engine.program, version: engine.version },
-      proofs: Object.values(body.proofs),
-    };
-  };
-  return { seal, text: () => text };
 }
 
 function writeAll(folder: string, files: ReadonlyMap<string, Uint8Array>): void {

@@ -11,6 +11,7 @@ import type { Dossier } from '../../program/dossier/tree.ts';
 import { openPackage, openWorkbench } from '../workbench.ts';
 import { docxOf } from './docx.ts';
 import { gather } from './gather.ts';
+import { dossierBench } from './law.ts';
 import { pdfOf } from './pdf.ts';
 
 const asked = { on: '2026-11-23', assumeOrdinary: false };
@@ -37,7 +38,7 @@ before(() => {
   const question = { found: named, options: asked, rates: ['reference=5.1', 'commercial=9'], stated: [] };
   whole = dossierOf(
     gather(
-      bench,
+      dossierBench(bench),
       question,
       () => note,
       () => undefined,

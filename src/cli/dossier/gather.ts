@@ -8,30 +8,29 @@ import type { DetermineOptions } from '../../determination/options.ts';
 import { partsOf } from '../../determination/parts.ts';
 import type { Proof } from '../../determination/proof.ts';
 import { costChart } from '../../finance/chart.ts';
-import { readInstruments } from '../../finance/instruments.ts';
+import type { Instruments } from '../../finance/instruments.ts';
 import { sensitivityOf } from '../../finance/sensitivity.ts';
 import { recommended, structuresOf } from '../../finance/structures.ts';
 import type { Package } from '../../package/model.ts';
-import { controlMap, readControl, readDeals } from '../../program/control.ts';
+import { type ControlLaw, controlMap, type Deal } from '../../program/control.ts';
 import { criticalPath } from '../../program/criticalPath.ts';
-import { readPathLaw } from '../../program/criticalPathLaw.ts';
+import type { PathLaw } from '../../program/criticalPathLaw.ts';
 import { criticalPathPicture, pathWords } from '../../program/criticalPathPicture.ts';
 import { dependenceOf } from '../../program/dependence.ts';
 import { dependencePicture, splitWords } from '../../program/dependencePicture.ts';
-import { readCertainty } from '../../program/dossier/certainty.ts';
+import type { CertaintyLaw } from '../../program/dossier/certainty.ts';
 import type { DossierInput, Financing, Picture, ReceiptNote } from '../../program/dossier/input.ts';
-import { readPapers } from '../../program/dossier/papers.ts';
+import type { Papers } from '../../program/dossier/papers.ts';
 import { valueWords } from '../../program/dossier/words.ts';
-import { partnerFindings, readPartner } from '../../program/partner.ts';
-import { programmeOf } from '../../program/programme.ts';
-import { readSafeguards, safeguardFindings } from '../../program/safeguards.ts';
+import { partnerFindings, type PartnerLaw } from '../../program/partner.ts';
+import { type ProgrammeLaw, programmeOf } from '../../program/programme.ts';
+import { safeguardFindings, type Safeguards } from '../../program/safeguards.ts';
 import { bookOfPackage } from '../../screening/ownership/packageBook.ts';
 import { pictureOf } from '../../screening/ownership/picture/report.ts';
 import { reportOn } from '../../screening/ownership/report.ts';
 import { dealOf } from '../financeDeal.ts';
-import { lawList } from '../programLists.ts';
-import { loadProgrammeLaw } from '../programmeLaw.ts';
 import { outcomeWords } from '../render/words.ts';
+import type { WorldTopology } from '../simulate/report/map.ts';
 import type { Workbench } from '../workbench.ts';
 import { sitesMap } from './sitesMap.ts';
 
@@ -44,16 +43,34 @@ export interface Asked {
   stated: readonly string[];
 }
 
-const room = 'src/program';
+/** The lists of the law that only a dossier is written from. */
+export interface DossierLists {
+  safeguards: Safeguards;
+  partner: PartnerLaw;
+  papers: Papers;
+  certainty: CertaintyLaw;
+}
+
+/** Everything that a dossier is written from, beside the package; it may have been read from disk or fetched. */
+export interface DossierBench extends Pick<Workbench, 'engine' | 'corpus' | 'catalog'> {
+  law: DossierLists & {
+    programme: ProgrammeLaw;
+    waits: PathLaw;
+    control: ControlLaw;
+    deals: readonly Deal[];
+    instruments: Instruments;
+  };
+  world: WorldTopology;
+}
 
 /** Works out everything a dossier is made of; `step` is told what is being done. */
 export function gather(
-  bench: Workbench,
+  bench: DossierBench,
   { found, options, rates, stated }: Asked,
   seal: (determination: Determination) => { receipt: ReceiptNote; proofs: readonly Proof[] },
   step: (what: string) => void,
 ): DossierInput {
-  const { engine, corpus, catalog } = bench;
+  const { engine, corpus, catalog, law } = bench;
   const { on } = options;
   const remembering = { ...options, memory: options.memory ?? new Memory() };
   step('determining every delivery');
@@ -64,52 +81,49 @@ export function gather(
     ({ findings, kind }) => findings.length > 0 && (kind === 'sources' || kind === 'reading'),
   );
   step('holding it against the Program');
-  const programme = programmeOf(engine, found, catalog, determination, loadProgrammeLaw(), remembering);
+  const programme = programmeOf(engine, found, catalog, determination, law.programme, remembering);
   step('financing, safeguards, waits');
-  const asked = lawList('law/program/safeguards.yaml', room, readSafeguards);
-  const findings = safeguardFindings(found, asked);
-  const path = criticalPath(found, determination, lawList('law/program/waits.yaml', room, readPathLaw));
+  const findings = safeguardFindings(found, law.safeguards);
+  const path = criticalPath(found, determination, law.waits);
   const places = { home: membersOn(corpus, 'places', 'united-states', on), concern: membersOn(corpus, 'concern', 'program-members', on) };
   const dependence = dependenceOf(found, places);
   const financing = financingOf(bench, found, { on, assumeOrdinary: options.assumeOrdinary, rates, stated });
-  const [levers, deals] = [lawList('law/program/control.yaml', room, readControl), lawList('law/program/deals.yaml', room, readDeals)];
   return {
     found,
     determination,
     doubts,
     programme,
     financing,
-    control: controlMap(found, determination, levers, deals),
+    control: controlMap(found, determination, law.control, law.deals),
     dependence,
     path,
     legs: partsOf(engine, found, catalog, remembering).legs,
-    partner: partnerFindings(found, findings, lawList('law/program/partner.yaml', room, readPartner)),
-    safeguards: { asked, findings },
+    partner: partnerFindings(found, findings, law.partner),
+    safeguards: { asked: law.safeguards, findings },
     pictures: picturesOf(bench, found, options, { dependence, path, financing }),
     countries: corpus.countries,
     outcomeWords: (outcome) => outcomeWords[outcome].phrase,
-    papers: lawList('law/program/dossier.yaml', room, readPapers),
-    certainty: lawList('law/program/certainty.yaml', room, readCertainty),
+    papers: law.papers,
+    certainty: law.certainty,
     receipt,
   };
 }
 
 function financingOf(
-  { corpus }: Workbench,
+  { corpus, law: { instruments } }: DossierBench,
   found: Package,
   { on, ...given }: { on: string; assumeOrdinary: boolean; rates: readonly string[]; stated: readonly string[] },
 ): Financing {
   const law = viewOf(corpus, { on, view: 'enforced' });
   const deal = dealOf(found, corpus, { stated: [...given.stated], rates: [...given.rates], assumeOrdinary: given.assumeOrdinary });
-  const lists = lawList('law/finance/instruments.yaml', 'src/finance', readInstruments);
-  const structures = structuresOf(law, deal, lists);
+  const structures = structuresOf(law, deal, instruments);
   const best = recommended(structures);
   const varied =
     best?.instrument.product === undefined
       ? structures.find(({ instrument, standing }) => instrument.product !== undefined && standing !== 'no')
       : best;
   return {
-    notice: lists.notice,
+    notice: instruments.notice,
     notes: deal.notes,
     structures,
     recommended: best,
@@ -118,12 +132,12 @@ function financingOf(
 }
 
 function picturesOf(
-  bench: Workbench,
+  bench: DossierBench,
   found: Package,
   options: Asked['options'],
   { dependence, path, financing }: Pick<DossierInput, 'dependence' | 'path' | 'financing'>,
 ): DossierInput['pictures'] {
-  const map = sitesMap(found, bench.corpus.countries);
+  const map = sitesMap(found, bench.corpus.countries, bench.world);
   const priced = financing.structures.filter(({ cost }) => cost !== undefined);
   return {
     ...(map === undefined ? {} : { map }),
@@ -160,7 +174,7 @@ function picturesOf(
 }
 
 /** A chart for every party of which owners are named. */
-function ownersCharts({ engine }: Workbench, found: Package, { on, knownOn }: Asked['options']): (Picture & { party: string })[] {
+function ownersCharts({ engine }: DossierBench, found: Package, { on, knownOn }: Asked['options']): (Picture & { party: string })[] {
   const book = bookOfPackage(found);
   const question = { on, view: 'enforced' as const, ...(knownOn === undefined ? {} : { knownOn }) };
   return (found.parties ?? [])

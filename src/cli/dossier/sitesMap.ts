@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { geoEqualEarth, geoPath } from 'd3-geo';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { escapeMarkup } from '../../corpus/markup.ts';
 import type { Package } from '../../package/model.ts';
 import type { Picture } from '../../program/dossier/input.ts';
+import type { WorldTopology } from '../simulate/report/map.ts';
 
 const [width, height] = [960, 430];
 /** Antarctica takes a fifth of the page, and nobody exports there. */
@@ -15,12 +13,16 @@ const uninhabited = '010';
 type Countries = FeatureCollection<Geometry, { name: string }>;
 
 /** Where the sites stand, country by country; no picture where no site has a country on the map. */
-export function sitesMap({ title, sites = [] }: Package, names: Readonly<Record<string, string>>): Picture | undefined {
+export function sitesMap(
+  { title, sites = [] }: Package,
+  names: Readonly<Record<string, string>>,
+  atlas: WorldTopology,
+): Picture | undefined {
   const countries = new Map<string, string[]>();
   for (const { country, name } of sites) {
     if (typeof country?.value === 'string') countries.set(country.value, [...(countries.get(country.value) ?? []), name]);
   }
-  const world = worldOf();
+  const world = inhabited(atlas);
   const projection = geoEqualEarth().fitSize([width, height], world);
   const path = geoPath(projection).digits(1);
   const held = world.features.flatMap((shape) => {
@@ -61,9 +63,7 @@ function label([x, y]: [number, number], here: readonly string[], country: strin
   );
 }
 
-function worldOf(): Countries {
-  const file = createRequire(import.meta.url).resolve('world-atlas/countries-110m.json');
-  const world = JSON.parse(readFileSync(file, 'utf8')) as Topology<{ countries: GeometryCollection<{ name: string }> }>;
+function inhabited(world: WorldTopology): Countries {
   const whole: Countries = feature(world, world.objects.countries);
   return { ...whole, features: whole.features.filter(({ id }) => id !== uninhabited) };
 }

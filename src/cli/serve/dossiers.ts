@@ -3,10 +3,13 @@ import { dossierOf } from '../../program/dossier/dossier.ts';
 import { confidentialWords, markedConfidential, publicVersion } from '../../program/dossier/public.ts';
 import type { MadeReceipt } from '../../service/analyst.ts';
 import type { DossierQuestion, MadeDossier } from '../../service/dossiers/dossierDesk.ts';
-import { sealer } from '../dossier/command.ts';
+import { sha256 } from '../corpusCache.ts';
 import { gather } from '../dossier/gather.ts';
+import { dossierBench } from '../dossier/law.ts';
 import { pdfOf } from '../dossier/pdf.ts';
+import { sealer } from '../dossier/seal.ts';
 import { openAsked } from '../mcp/packageInput.ts';
+import { engineStamp } from '../receipt.ts';
 import type { Workbench } from '../workbench.ts';
 import { programmeText } from './analysis.ts';
 
@@ -30,8 +33,8 @@ export function madeDossier(workbench: Workbench, question: DossierQuestion): Ma
 /** The dossier as `portolan dossier` writes it. */
 function written(workbench: Workbench, { confidential, ...question }: DossierQuestion): { tree: Dossier; receipt: MadeReceipt } {
   const { package: found, options, file } = openAsked({ workbench: () => workbench, readsFiles: false }, question);
-  const sealing = sealer(workbench, { file, text: question.package }, { found, options, rates: [], stated: [] });
-  const gathered = gather(workbench, { found, options, rates: [], stated: [] }, sealing.seal, () => undefined);
+  const sealing = sealer(workbench, { source: { file, text: question.package }, engine: engineStamp(), sha256 }, { found, options });
+  const gathered = gather(dossierBench(workbench), { found, options, rates: [], stated: [] }, sealing.seal, () => undefined);
   return {
     tree: markedConfidential(dossierOf(gathered), confidential),
     receipt: { digest: gathered.receipt.digest, corpus: gathered.receipt.law, text: sealing.text() },

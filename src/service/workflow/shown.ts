@@ -44,7 +44,9 @@ async function logOf(database: RequestDatabase, { id }: ProposalRow): Promise<z.
 }
 
 async function sealsOf(database: RequestDatabase, { id }: ProposalRow): Promise<z.infer<typeof caseShape>['seals']> {
-  const rows = await database.selectFrom('programme_file').select(['sequence', 'receipt_digest', 'dossier_digest'])
+  const rows = await database.selectFrom('programme_file').select((row) => ['sequence', 'receipt_digest', 'dossier_digest',
+    row.exists(row.selectFrom('dossier').select('digest').whereRef('dossier.digest', '=', 'programme_file.dossier_digest')).as('kept')])
     .where('proposal', '=', id).orderBy('sequence').execute();
-  return rows.map(({ sequence, receipt_digest, dossier_digest }) => ({ sequence, receipt: receipt_digest, dossier: dossier_digest }));
+  return rows.map(({ sequence, receipt_digest, dossier_digest, kept }) =>
+    ({ sequence, receipt: receipt_digest, dossier: dossier_digest, kept: Boolean(kept) }));
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Header, NavMenuButton, PrimaryNav, Title } from '@trussworks/react-uswds';
 import { Link, useLocation } from 'wouter';
 import { PreferenceControls } from './PreferenceControls.tsx';
@@ -11,6 +11,16 @@ export function SiteHeader({ preferences, onPrefer }: { preferences: Preferences
   const t = useText();
   const [path] = useLocation();
   const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const close = ({ key }: KeyboardEvent): void => {
+      if (key !== 'Escape') return;
+      setOpen(false);
+      document.querySelector<HTMLElement>('.usa-menu-btn')?.focus();
+    };
+    addEventListener('keydown', close);
+    return () => removeEventListener('keydown', close);
+  }, [isOpen]);
   const links = rooms.map((room) => {
     const isHere = path === room.path || path.startsWith(`${room.path}/`);
     return (

@@ -1,6 +1,7 @@
 import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { download } from '../app/download.ts';
+import { closesOnEscape } from '../app/closesOnEscape.ts';
 import { useText } from '../app/text.ts';
 import { ask } from '../engine/client.ts';
 import type { EditedPackage } from './usePackage.ts';
@@ -23,7 +24,7 @@ export function ExportMenu({ edited }: { edited: EditedPackage }) {
     ask('answerFile', { question, format }).then((file) => download(`${name}${ending}`, file, type), setFault);
   };
   return (
-    <details className="menu">
+    <details className="menu" onKeyDown={closesOnEscape}>
       <summary className="usa-button">{t('export')}</summary>
       <ul className="menu__list">
         <li><Button type="button" unstyled

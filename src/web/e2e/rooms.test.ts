@@ -47,6 +47,13 @@ test('the programme: a board of requirements, where the value comes from, who co
   assert.ok(await page.locator('.side--united-states').count() > 0 && await page.locator('.side--unknown').count() > 0);
   assert.ok(await page.locator('.lever').count() > 0);
   await isSound(page, 'programme, dark');
+  for (const [button, file, holds] of [
+    ['Take the dossier', 'dossier.html', /Certainty kit/], ['Take the certainty kit', 'certainty-kit.html', /lang="es"/],
+  ] as const) {
+    const [taken] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+    assert.equal(taken.suggestedFilename(), file);
+    assert.match(readFileSync(await taken.path(), 'utf8'), holds);
+  }
   await page.getByRole('navigation', { name: 'This package in other rooms' }).getByRole('link', { name: 'Owners' }).click();
   await page.waitForURL(/\/owners\/example\/gulf-sovereign-cluster\?on=2026-11-23/);
   assert.deepEqual(complaints, []);

@@ -1,5 +1,6 @@
 // From a saved package to a designation, a question and a ledger, each step by whoever may take it, through the screens.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { idleAnalyst } from '../../service/testing/service.ts';
 import { storeKinds, testStores } from '../../store/testing/stores.ts';
@@ -26,6 +27,9 @@ for (const kind of storeKinds) {
     });
     const { preparing, approving: page } = walked;
     await keepsLedger(walked);
+    await page.goto(walked.proposalAddress);
+    const [dossier] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Take the dossier' }).click()]);
+    assert.match(readFileSync(await dossier.path(), 'utf8'), /^whole: title|^whole: #/, 'as the analyst wrote it');
     await page.goto('/workspaces');
     await page.locator('h2 a').first().click();
     await page.getByRole('link', { name: 'Proposals' }).click();

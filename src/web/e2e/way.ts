@@ -26,6 +26,8 @@ export interface Walk {
 export interface Walked extends Walk {
   preparing: Reader;
   approving: Page;
+  /** Where the proposal stands for those who made it. */
+  proposalAddress: string;
 }
 
 /** Walks from a saved package to a designation, with a question, advice that differs and a refusal under way. */
@@ -37,6 +39,7 @@ export async function walk(site: ServedSite, look: Look): Promise<Walked> {
   const way: Walk = { site, look, consortium, office, ann, bob, rae };
   const preparing = await prepared(way);
   const approving = await submitted(way);
+  const proposalAddress = approving.url();
   await preparing.page.goto(`/workspaces/${consortium}`);
   await preparing.page.getByText('Who owns the operator?').waitFor();
   await look('workspace', preparing.page);
@@ -44,7 +47,7 @@ export async function walk(site: ServedSite, look: Look): Promise<Walked> {
   await preparing.page.locator('.is-unread').first().waitFor({ state: 'detached' });
   await reviewed(way, approving);
   await decided(way);
-  return { ...way, preparing, approving };
+  return { ...way, preparing, approving, proposalAddress };
 }
 
 /** Does one step of a proposal: opens it, fills what has to come with it, sends it. */
@@ -103,7 +106,7 @@ async function submitted({ site, consortium, bob, look }: Walk): Promise<Page> {
   await look('package', page);
   await page.getByRole('link', { name: 'Proposals' }).click();
   await page.getByRole('link', { name: title }).click();
-  await does(page, 'Seal and submit', async (form) => form.getByLabel('Dossier').setInputFiles(example));
+  await does(page, 'Seal and submit');
   await page.getByText(/^Submitted, since/).waitFor();
   await look('proposal', page);
   return page;

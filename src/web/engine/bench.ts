@@ -1,4 +1,6 @@
-import type { SiteExample, SiteIndex, SiteLaw, SiteLists, SiteReading, SiteRooms, SiteSimulations } from '../../cli/siteData.ts';
+import type {
+  SiteDossier, SiteExample, SiteIndex, SiteLaw, SiteLists, SiteReading, SiteRooms, SiteSimulations,
+} from '../../cli/siteData.ts';
 import { Memory } from '../../determination/memory.ts';
 import { LawEngine } from '../../engine/lawEngine.ts';
 import { Catalog } from '../../package/catalog.ts';
@@ -31,6 +33,7 @@ export async function openBench(): Promise<Bench> {
 interface Parts {
   reading: SiteReading;
   rooms: SiteRooms;
+  dossier: SiteDossier;
   lists: SiteLists;
   simulations: SiteSimulations;
 }

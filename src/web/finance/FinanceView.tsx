@@ -5,6 +5,7 @@ import { useText } from '../app/text.ts';
 import { useAnswer } from '../engine/useAnswer.ts';
 import { PackageHead } from '../package/PackageHead.tsx';
 import type { PackageViewProps } from '../package/PackageRoom.tsx';
+import { DossierPart } from '../programme/DossierPart.tsx';
 import { DealForm } from './DealForm.tsx';
 import { ScheduleChart } from './ScheduleChart.tsx';
 import { SensitivityPart } from './SensitivityPart.tsx';
@@ -42,6 +43,7 @@ export function FinanceView({ question }: PackageViewProps) {
               <Button type="button" outline onClick={() => print()}>{t('export.print')}</Button>
             </div>
           </section>
+          <DossierPart question={question} rates={rates} stated={stated} />
         </>
       )}
     </PackageHead>

@@ -5,6 +5,7 @@ import type { PackageViewProps } from '../package/PackageRoom.tsx';
 import { Board } from './Board.tsx';
 import { ControlPart } from './ControlPart.tsx';
 import { DependenceChart } from './DependenceChart.tsx';
+import { DossierPart } from './DossierPart.tsx';
 import type { ProgrammeAnswer } from './handlers/programme.ts';
 import './programme.css';
 
@@ -22,7 +23,7 @@ export function ProgrammeView({ question }: PackageViewProps) {
           <PathPart path={answer.path} />
           <MarketsPart markets={answer.markets} />
           <DaysPart answer={answer} />
-          <DossierPart file={question.path} />
+          <DossierPart question={question} />
         </>
       )}
     </PackageHead>
@@ -119,18 +120,6 @@ function DaysPart({ answer: { deadlines, changes, gaps, notices } }: { answer: P
           </dl></details>
       ))}
       <ul className="note notes" lang="en">{notices.map((notice) => <li key={notice}>{notice}</li>)}</ul>
-    </section>
-  );
-}
-
-/** What the pages do not make: the proposal on paper, which needs a typesetter, fonts and a folder to write into. */
-function DossierPart({ file }: { file: string }) {
-  const t = useText();
-  return (
-    <section className="section no-print">
-      <h2>{t('dossier.title')}</h2>
-      <p>{t('dossier.about')}</p>
-      <pre className="code" tabIndex={0}>{`npx portolan dossier ${file} -o proposal`}</pre>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { lawCases, lawPage } from '../../law/handlers/provision.ts';
 import { lawDiff, lawDoubts, lawEvents, lawList, searchLaw } from '../../law/handlers/reading.ts';
 import { worldOn, worldPlan, worldReasons } from '../../law/handlers/world.ts';
 import { ownersRoom } from '../../owners/handlers/owners.ts';
+import { dossierFile } from '../../programme/handlers/dossier.ts';
 import { programmeRoom } from '../../programme/handlers/programme.ts';
 import { batchAnswers, readParties, reviewDecisions } from '../../screening/handlers/batch.ts';
 import { confirmMatch, decideMatch, screenedLists, screenNames } from '../../screening/handlers/screening.ts';
@@ -25,7 +26,7 @@ import { verifyReceipt } from './verify.ts';
 export const handlers = {
   describe, determinePackage, explainLeg, smallestChanges, edit, editPackage, addTable, beginPackage, exampleText, readUpload, answerFile,
   lawList, lawPage, lawCases, lawDiff, lawDoubts, lawEvents, searchLaw, worldPlan, worldOn, worldReasons,
-  sentencePackage, interview, answerQuestion, verifyReceipt, programmeRoom, financeRoom, ownersRoom,
+  sentencePackage, interview, answerQuestion, verifyReceipt, programmeRoom, dossierFile, financeRoom, ownersRoom,
   simulationChoices, beginReform, checkReform, openSimulation, simulatePart, simulated, simulationReport, simulationWitness,
   screenNames, screenedLists, decideMatch, confirmMatch, readProposal, draftProposal, readParties, batchAnswers, reviewDecisions,
 };

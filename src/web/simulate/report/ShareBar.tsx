@@ -1,11 +1,9 @@
 import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
-import coarseAddress from 'world-atlas/countries-110m.json?url';
-import fineAddress from 'world-atlas/countries-50m.json?url';
-import type { WorldTopology } from '../../../cli/simulate/report/map.ts';
 import { download } from '../../app/download.ts';
 import { useText } from '../../app/text.ts';
 import { ask } from '../../engine/client.ts';
+import { coarseWorld, fineWorld } from '../../map/outlines.ts';
 import type { AskedSimulation } from '../handlers/simulate.ts';
 
 /** The simulation as a link, and its report as a file that needs nothing else. */
@@ -20,8 +18,8 @@ export function ShareBar({ asked }: { asked: AskedSimulation }) {
     setSaid(t('share.copied'));
   };
   const report = async (): Promise<void> => {
-    const [coarse, fine] = await Promise.all([coarseAddress, fineAddress].map(outlinesAt));
-    const page = await ask('simulationReport', { asked, outlines: { '110m': coarse!, '50m': fine! } });
+    const [coarse, fine] = await Promise.all([coarseWorld(), fineWorld()]);
+    const page = await ask('simulationReport', { asked, outlines: { '110m': coarse, '50m': fine } });
     download(`simulation-${asked.on}.html`, page, 'text/html');
   };
   return (
@@ -35,10 +33,4 @@ export function ShareBar({ asked }: { asked: AskedSimulation }) {
       {hasFiles && <p className="note">{t('share.files')}</p>}
     </div>
   );
-}
-
-async function outlinesAt(address: string): Promise<WorldTopology> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`The map could not be fetched (${response.status}).`);
-  return await response.json() as WorldTopology;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Page } from '../../app/Page.tsx';
+import { closesOnEscape } from '../../app/closesOnEscape.ts';
 import { useText } from '../../app/text.ts';
 import { Waiting } from '../../app/Waiting.tsx';
 import { ActButton } from '../../service/ActButton.tsx';
@@ -10,6 +11,7 @@ import { Refused } from '../../service/Refused.tsx';
 import { useRead } from '../../service/useRead.ts';
 import { usePlace } from '../place.ts';
 import { CommentsPart } from './CommentsPart.tsx';
+import { DossierPart } from './DossierPart.tsx';
 import { openDraft } from './openDraft.ts';
 import { SourceInput, sourceText } from './SourceInput.tsx';
 import { VersionsPart } from './VersionsPart.tsx';
@@ -49,6 +51,7 @@ export function PackagePage({ of }: { of: string }) {
           </ActForm>
         </section>
       )}
+      {holds('preparer', 'approver') && <DossierPart of={of} version={value.latestVersion} />}
       <CommentsPart of={of} version={value.latestVersion} />
       <WatchPart of={of} version={value.latestVersion} title={value.name} />
     </Page>
@@ -72,7 +75,7 @@ function ProposalForm({ of, version }: { of: string; version: number }) {
   const { workspace, root } = usePlace();
   const [, navigate] = useLocation();
   return (
-    <details className="menu">
+    <details className="menu" onKeyDown={closesOnEscape}>
       <summary className="usa-button usa-button--outline">{t('package.propose')}</summary>
       <div className="menu__list menu__list--form">
         <ActForm label={t('package.propose.send')} onSend={async ({ text }) => {

@@ -13,8 +13,10 @@ type Transition = Workflow['transitions'][number];
 const sealed = ['receipt', 'dossier'];
 
 /** The fields of what has to come with an event. */
-export function EventFields({ transition: { needs, proposes, onConflict, advises, declares }, rules, conflicting }: {
+export function EventFields({ transition: { needs, proposes, onConflict, advises, declares }, rules, conflicting, hasVersion }: {
   transition: Transition; rules: Workflow; conflicting: boolean;
+  /** The service can write the dossier of what is proposed. */
+  hasVersion: boolean;
 }) {
   const t = useText();
   const titleOf = useTitles();
@@ -34,7 +36,7 @@ export function EventFields({ transition: { needs, proposes, onConflict, advises
       )}
       {needs.includes('receipt') && <p className="note">{t('events.receipt')}</p>}
       {needs.includes('dossier') && <FileInput name="dossier" label={titleOf('need', 'dossier')}
-        hint={t('events.dossier.hint')} required />}
+        hint={t(hasVersion ? 'events.dossier.hint' : 'events.dossier.own')} required={!hasVersion} />}
     </>
   );
 }
@@ -53,7 +55,10 @@ function AdviceFields({ rules: { advice } }: { rules: Workflow }) {
   );
 }
 
-/** What comes with an event: the fields; of a dossier its digest; and a receipt of the very version, made for it. */
+/**
+ * What comes with an event: the fields; a receipt of the very version, made for it; and a dossier, which the service writes and
+ * keeps, or of a file of one's own its digest.
+ */
 export async function broughtFrom(
   filled: Filled, { needs, proposes, onConflict, advises, declares }: Transition, found: Case, workspace: string,
 ): Promise<Record<string, string>> {
@@ -65,10 +70,11 @@ export async function broughtFrom(
   if (declares) return { interest: filled.text('interest') || 'none' };
   const dossier = filled.file('dossier');
   if (dossier !== undefined) brought.dossier = bytesToHex(sha256(new Uint8Array(await dossier.arrayBuffer())));
-  if (needs.includes('receipt') && found.package !== undefined && found.version !== undefined) {
-    const { digest } = await given(api.POST('/api/workspaces/{workspace}/receipts',
-      { params: { path: { workspace } }, body: { package: found.package, version: found.version } }));
-    brought.receipt = digest;
+  if (!needs.includes('receipt') || found.package === undefined || found.version === undefined) return brought;
+  const asked = { params: { path: { workspace } }, body: { package: found.package, version: found.version } };
+  if (needs.includes('dossier') && dossier === undefined) {
+    const written = await given(api.POST('/api/workspaces/{workspace}/dossiers', asked));
+    return { ...brought, receipt: written.receipt, dossier: written.dossier };
   }
-  return brought;
+  return { ...brought, receipt: (await given(api.POST('/api/workspaces/{workspace}/receipts', asked))).digest };
 }

@@ -36,7 +36,8 @@ export function EventsPart({ found, rules, onDone }: { found: Case; rules: Workf
               setDone({ words, count: done.count + 1 });
               onDone();
             }}>
-              <EventFields transition={transition} rules={rules} conflicting={found.advice?.conflicting === true} />
+              <EventFields transition={transition} rules={rules} conflicting={found.advice?.conflicting === true}
+                hasVersion={found.version !== undefined} />
             </ActForm>
           </details>
         );

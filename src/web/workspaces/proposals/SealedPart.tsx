@@ -5,6 +5,7 @@ import { newDraftId, saveDraft } from '../../check/drafts.ts';
 import { ActButton } from '../../service/ActButton.tsx';
 import { api, given } from '../../service/api.ts';
 import { usePlace } from '../place.ts';
+import { takeDossier } from '../takeDossier.ts';
 import type { Case } from './ProposalPage.tsx';
 
 const shownDigits = 12;
@@ -22,7 +23,7 @@ export function SealedPart({ found: { id, title, seals } }: { found: Case }) {
       <h2>{t('sealed.title')}</h2>
       <p>{t('sealed.lead')}</p>
       <ul className="rows">
-        {seals.map(({ sequence, receipt, dossier }) => (
+        {seals.map(({ sequence, receipt, dossier, kept }) => (
           <li key={sequence}>
             <span>{t('sealed.receipt')} <code title={receipt}>{receipt.slice(0, shownDigits)}</code></span>
             <span>{t('sealed.dossier')} <code title={dossier}>{dossier.slice(0, shownDigits)}</code></span>
@@ -35,6 +36,7 @@ export function SealedPart({ found: { id, title, seals } }: { found: Case }) {
               <ActButton look="plain" onSend={async () => {
                 download(`${receipt.slice(0, shownDigits)}.receipt.json`, (await read(sequence)).receipt, 'application/json');
               }}>{t('sealed.take')}</ActButton>
+              {kept && <ActButton look="plain" onSend={() => takeDossier(workspace, dossier)}>{t('sealed.take-dossier')}</ActButton>}
             </span>
           </li>
         ))}
