@@ -106,6 +106,10 @@ function permit(access: Access, roles: readonly ActingRole[]): void {
 
 function checked(route: Route, incoming: Incoming, services: Services): Asked<unknown, unknown, unknown> {
   const { headers, actor, signal } = incoming;
+  // No text of the database can hold it, so that nothing has such a name.
+  const isUnkeepable = (part: Record<string, string>): boolean => Object.values(part).some((value) => value.includes('\u0000'));
+  if (isUnkeepable(incoming.params)) throw new Problem(404, 'Nothing has such a name.');
+  if (route.query !== undefined && isUnkeepable(incoming.query)) throw new Problem(400, 'The query holds a character that cannot be kept.');
   return {
     headers, actor, signal, services,
     params: route.params === undefined ? {} : parsed(route.params, incoming.params, 'path', 404),

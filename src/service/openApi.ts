@@ -34,9 +34,8 @@ export function openApiDocument(routes: readonly Route[], { address, version }: 
 
 function operationOf(route: Route): Node {
   const { method, path, tag, summary, access, params, query, body, reads, success } = route;
-  const isIdempotent = method === 'post' && route.handle !== undefined && access.for !== 'anybody';
   const headers = { ...reads,
-    ...(isIdempotent ? { 'idempotency-key': 'A name for this request: sent again with the same one, it is done once.' } : {}) };
+    ...(isIdempotent(route) ? { 'idempotency-key': 'A name for this request: sent again with the same one, it is done once.' } : {}) };
   return {
     operationId: `${method}${path.replaceAll(/[^A-Za-z]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     tags: [tag], summary, description: whoMay(access), security: securityOf(access),
@@ -58,12 +57,18 @@ function operationOf(route: Route): Node {
   };
 }
 
+/** Whether a request may name itself, so that sent again it is done once. */
+function isIdempotent({ method, handle, access }: Pick<Route, 'method' | 'handle' | 'access'>): boolean {
+  return method === 'post' && handle !== undefined && access.for !== 'anybody';
+}
+
 /** Every status a route may refuse with, and what it means. */
-export function refusalsOf({ access, params, query, body, refusals }: Route): Record<number, string> {
+export function refusalsOf({ access, params, query, body, refusals, ...route }: Route): Record<number, string> {
   return {
     ...(access.for === 'anybody' ? {} : { 401: 'Nobody is signed in.', 403: 'Not for whoever is signed in.' }),
     ...(access.for === 'member' || params !== undefined ? { 404: 'There is no such thing, or it is none of yours.' } : {}),
-    ...(query === undefined && body === undefined ? {} : { 400: 'The request cannot be read.' }),
+    ...(query === undefined && body === undefined && !isIdempotent({ access, ...route }) ? {} : { 400: 'The request cannot be read.' }),
+    ...(isIdempotent({ access, ...route }) ? { 422: 'The idempotency key was used for another request.' } : {}),
     ...(body === undefined ? {} : { 413: 'Larger than is read here.', 415: 'Not JSON.', 422: 'The content has faults, each named.' }),
     ...commonRefusals, ...refusals,
   };

@@ -69,6 +69,7 @@ export function problemOf(error: unknown): Problem | undefined {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };
   const known = constraints[String(constraint)];
   if (known !== undefined) return new Problem(...known);
+  if (code === '22003') return new Problem(422, 'A number is larger than can be kept.');
   if (unkeepable.has(String(code))) return new Problem(422, 'A text holds a character that cannot be kept: leave out U+0000.');
   // The policies of the tables have the last word, whatever the route allowed.
   if (code === '42501') return new Problem(403, 'Your roles in this workspace do not allow this.');

@@ -514,10 +514,12 @@ export interface paths {
       parameters: { path: { workspace: string; package: string; version: number }; query?: never; header?: { "idempotency-key"?: string }; cookie?: never };
       responses: {
         201: { headers: Record<string, string>; content: { "application/json": { package: string; version: number; digest: string; note: string; createdBy: string; createdAt: string; approvedBy?: string; text?: string } } };
+        400: Refused;
         401: Refused;
         403: Refused;
         404: Refused;
         409: Refused;
+        422: Refused;
         429: Refused;
         500: Refused;
         503: Refused;
@@ -1370,9 +1372,11 @@ export interface paths {
       parameters: { path: { workspace: string }; query?: never; header?: { "idempotency-key"?: string }; cookie?: never };
       responses: {
         202: { headers: Record<string, string>; content: { "application/json": { job: string } } };
+        400: Refused;
         401: Refused;
         403: Refused;
         404: Refused;
+        422: Refused;
         429: Refused;
         500: Refused;
         503: Refused;
@@ -1449,9 +1453,11 @@ export interface paths {
       parameters: { path: { workspace: string }; query?: never; header?: { "idempotency-key"?: string }; cookie?: never };
       responses: {
         201: { headers: Record<string, string>; content: { "application/json": { id: string; notices: string; days: string } } };
+        400: Refused;
         401: Refused;
         403: Refused;
         404: Refused;
+        422: Refused;
         429: Refused;
         500: Refused;
         503: Refused;

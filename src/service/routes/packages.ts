@@ -81,7 +81,8 @@ export const packageRoutes = [
   route({
     method: 'get', path: '/workspaces/{workspace}/packages/{package}/versions', tag: 'Packages', summary: 'Its history, newest first',
     params: ofPackage, access: reads,
-    query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50), before: z.coerce.number().int().min(1).optional() }),
+    query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50),
+      before: z.coerce.number().int().min(1).max(1_000_001).optional() }),
     success: { status: 200, description: 'Versions, without their texts.', schema: z.object({ items: z.array(versionShape) }) },
     handle: async ({ params, query, database }) => {
       await found(database, params);

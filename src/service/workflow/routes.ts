@@ -34,7 +34,8 @@ export const proposalRoutes = [
     method: 'post', path: '/workspaces/{workspace}/proposals', tag: 'Proposals', summary: 'Begin a proposal for a version of a package',
     params: inWorkspace, access: { for: 'member', roles: ['preparer'], scope: 'proposals:write' },
     body: z.object({
-      package: id, version: z.int().min(1), title: name.describe('As the public record will show it; put nothing confidential here.'),
+      package: id, version: z.int().min(1).max(1_000_000),
+      title: name.describe('As the public record will show it; put nothing confidential here.'),
     }),
     success: { status: 201, description: 'It is a draft.', schema: caseShape },
     handle: async ({ params, body, actor, database, services }) => {
@@ -80,7 +81,8 @@ export const proposalRoutes = [
   route({
     method: 'put', path: '/workspaces/{workspace}/proposals/{proposal}/version', tag: 'Proposals', params: ofProposal,
     access: { for: 'member', roles: ['preparer'], scope: 'proposals:write' },
-    summary: 'Put a later version of the package into a draft, or into an answer', body: z.object({ version: z.int().min(1) }),
+    summary: 'Put a later version of the package into a draft, or into an answer',
+    body: z.object({ version: z.int().min(1).max(1_000_000) }),
     success: { status: 200, description: 'The case.', schema: caseShape },
     refusals: { 409: 'It is neither a draft nor is anything asked.' },
     handle: async ({ params, body, database, services }) => {
@@ -95,7 +97,7 @@ export const proposalRoutes = [
   }),
   route({
     method: 'get', path: '/workspaces/{workspace}/proposals/{proposal}/sealed/{sequence}', tag: 'Proposals', access: reads,
-    params: ofProposal.extend({ sequence: z.coerce.number().int().min(1) }),
+    params: ofProposal.extend({ sequence: z.coerce.number().int().min(1).max(1_000_000_000) }),
     summary: 'A sealed file: the receipt and the package, byte for byte; to the Program\'s staff without what is for the licensing agency',
     success: { status: 200, description: 'The file.', schema: z.object({
       receipt: z.string(), dossier: z.string().describe('The digest of the dossier that goes with it.'), package: z.string(),
