@@ -128,7 +128,8 @@ test('headers that are missing, doubled, empty or strange change nothing but wha
     const own = one.operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
     const strange: Record<string, string>[] = [{ accept: 'image/png' }, { accept: '' }, { 'accept-language': 'x'.repeat(500) },
       { 'x-http-method-override': 'DELETE' }, { 'content-encoding': 'gzip' }, { 'if-none-match': '*' }, { range: 'bytes=0-1' },
-      { cookie: 'a=b; a=c; =;;' }, { traceparent: 'x' }, ...own.flatMap((name) => ['', '"', 'x'.repeat(300), '*'].map((value) => ({ [name]: value })))];
+      { cookie: 'a=b; a=c; =;;' }, { traceparent: 'x' },
+      ...own.flatMap((name) => ['', '"', 'x'.repeat(300), '*'].map((value) => ({ [name]: value })))];
     const usual: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
     const path = pathOf(one);
     await Promise.all(strange.map(async (headers) => {
