@@ -142,6 +142,13 @@ test('a file is taken in, packed or not, by what it shows of itself', async () =
   assert.match((await runCaught('lists', 'import', join(home, 'notes.txt'))).stderr, /none of the published formats/);
 });
 
+test('a packed file that was made to fill the memory is refused', async () => {
+  writeFileSync(join(home, 'bomb.xml.gz'), gzipSync(listOf(20) + ' '.repeat(70_000_000)));
+  const ran = await runCaught('lists', 'import', join(home, 'bomb.xml.gz'));
+  assert.equal(ran.code, 2);
+  assert.match(ran.stderr, /unpacks to far more than it is/);
+});
+
 test('without any list the starter list stands in, and says so; with one it gives way', async () => {
   const started = openHeldLists({ today: '2026-11-23' });
   assert.ok(started.lists.every(({ starter }) => starter));

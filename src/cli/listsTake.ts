@@ -137,12 +137,22 @@ function feedFile({ name, path }: Offer['files'][number]): FeedFile {
   return { name: basename(name).replace(/\.gz$/i, ''), open: () => unpacked(name, path) };
 }
 
+/** No list that was published shrinks so much when it is packed; what does was made to fill memory or disk. */
+const mostUnpacking = 200;
+const leastUnpackedBytes = 64 * 1024 * 1024;
+
 async function* unpacked(name: string, path: string): AsyncGenerator<Uint8Array> {
   const raw = createReadStream(path);
   // Whoever reads the last stream hears of the faults of both.
   const stream = isPacked(path) ? joined(raw, createGunzip(), () => undefined) : raw;
   try {
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) yield chunk;
+    let bytes = 0;
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length;
+      const mostBytes = Math.max(leastUnpackedBytes, raw.bytesRead * mostUnpacking);
+      if (bytes > mostBytes) throw feedFault(name, 1, 'It unpacks to far more than it is.');
+      yield chunk;
+    }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) {
       throw feedFault(name, 1, 'The packed file is damaged or was cut short.');

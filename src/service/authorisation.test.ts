@@ -69,6 +69,23 @@ test('whatever names a workspace is for its members, and every route for members
   assert.ok(scopesOf(routes).length > 5);
 });
 
+test('nothing answers that is not declared, and no server begins with a route that does not say for whom it is', () => {
+  const declared = new Set([...routes.map(({ path }) => `/api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`),
+    ...accountPaths.map(([, path]) => `/api/auth${path}`)]);
+  assert.deepEqual(service.app.routes.filter(({ path }) => !declared.has(path)), []);
+  const answered = service.app.routes.filter(({ path, method }) => method !== 'ALL' && !path.startsWith('/api/auth/'));
+  assert.equal(answered.length, routes.length);
+  const { access: _, ...careless } = routes.find(({ path }) => path === '/health')!;
+  assert.throws(() => testService(service.services.store, { routes: [careless as Route] }), TypeError, 'no server begins with it');
+});
+
+test('what the library of accounts answers to people who are signed in is for nobody else', async () => {
+  for (const [method, path, needed] of accountPaths.filter((one) => one[2] !== 'nothing')) {
+    const answer = await service.nobody.ask(method, `/auth${path}`, method === 'POST' ? {} : undefined);
+    assert.equal(answer.status, 401, `${path} needs ${needed}`);
+  }
+});
+
 test('of the library of accounts nothing is reachable but what is named', async () => {
   const { auth } = service.services.identity;
   const every = Object.values(auth.api as Record<string, { path?: string }>).flatMap(({ path }) => path === undefined ? [] : [path]);

@@ -30,11 +30,11 @@ before(async () => {
 });
 
 /** Goes to the provider and back, as the browser of a person there. Gives the status of the session after it. */
-async function cameBack(person: Person): Promise<number> {
+async function cameBack(person: Person, forged: object = {}): Promise<number> {
   const { address: origin } = service.services.configuration;
   provider.service.removeAllListeners();
   provider.service.on('beforeUserinfo', (response: { body: unknown }) => { response.body = person; });
-  provider.service.on('beforeTokenSigning', (token: { payload: object }) => { Object.assign(token.payload, person); });
+  provider.service.on('beforeTokenSigning', (token: { payload: object }) => { Object.assign(token.payload, person, forged); });
   const own = { origin, 'x-real-ip': `192.0.2.${count++}` };
   const begun = await service.nobody.ask('POST', '/auth/sign-in/social', { provider: 'organisation', callbackURL: '/account' }, own);
   assert.equal(begun.status, 200, begun.text);
@@ -63,4 +63,15 @@ test('whoever has an account enters through their organisation; no stranger does
   assert.equal(await cameBack(ann), 200);
   assert.equal(await cameBack({ ...ann, email: 'other@portolan.example' }), 200, 'known by the account there, not by its address');
   assert.equal(await service.services.identity.accountOf('stranger@portolan.example'), undefined);
+});
+
+test('a token of the provider that is over, for somebody else, of another issuer or of another sign-in lets nobody in', async () => {
+  await service.services.identity.createAccount({ name: 'zoe', email: 'zoe@portolan.example', password: 'seven green bottles' });
+  const zoe: Person = { sub: newId(), email: 'zoe@portolan.example', email_verified: true, name: 'zoe' };
+  const past = Math.floor(Date.now() / 1000) - 3600;
+  for (const forged of [{ aud: 'another client' }, { iss: 'https://elsewhere.example' }, { exp: past, iat: past - 60 },
+    { nonce: 'another' }]) {
+    assert.equal(await cameBack(zoe, forged), 401, JSON.stringify(forged));
+  }
+  assert.equal(await cameBack(zoe), 200);
 });
