@@ -11,7 +11,7 @@ h2 { font-size: 1.5rem; border-bottom: 2px solid #1f4e79; margin-top: 2.5rem; }
 h3 { font-size: 1.2rem; } h4, h5, h6 { font-size: 1rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 0.9rem; }
 caption { text-align: left; font-weight: 600; padding: 0.25rem 0; }
-th, td { border: 1px solid #9aa7b4; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid #9aa7b4; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 thead th { background: #e8edf2; }
 tr.good { background: #eaf5ec; } tr.bad { background: #fbeceb; } tr.open { background: #fdf6df; } tr.judge { background: #f3ecf8; }
 tr.quiet { color: #4d5a68; }
