@@ -80,8 +80,9 @@ for (const kind of storeKinds) {
       const others = await Promise.all(['/proposals', `/proposals/${id}`, `/receipts/${written.receipt}`, '/packages', '/tasks',
         '/notifications', '/determinations', '/catalogue'].map((path) => client.ask('GET', place + path)));
       if (isWalled) for (const { text } of [seal, whole, ...others]) assert.ok(!text.includes(secret), `${role} read of it`);
-      const shown = others[1]!.body as { seals: { receipt: string; dossier: string }[] };
+      const shown = others[1]!.body as { seals: { receipt: string; dossier: string; read?: string }[] };
       assert.deepEqual(shown.seals.map(({ receipt, dossier }) => [receipt, dossier]), [[written.receipt, written.dossier]], role);
+      assert.equal(shown.seals[0]!.read, isWalled ? programme : written.dossier, `${role} is led to the edition for them`);
     }
   });
 

@@ -23,7 +23,7 @@ export const caseShape = proposalShape.extend({
     sequence: z.int(), event: z.string(), at: moment, role: z.string(), state: z.string().optional(), with: brought,
   })).describe('What happened, as far as whoever asks may know.'),
   seals: z.array(z.object({ sequence: z.int(), receipt: digest, dossier: digest,
-    kept: z.boolean().describe('The dossier can be read here; another stayed with whoever wrote it.') })),
+    read: digest.optional().describe('Under this digest the edition for whoever asks can be read; left out where none is kept.') })),
   advice: z.object({
     given: z.array(z.object({ agency: z.string(), advice: z.string(), at: moment, with: brought })),
     silent: z.array(z.string()), conflicting: z.boolean(),

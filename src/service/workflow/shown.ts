@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { adviceOf, type Case } from '../../program/workflow/case.ts';
 import { clocksOf } from '../../program/workflow/clocks.ts';
@@ -44,9 +45,11 @@ async function logOf(database: RequestDatabase, { id }: ProposalRow): Promise<z.
 }
 
 async function sealsOf(database: RequestDatabase, { id }: ProposalRow): Promise<z.infer<typeof caseShape>['seals']> {
-  const rows = await database.selectFrom('programme_file').select((row) => ['sequence', 'receipt_digest', 'dossier_digest',
-    row.exists(row.selectFrom('dossier').select('digest').whereRef('dossier.digest', '=', 'programme_file.dossier_digest')).as('kept')])
+  const rows = await database.selectFrom('programme_file').select(['sequence', 'receipt_digest', 'dossier_digest',
+    sql<string | null>`(select d.digest from portolan.dossier d
+      where d.digest in (programme_file.dossier_digest, programme_file.shown_dossier)
+      order by d.digest = programme_file.dossier_digest desc limit 1)`.as('read')])
     .where('proposal', '=', id).orderBy('sequence').execute();
-  return rows.map(({ sequence, receipt_digest, dossier_digest, kept }) =>
-    ({ sequence, receipt: receipt_digest, dossier: dossier_digest, kept: Boolean(kept) }));
+  return rows.map(({ sequence, receipt_digest, dossier_digest, read }) =>
+    ({ sequence, receipt: receipt_digest, dossier: dossier_digest, ...(read === null ? {} : { read }) }));
 }

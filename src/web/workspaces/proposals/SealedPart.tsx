@@ -23,7 +23,7 @@ export function SealedPart({ found: { id, title, seals } }: { found: Case }) {
       <h2>{t('sealed.title')}</h2>
       <p>{t('sealed.lead')}</p>
       <ul className="rows">
-        {seals.map(({ sequence, receipt, dossier, kept }) => (
+        {seals.map(({ sequence, receipt, dossier, read: shown }) => (
           <li key={sequence}>
             <span>{t('sealed.receipt')} <code title={receipt}>{receipt.slice(0, shownDigits)}</code></span>
             <span>{t('sealed.dossier')} <code title={dossier}>{dossier.slice(0, shownDigits)}</code></span>
@@ -36,7 +36,9 @@ export function SealedPart({ found: { id, title, seals } }: { found: Case }) {
               <ActButton look="plain" onSend={async () => {
                 download(`${receipt.slice(0, shownDigits)}.receipt.json`, (await read(sequence)).receipt, 'application/json');
               }}>{t('sealed.take')}</ActButton>
-              {kept && <ActButton look="plain" onSend={() => takeDossier(workspace, dossier)}>{t('sealed.take-dossier')}</ActButton>}
+              {shown !== undefined && (
+                <ActButton look="plain" onSend={() => takeDossier(workspace, shown)}>{t('sealed.take-dossier')}</ActButton>
+              )}
             </span>
           </li>
         ))}
