@@ -12,8 +12,8 @@ import { nameOf } from '../screening/ownership/plain.ts';
 import { percentFact, percentOf, whole } from '../screening/ownership/share.ts';
 import { rulesOn } from '../screening/ownership/rulesOn.ts';
 import { type TopAnswer, topOf } from '../screening/ownership/top.ts';
-import { judge, type Verdict } from '../screening/ownership/verdict.ts';
-import { solve } from '../screening/ownership/solve.ts';
+import { canTurn } from '../screening/ownership/turning.ts';
+import { judge } from '../screening/ownership/verdict.ts';
 import { type DetermineOptions, questionOf } from './options.ts';
 import { agree, factsOfOwned, shareRole } from './ownedFacts.ts';
 
@@ -71,19 +71,11 @@ function followed(
  * stake, or on an owner of whom it is said that nobody knows. Of whom nothing is said, screening has still to say it.
  */
 function isTelling(engine: LawEngine, answer: OwnershipAnswer): boolean {
-  const { holds, hangsOn, assumedComplete, isReachable, verdict, party } = answer;
-  if (holds === false) return !isReachable || (assumedComplete.length === 0 && !couldBeCaught(verdict, party));
+  const { holds, hangsOn, isReachable, verdict, party } = answer;
+  if (holds === false) return !isReachable || !canTurn(verdict, verdict.structure.numberOf.get(party.id)!);
   const isUndecided = ({ facts }: Entity): boolean => Object.entries(facts)
     .some(([name, { value }]) => value === null && engine.layout.slot(name)?.definition.type === 'boolean');
   return holds === true || hangsOn.some(({ kind, entity }) => kind === 'stake' || (kind === 'owner' && isUndecided(entity)));
-}
-
-/** Whether a party would be caught if everybody counted of whose owners nothing is on record. */
-function couldBeCaught({ structure, seeds, terms }: Verdict, party: Entity): boolean {
-  const { graph, entities, numberOf } = structure;
-  const isSilent = ({ complete }: Entity, number: number): boolean => complete !== true && graph.heldIn(number).length === 0;
-  const possible = seeds.possible.map((seed, number) => (seed === 1 || isSilent(entities[number]!, number) ? 1 : 0));
-  return solve(graph, { sure: seeds.sure, possible }, terms).possible[numberOf.get(party.id)!] === 1;
 }
 
 /** The top of a chain; a party that nobody on record is above is its own only where somebody says that all owners are on record. */

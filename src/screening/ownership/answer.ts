@@ -50,7 +50,6 @@ export interface OwnershipAnswer {
   /** What the answer takes for granted. */
   supposed: Entity[];
   takenAsReached: boolean;
-  assumedComplete: Entity[];
 }
 
 /** What a rule says of one party of a structure. `assumeReach`: where nothing says whether the rule can reach it, it can. */
@@ -77,7 +76,7 @@ export function answerFor(verdict: Verdict, on: RuleOn, party: number, assumeRea
     chains: links, sources, ...carriedFrom(rule, holds === true ? sources : []),
     shares: sharesOf(verdict, links), short: shortOf(verdict, party, holds === false),
     supposed: [...verdict.supposed].map((number) => entities[number]!).filter((entity) => sources.includes(entity)),
-    takenAsReached: unreached && assumeReach, assumedComplete: incomplete(structure, links, party, terms.line),
+    takenAsReached: unreached && assumeReach,
   };
 }
 
@@ -158,17 +157,4 @@ function shortOf({ structure, solution, seeds }: Verdict, party: number, isNot: 
     minority: solution.least(party) > 0, control: control.map(({ owner }) => entities[numberOf.get(owner)!]!),
     owns: owns.map((below) => entities[below]!),
   };
-}
-
-/** Companies of the chains whose owners on record leave room for others, of whom nothing says whether they are all. */
-function incomplete({ graph, entities }: Verdict['structure'], links: readonly Link[], party: number, line: number): Entity[] {
-  const found = new Set<number>();
-  const look = (number: number, above: readonly Link[]): void => {
-    const entity = entities[number]!;
-    const isTold = above.length > 0 || number === party;
-    if (isTold && entity.complete === undefined && whole - graph.totalLow[number]! >= line) found.add(number);
-    for (const link of above) look(link.entity, link.above);
-  };
-  look(party, links);
-  return [...found].map((number) => entities[number]!);
 }

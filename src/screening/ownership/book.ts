@@ -16,8 +16,10 @@ export interface Entity {
   name?: string;
   /** What is stated of it, by the names of the vocabulary: `party.headquarters`, `entity.residence`. */
   facts: Record<string, StatedFact>;
-  /** Whether every owner of it is on record. Left out: an owner that is not on record is taken not to matter, and the answer says so. */
+  /** Whether every owner of it is on record. Left out: one that is not is taken not to count, and a no that it could turn says so. */
   complete?: boolean;
+  /** Stands for owners of whom nothing is known but that they are there. */
+  isUnknown?: true;
   /** An identifier from elsewhere, such as an LEI. */
   identifiers?: { scheme: string; value: string }[];
 }
@@ -92,7 +94,7 @@ export function structureOn(book: OwnerBook, day: string): Structure {
     if (complete !== false || rest <= 0) continue;
     rows.push({ owner: entities.length, owned: numberOf.get(id)!, share: { low: 0, high: rest } });
     stakes.push(undefined);
-    entities.push({ id: `${id} (owners not on record)`, name: `owners of ${id} not on record`, facts: {} });
+    entities.push({ id: `${id} (owners not on record)`, name: `owners of ${id} not on record`, facts: {}, isUnknown: true });
   }
   const graph = new OwnershipGraph(entities.length, {
     owner: Uint32Array.from(rows, ({ owner }) => owner), owned: Uint32Array.from(rows, ({ owned }) => owned),

@@ -14,6 +14,8 @@ export interface Matters {
 
 /** Beyond so many steps of one search what may matter is taken to matter. */
 const mostSteps = 200_000;
+/** Beyond so many steps of all searches together, what was not looked at is taken to matter as well. */
+const mostStepsInAll = 2_000_000;
 
 /**
  * The least set of open stakes and open entities that settles whether `target` counts: what is in it can change the answer
@@ -22,10 +24,14 @@ const mostSteps = 200_000;
 export function mattersTo(graph: OwnershipGraph, target: number, seeds: Seeds, solution: Solution, terms: Terms): Matters {
   const open = openAbove(graph, target, solution);
   const found: Matters = { stakes: [], entities: [], exact: true };
+  let left = mostStepsInAll;
   const isMatter = (question: { stake?: number; entity?: number }): boolean => {
     if (terms.adds !== 'together' || terms.passes !== 'whole') return (found.exact = false, true);
-    const search = new PairSearch(graph, { target, open, seeds, solution, line: terms.line, ...question }, mostSteps);
+    if (left <= 0) return (found.exact = false, true);
+    const search = new PairSearch(graph, { target, open, seeds, solution, line: terms.line, ...question }, Math.min(mostSteps, left));
     const answer = search.run();
+    // To set a search up takes as long as a step for every open entity.
+    left -= search.taken + open.length;
     if (answer === undefined || search.loosened) found.exact = false;
     return answer !== false;
   };

@@ -40,12 +40,14 @@ export class PairSearch {
   private readonly order: readonly number[];
   /** For each place in the order, the entities all of whose open owners have their standing from there on. */
   private readonly settledAt: number[][];
-  private steps: number;
+  /** The steps taken so far. */
+  taken = 0;
+  private readonly mostSteps: number;
 
-  constructor(graph: OwnershipGraph, question: PairQuestion, steps: number) {
+  constructor(graph: OwnershipGraph, question: PairQuestion, mostSteps: number) {
     this.graph = graph;
     this.question = question;
-    this.steps = steps;
+    this.mostSteps = mostSteps;
     this.order = question.open;
     const place = new Map(this.order.map((entity, index) => [entity, index]));
     this.settledAt = this.order.map(() => []);
@@ -61,7 +63,7 @@ export class PairSearch {
   }
 
   private tryFrom(index: number): boolean | undefined {
-    if (this.steps-- <= 0) return undefined;
+    if (this.taken++ >= this.mostSteps) return undefined;
     const entity = this.order[index];
     if (entity === undefined) return this.comesAbout();
     for (const standing of this.candidates(entity)) {

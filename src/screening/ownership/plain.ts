@@ -3,7 +3,8 @@ import type { Hanging, OwnershipAnswer } from './answer.ts';
 import type { Entity, Structure } from './book.ts';
 import type { Link } from './chain.ts';
 import type { RuleOn } from './rulesOn.ts';
-import { formatShare, onePercent, percentFact, percentOf } from './share.ts';
+import { formatShare, onePercent, percentFact, percentOf, whole } from './share.ts';
+import { turningOf } from './turning.ts';
 
 /** An owner in a chain, as JSON. */
 export interface PlainLink {
@@ -113,11 +114,25 @@ export function signsOf({ short, held }: OwnershipAnswer): string[] {
 }
 
 /** What the answer takes for granted. */
-export function restsOf({ supposed, takenAsReached, party, assumedComplete, holds }: OwnershipAnswer): string[] {
+export function restsOf(answer: OwnershipAnswer): string[] {
+  const { supposed, takenAsReached, party } = answer;
   return [
     ...supposed.map((owner) => `${nameOf(owner)} is taken to be an owner that counts: the question asks for the rule and names no other.`),
     ...(takenAsReached ? [`Nothing says where ${nameOf(party)} is organised; it is taken to be where the rule reaches.`] : []),
-    ...(holds === false ? assumedComplete : [])
-      .map((entity) => `Whoever owns the rest of ${nameOf(entity)} and is not on record is taken not to count.`),
+    ...turningWords(answer),
+  ];
+}
+
+/** What nobody recorded and could turn a no. A rule that does not apply catches nobody, whoever the owners are. */
+function turningWords({ verdict, party, holds, isReachable, on }: OwnershipAnswer): string[] {
+  if (holds !== false || !isReachable || on.inForce === false) return [];
+  const { owners, stakes, exact } = turningOf(verdict, verdict.structure.numberOf.get(party.id)!);
+  return [
+    ...owners.map(({ entity, share }) => (share.high === whole
+      ? `Nobody on record owns ${nameOf(entity)}; whoever does is taken not to count.`
+      : `Whoever owns the rest of ${nameOf(entity)} (${formatShare(share)}) and is not on record is taken not to count.`)),
+    ...stakes.map(({ entity, owner, share }) =>
+      `${nameOf(owner)} is taken not to count, so what it holds of ${nameOf(entity)} (${formatShare(share)}) is left open.`),
+    ...(exact ? [] : ['At most this could turn the answer; not all of it has to.']),
   ];
 }

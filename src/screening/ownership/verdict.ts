@@ -75,9 +75,12 @@ function withControls(structure: Structure, line: number): Structure {
 function truthsOf(
   engine: LawEngine, condition: Expression, entities: readonly Entity[], question: Question, options: JudgeOptions,
 ): Truth[] {
-  const asked = { engine, question, part: condition, assumeOrdinary: options.assumeOrdinary === true };
-  return entities.map(({ facts }) =>
-    askedOnce({ ...asked, facts: valuesOf(facts) }, ({ compiler }) => compiler.clause(condition).evaluate(engine.frame)));
+  return entities.map(({ facts, isUnknown }) => {
+    // Whoever nobody knows is not taken to be ordinary.
+    const assumeOrdinary = options.assumeOrdinary === true && isUnknown !== true;
+    const asked = { engine, question, part: condition, assumeOrdinary, facts: valuesOf(facts) };
+    return askedOnce(asked, ({ compiler }) => compiler.clause(condition).evaluate(engine.frame));
+  });
 }
 
 /** What is stated of an entity, whoever it is: companies of which the same is said are one to the law. */
