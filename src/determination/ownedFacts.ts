@@ -27,7 +27,7 @@ export function factsOfOwned(role: string, answers: readonly OwnershipAnswer[], 
   }
   for (const { rule, paths, headquarters, party } of tops) {
     if (headquarters === undefined || rule.concludes === undefined) continue;
-    const ends = paths.map(({ entities }) => entities.map(nameOf).join(' < '));
+    const ends = paths.map(({ entities, isCircle }) => `${entities.map(nameOf).join(' < ')}${isCircle ? ' (a circle)' : ''}`);
     put(`${role}.${rule.concludes}`, headquarters, `At the top of ${nameOf(party)}: ${ends.join(' or ')}.`, rule.cite);
   }
   return facts;

@@ -65,6 +65,16 @@ test('a share that nobody knows leaves open what turns on it', () => {
   assert.equal(facts.ultimateParentHeadquarters, null);
 });
 
+test('companies that hold each other have nobody at the top: the ultimate parent is open', () => {
+  const found = packageOf('{party: maker, percent: 60}');
+  const maker = found.parties!.find(({ id }) => id === 'maker')!;
+  delete maker.ultimateParent;
+  maker.owners = [{ party: 'cloud', percent: { value: 60, line: 1, column: 1 }, line: 1, column: 1 }];
+  const { facts } = determine(engine, found, catalog, { on: '2026-11-23', assumeOrdinary: true }).legs[0]!;
+  const { value, origin } = facts['operator.ultimateParentHeadquarters']!;
+  assert.deepEqual([value, origin.note], [null, 'At the top of Cloud: Cloud < Maker < Cloud (a circle).']);
+});
+
 test('what the file states and what the owners say are never quietly one or the other', () => {
   const found = packageOf('{party: works, percent: 60}', 'ultimateParent: {name: Another, headquarters: VN}');
   assert.throws(() => withOwners(engine, found, { on: '2025-10-15' }), (error: unknown) => {

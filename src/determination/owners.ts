@@ -99,7 +99,13 @@ function structureFor(book: OwnerBook, day: string): Structure {
 /** Whether an answer is worth telling nobody asked for: a yes, one that turns on a stake, one that falls just short. */
 function isTelling({ on, holds, hangsOn, short }: OwnershipAnswer): boolean {
   if (on.why?.kind === 'before') return false;
-  return holds === true || hangsOn.some(({ kind }) => kind === 'stake') || short.minority || short.control.length > 0;
+  return holds === true || hangsOn.some(({ kind }) => kind === 'stake') || short.minority || short.control.length > 0
+    || isBehind(short);
+}
+
+/** Whether owners that count stand behind the company without reaching the line in it. */
+function isBehind({ through: { share, circle } }: OwnershipAnswer['short']): boolean {
+  return share !== undefined || circle !== undefined;
 }
 
 /** The readings of open law that the question supposes. */
@@ -118,7 +124,7 @@ function conclusionsAbout(engine: LawEngine, answer: OwnershipAnswer | undefined
   return {
     ...carried, ...(review === undefined ? {} : { reviewPolicy: review }),
     ...(governing === undefined ? {} : { governingOwner: governing.id }),
-    redFlag, diligence: redFlag || short.owns.length > 0,
+    redFlag, diligence: redFlag || short.owns.length > 0 || isBehind(short),
     ...(seen === undefined ? {} : { onTextSeen: holds === true ? seen.inForce : holds }),
     fdpRules: sources.flatMap(({ facts }) => footnotes.flatMap(([footnote, { title }]) =>
       (carried[footnote] === true && facts[`party.${footnote}`]?.value === true ? [title] : []))),

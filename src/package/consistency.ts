@@ -12,52 +12,35 @@ export function checkConsistency(found: Package, reading: Reading): void {
   for (const { item } of itemsOf(found)) checkQuantities(item, reading);
 }
 
-const controlling = 50;
-
-/** Parents and majority owners of a party, where they are parties of the file. Small cross-holdings are ordinary. */
-function controllers(party: Party): (Place & { id: string })[] {
-  const { ultimateParent, owners = [] } = party;
-  const parent = ultimateParent?.value?.party;
-  const above =
-    parent === undefined ? [] : [{ id: parent, line: ultimateParent!.line, column: ultimateParent!.column }];
-  for (const owner of owners) {
-    const percent = owner.percent?.value;
-    if (owner.party !== undefined && typeof percent === 'number' && percent > controlling) {
-      above.push({ id: owner.party, line: owner.line, column: owner.column });
-    }
-  }
-  return above;
-}
-
-/** Nobody is above themselves. Walks upwards without recursion: a chain may be as long as the file. */
+/**
+ * Nobody is above whoever is the ultimate parent, and nobody owns themselves. Companies that hold each other are real: what follows
+ * from their shares is for those who follow owners.
+ */
 function checkOwnership(parties: readonly Party[], reading: Reading): void {
   const byId = new Map(parties.toReversed().map((party) => [party.id, party]));
   const cleared = new Set<string>();
-  for (const start of byId.keys()) {
-    const path: string[] = [];
-    const onPath = new Set<string>();
-    const stack: { id: string; leaving: boolean; at: Place }[] = [
-      { id: start, leaving: false, at: { line: 1, column: 1 } },
-    ];
-    while (stack.length > 0) {
-      const { id, leaving, at } = stack.pop()!;
-      if (leaving) {
-        onPath.delete(path.pop()!);
-        cleared.add(id);
-      } else if (onPath.has(id)) {
-        const circle = [...path.slice(path.indexOf(id)), id];
-        reading.problem(
-          at,
-          `parties[${path.at(-1)}]`,
-          `Ownership runs in a circle: ${circle.join(' → ')}.`,
-          'One of these is not above the next; correct its ultimateParent or owners.',
-        );
-      } else if (!cleared.has(id) && byId.has(id)) {
-        path.push(id);
-        onPath.add(id);
-        stack.push({ id, leaving: true, at });
-        for (const above of controllers(byId.get(id)!)) stack.push({ id: above.id, leaving: false, at: above });
+  for (const start of byId.values()) {
+    const path = new Set<string>();
+    let at: Place = start;
+    for (let id: string | undefined = start.id; id !== undefined && !cleared.has(id);) {
+      if (path.has(id)) {
+        const climbed = [...path];
+        const circle = [...climbed.slice(climbed.indexOf(id)), id].join(' → ');
+        const field = `parties[${climbed.at(-1)}]`;
+        const message = `Ultimate parents run in a circle: ${circle}.`;
+        reading.problem(at, field, message, 'One of these is not at the top of the next; correct its ultimateParent.');
+        break;
       }
+      path.add(id);
+      const { ultimateParent }: Partial<Party> = byId.get(id) ?? {};
+      if (ultimateParent !== undefined) at = ultimateParent;
+      id = ultimateParent?.value?.party;
+    }
+    for (const id of path) cleared.add(id);
+  }
+  for (const { id, owners = [] } of parties) {
+    for (const owner of owners) {
+      if (owner.party === id) reading.problem(owner, `parties[${id}].owners`, `${id} is said to own itself.`, 'Leave this owner out.');
     }
   }
 }

@@ -116,15 +116,19 @@ test('all problems come in one pass, in the order of the file', () => {
   );
 });
 
-test('ownership that runs in a circle is refused, small cross-holdings are not', () => {
+test('ultimate parents in a circle and an owner of itself are refused, companies that hold each other are not', () => {
   const text = (percent: number): string => `title: T
 parties:
-  - {id: a, name: A, ultimateParent: {party: b}}
-  - {id: b, name: B, owners: [{party: c, percent: ${percent}}]}
+  - {id: a, name: A, owners: [{party: b, percent: ${percent}}]}
+  - {id: b, name: B, owners: [{party: c, percent: 60}]}
   - {id: c, name: C, owners: [{party: a, percent: 100}]}
 `;
-  assert.deepEqual(problemsOf(text(50)), []);
-  assert.match(problemOf(text(51)), /Ownership runs in a circle: (a → b → c → a|b → c → a → b|c → a → b → c)\./);
+  assert.deepEqual(problemsOf(text(60)), []);
+  assert.match(problemOf(text(101)), /100/);
+  assert.match(problemOf('title: T\nparties: [{id: a, name: A, ultimateParent: {party: b}}, '
+    + '{id: b, name: B, ultimateParent: {party: a}}]\n'),
+    /Ultimate parents run in a circle: b → a → b\./);
+  assert.match(problemOf('title: T\nparties: [{id: a, name: A, owners: [{party: a, percent: 60}]}]\n'), /a is said to own itself/);
   assert.match(problemOf('title: T\nparties: [{id: a, name: A, ultimateParent: {party: a}}]\n'), /circle: a → a\./);
 });
 

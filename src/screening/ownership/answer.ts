@@ -2,6 +2,7 @@ import type { FactValue } from '../../engine/fact.ts';
 import { False, True, Unknown } from '../../engine/frame.ts';
 import type { Entity, Stake } from './book.ts';
 import { chainsAbove, type Link } from './chain.ts';
+import { lookThrough } from './lookThrough.ts';
 import { mattersTo } from './matters.ts';
 import type { RuleOn } from './rulesOn.ts';
 import { type Share, whole } from './share.ts';
@@ -45,8 +46,14 @@ export interface OwnershipAnswer {
   governing?: Entity;
   /** What owners of each kind hold in the party, by the fact that says so. */
   shares: Record<string, Share>;
-  /** Signs that fall short of the rule: counting owners below the line, control without it, a counting company below. */
-  short: { minority: boolean; control: Entity[]; owns: Entity[] };
+  /**
+   * Signs that fall short of the rule: counting owners below the line, control without it, a counting company below, counting
+   * owners behind a circle or further up.
+   */
+  short: {
+    minority: boolean; control: Entity[]; owns: Entity[];
+    through: { share?: number; circle?: { members: Entity[]; outside: Entity[] } };
+  };
   /** What the answer takes for granted. */
   supposed: Entity[];
   takenAsReached: boolean;
@@ -148,13 +155,15 @@ function sharesOf({ kinds, solution }: Verdict, links: readonly Link[]): Record<
   return shares;
 }
 
-function shortOf({ structure, solution, seeds }: Verdict, party: number, isNot: boolean): OwnershipAnswer['short'] {
+function shortOf({ structure, solution, seeds, terms }: Verdict, party: number, isNot: boolean): OwnershipAnswer['short'] {
   const { graph, entities, controls, numberOf } = structure;
-  if (!isNot) return { minority: false, control: [], owns: [] };
+  if (!isNot) return { minority: false, control: [], owns: [], through: {} };
   const control = controls.filter(({ owner, owned }) => numberOf.get(owned) === party && solution.possible[numberOf.get(owner)!] === 1);
   const owns = [...graph.heldBy(party)].map((stake) => graph.stakes.owned[stake]!).filter((below) => seeds.sure[below] === 1);
+  const { circle, ...through } = lookThrough(structure, party, seeds, solution, terms);
+  const named = (numbers: readonly number[]): Entity[] => numbers.map((number) => entities[number]!);
   return {
-    minority: solution.least(party) > 0, control: control.map(({ owner }) => entities[numberOf.get(owner)!]!),
-    owns: owns.map((below) => entities[below]!),
+    minority: solution.least(party) > 0, control: named(control.map(({ owner }) => numberOf.get(owner)!)), owns: named(owns),
+    through: circle === undefined ? through : { ...through, circle: { members: named(circle.members), outside: named(circle.outside) } },
   };
 }

@@ -104,13 +104,21 @@ export function nameOf({ id, name }: Entity): string {
 }
 
 /** What falls short of the rule and is yet a reason to look closer. */
-export function signsOf({ short, held }: OwnershipAnswer): string[] {
-  const { minority, control, owns } = short;
+export function signsOf({ short, held, line }: OwnershipAnswer): string[] {
+  const { minority, control, owns, through: { circle, share } } = short;
   return [
     ...(minority ? [`Owners that count hold ${formatShare({ low: held.low, high: held.high })}: short of the line.`] : []),
     ...control.map((owner) => `${nameOf(owner)} counts and controls it; control is told apart from ownership.`),
     ...owns.map((below) => `It owns a stake in ${nameOf(below)}, which counts; the rule runs down, not up.`),
+    ...(circle === undefined ? [] : [`${listed(circle.members)} own each other in a circle, and of those on record only owners that count `
+      + `hold a part of it from outside (${listed(circle.outside)}). A circle brings nobody to the line by itself.`]),
+    ...(share === undefined ? [] : [`Multiplied along the chains, owners that count hold ${percentOf(share)} % of it, and the line is `
+      + `${lineOf({ line })}. The rule does not multiply: a company below the line hands nothing on.`]),
   ];
+}
+
+function listed(entities: readonly Entity[]): string {
+  return entities.map(nameOf).join(', ');
 }
 
 /** What the answer takes for granted. */
