@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Distributions, generatedPackages, randomFrom } from './generate.ts';
-import { readPackage } from './reader.ts';
+import { legsOf } from './legs.ts';
+import { readPackage, readTree } from './reader.ts';
+import { treeOfMade } from './tree.ts';
 
 const from: Distributions = {
   source: 'a made-up table', countries: { FR: 3, JP: 1 }, dollarsPerChip: { value: 10 },
@@ -23,6 +25,14 @@ test('a generated package can be read, and every value in it is assumed', () => 
   assert.match(servers!.assumed!, /^Generated \(seed 7\) from a made-up table/);
   const parts = servers!.sites!.map((site) => (typeof site === 'string' ? NaN : Number(site.quantity?.value)));
   assert.equal(parts.reduce((sum, part) => sum + part, 0), servers!.quantity?.value);
+});
+
+test('read as it was made, a package states what it states when read from its text', () => {
+  const [made] = generatedPackages(1, 7, from);
+  const path = 'generated.json';
+  const [plain, written] = [readTree(treeOfMade(made), { path }), readPackage(JSON.stringify(made), { path }).package].map((found) =>
+    legsOf(found).map(({ id, facts }) => [id, Object.entries(facts).map(([name, { value, origin: { kind, note } }]) => ({ name, value, kind, note }))]));
+  assert.deepEqual(plain, written);
 });
 
 test('countries come about as often as their counts', () => {

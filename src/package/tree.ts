@@ -32,6 +32,15 @@ export type Tree = (ScalarTree | ListTree | MapTree) & {
   shared?: true;
 };
 
+/** What a program made, as a tree: there is no text in which its parts could have a place of their own. */
+export function treeOfMade(made: unknown): Tree {
+  const nowhere = { line: 1, column: 1 };
+  if (Array.isArray(made)) return { kind: 'list', ...nowhere, items: made.map(treeOfMade) };
+  if (typeof made !== 'object' || made === null) return { kind: 'scalar', ...nowhere, value: made as ScalarTree['value'] };
+  const fields = Object.entries(made).filter(([, value]) => value !== undefined);
+  return { kind: 'map', ...nowhere, entries: new Map(fields.map(([name, value]) => [name, { ...nowhere, tree: treeOfMade(value) }])) };
+}
+
 /** What a tree is, in a reader's words. */
 export function describeTree(tree: Tree): string {
   if (tree.kind === 'list') return 'a list';
