@@ -41,7 +41,30 @@ export class LegGroups {
     const { view } = this.seeing;
     for (const group of view.groups(rows)) {
       this.asking.load(view.factsOf(group[0]!));
-      yield* this.byNumbers(group);
+      for (const same of this.byNumbers(this.tuplesIn(group))) yield rowsOf(same);
+    }
+  }
+
+  /**
+   * Parts rows into groups, each with what is found of it; what was found of legs that are alike to these laws is `known`, from
+   * one table to the next.
+   */
+  *found<Found>(rows: Int32Array, known: Map<string, Map<string, Found>>, find: () => Found): Generator<[Int32Array, Found]> {
+    const { view } = this.seeing;
+    for (const group of view.groups(rows)) {
+      const outline = view.outlineOf(group[0]!);
+      const before = known.get(outline) ?? new Map<string, Found>();
+      known.set(outline, before);
+      const tuples = this.tuplesIn(group);
+      for (const [key, { rows: own }] of tuples) if (before.has(key)) yield [Int32Array.from(own), before.get(key)!];
+      const fresh = new Map([...tuples].filter(([key]) => !before.has(key)));
+      if (fresh.size === 0) continue;
+      this.asking.load(view.factsOf(fresh.values().next().value!.rows[0]!));
+      for (const same of this.byNumbers(fresh)) {
+        const found = find();
+        for (const [key] of same) before.set(key, found);
+        yield [rowsOf(same), found];
+      }
     }
   }
 
@@ -52,10 +75,10 @@ export class LegGroups {
     return [...own].filter((condition) => onNumbers.has(condition));
   }
 
-  private *byNumbers(group: Int32Array): Generator<Int32Array> {
-    const tuples = this.tuplesIn(group);
+  /** Parts combinations of numbers into those that come out alike. */
+  private *byNumbers(tuples: Tuples): Generator<[string, Tuple][]> {
     if (tuples.size === 1) {
-      yield group;
+      yield [...tuples];
       return;
     }
     const alike = Map.groupBy(tuples, ([key, { numbers }]) => {
@@ -65,7 +88,7 @@ export class LegGroups {
     });
     for (const same of alike.values()) {
       this.asking.suppose(same[0]![1].numbers);
-      yield Int32Array.from(same.flatMap(([, { rows }]) => rows));
+      yield same;
     }
   }
 
@@ -80,9 +103,9 @@ export class LegGroups {
   }
 
   /** The combinations of numbers in a group, each with its rows. */
-  private tuplesIn(group: Int32Array): Map<string, { numbers: Map<number, number>; rows: number[] }> {
+  private tuplesIn(group: Int32Array): Tuples {
     const { numbers: names } = this.seeing;
-    const tuples = new Map<string, { numbers: Map<number, number>; rows: number[] }>();
+    const tuples: Tuples = new Map();
     for (const row of group) {
       const values = names.map(({ name }) => this.table.value(name, row));
       const key = values.join();
@@ -95,4 +118,16 @@ export class LegGroups {
     }
     return tuples;
   }
+}
+
+/** One combination of numbers, by slot, and the rows that have it. */
+interface Tuple {
+  numbers: Map<number, number>;
+  rows: number[];
+}
+
+type Tuples = Map<string, Tuple>;
+
+function rowsOf(tuples: readonly [string, Tuple][]): Int32Array {
+  return Int32Array.from(tuples.flatMap(([, { rows }]) => rows));
 }

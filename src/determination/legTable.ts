@@ -81,12 +81,13 @@ export class LegTable {
       const likeness = likenessOf(name);
       return likeness === undefined ? [] : [{ name, values, at, ...classesOf(values, likeness) }];
     });
-    const paired = [...this.columns].filter(([name]) => isPaired(name)).map(([, column]) => column);
+    const paired = [...this.columns].filter(([name]) => isPaired(name));
     return new LegView(paired.length < 2 ? seen : [...seen, this.samenessOf(paired)], this.presence, this.columns);
   }
 
   /** Which of some facts of each leg have the same value, as a column. */
-  private samenessOf(columns: readonly FactColumn[]): SeenColumn {
+  private samenessOf(paired: readonly [string, FactColumn][]): SeenColumn {
+    const columns = paired.map(([, column]) => column);
     const rows = Int32Array.from({ length: this.size }, (_, row) => row);
     const at = new Int32Array(this.size);
     let count = 1;
@@ -101,7 +102,8 @@ export class LegTable {
       patterns.set(pattern, known);
       classAt[at[row]!] = known;
     }
-    return { name: '', values: [], at, classAt, classes: patterns.size };
+    const names = paired.map(([name]) => name).join();
+    return { name: names, values: [], at, classAt, likes: [...patterns.keys()] };
   }
 
   private grow(): void {
@@ -120,10 +122,11 @@ interface SeenColumn {
   values: FactColumn['values'];
   at: Int32Array;
   classAt: Int32Array;
-  classes: number;
+  /** What the values of each class share; undefined where nothing is said. */
+  likes: readonly (string | undefined)[];
 }
 
-function classesOf(values: FactColumn['values'], likeness: Likeness): Pick<SeenColumn, 'classAt' | 'classes'> {
+function classesOf(values: FactColumn['values'], likeness: Likeness): Pick<SeenColumn, 'classAt' | 'likes'> {
   const places = new Map<unknown, number>();
   const classAt = Int32Array.from(values, (value) => {
     const like = value === undefined || value === null || typeof value === 'object' ? JSON.stringify(value) : likeness(value);
@@ -131,7 +134,7 @@ function classesOf(values: FactColumn['values'], likeness: Likeness): Pick<SeenC
     places.set(like, place);
     return place;
   });
-  return { classAt, classes: places.size };
+  return { classAt, likes: [...places.keys()].map((like) => JSON.stringify(like)) };
 }
 
 /** A table of legs as one question sees it: facts that it does not read left aside, values that it cannot tell apart as one. */
@@ -148,10 +151,19 @@ export class LegView {
   groups(rows: Int32Array): Int32Array[] {
     const keys = new Int32Array(rows.length);
     let found = refine({ rows, keys, count: 1 }, this.presence.at, this.presence.values.length);
-    for (const { at, classAt, classes } of this.seen) {
-      if (classes > 1 && found < rows.length) found = refine({ rows, keys, count: found }, at, classes, classAt);
+    for (const { at, classAt, likes } of this.seen) {
+      if (likes.length > 1 && found < rows.length) found = refine({ rows, keys, count: found }, at, likes.length, classAt);
     }
     return gathered(rows, keys, found);
+  }
+
+  /** What a question sees of a leg, in words that are the same in every table: legs with the same words are alike to it. */
+  outlineOf(row: number): string {
+    const seen = this.seen.flatMap(({ name, at, classAt, likes }) => {
+      const like = likes[classAt[at[row]!]!];
+      return like === undefined ? [] : [`${name}=${like}`];
+    });
+    return [...seen.sort(), String(this.presence.values[this.presence.at[row]!])].join('\n');
   }
 
   /** What a leg states of the facts that the question reads, and one fact of whoever else takes part. */

@@ -17,7 +17,7 @@ const undecided = new Set<Outcome>(['needs-facts', 'needs-judgement', 'unsettled
 const favourable = new Set<Outcome>(['not-subject', 'no-licence-required', 'exception-available', 'authorised']);
 
 /** How a law answers for a delivery, as far as it is measured: each `[1, 1]` surely, `[0, 1]` perhaps, `[0, 0]` not. */
-interface Effect {
+export interface Effect {
   open: Bounds;
   permitted: Bounds;
   licence: Bounds;
@@ -30,9 +30,16 @@ interface Effect {
 type Received = 'adversary-exposed' | 'listed-exposed';
 const receiving: readonly Received[] = ['adversary-exposed', 'listed-exposed'];
 
-/** Adds up what one law says of a portfolio, by country; a delivery that stands for several parties counts once. */
+/** What one law was found to say of legs that are alike to it, kept from one part of a portfolio to the next. */
+export type KnownEffects = Map<string, Map<string, Effect>>;
+
+/**
+ * Adds up what one law says of a portfolio, by country; a delivery that stands for several parties counts once. `known` is of
+ * the same law and indicators.
+ */
 export function measure(
-  side: Side, portfolio: Portfolio, catalog: FigureSource, { law, assumeOrdinary }: { law: Indicators; assumeOrdinary: boolean },
+  side: Side, portfolio: Portfolio, catalog: FigureSource,
+  { law, assumeOrdinary, known = new Map() }: { law: Indicators; assumeOrdinary: boolean; known?: KnownEffects },
 ): Tallies {
   const tallies: Tallies = new Map();
   const { table } = portfolio;
@@ -42,12 +49,12 @@ export function measure(
   const weights = weightsIn(table, rows, side, assumeOrdinary);
   const at = new Map(Array.from(rows, (row, index) => [row, index]));
   const groups = new LegGroups(table, [side], [rules], { assumeOrdinary });
-  for (const group of groups.of(rows)) {
-    const [effect] = groups.asking.each((program, frame) => effectOf(answer(program, frame), program, frame, law));
+  const find = (): Effect => groups.asking.each((program, frame) => effectOf(answer(program, frame), program, frame, law))[0]!;
+  for (const [group, effect] of groups.found(rows, known, find)) {
     for (const row of group) {
       const country = table.value('destination', row);
       const key = typeof country === 'string' ? country : '';
-      note(tallyOf(tallies, key), weights[at.get(row)!]!, effect!, law.diversionRisk.members.includes(key));
+      note(tallyOf(tallies, key), weights[at.get(row)!]!, effect, law.diversionRisk.members.includes(key));
     }
   }
   measureApart(tallies, side, portfolio, catalog, { law, assumeOrdinary });

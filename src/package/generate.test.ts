@@ -31,7 +31,8 @@ test('read as it was made, a package states what it states when read from its te
   const [made] = generatedPackages(1, 7, from);
   const path = 'generated.json';
   const [plain, written] = [readTree(treeOfMade(made), { path }), readPackage(JSON.stringify(made), { path }).package].map((found) =>
-    legsOf(found).map(({ id, facts }) => [id, Object.entries(facts).map(([name, { value, origin: { kind, note } }]) => ({ name, value, kind, note }))]));
+    legsOf(found).map(({ id, facts }) =>
+      [id, Object.entries(facts).map(([name, { value, origin: { kind, note } }]) => ({ name, value, kind, note }))]));
   assert.deepEqual(plain, written);
 });
 

@@ -4,6 +4,7 @@ import type { LawText } from '../../corpus/digest.ts';
 import { type Indicators, readIndicators } from '../../corpus/indicators.ts';
 import { Compared } from '../../determination/compare.ts';
 import type { Side } from '../../determination/compareSide.ts';
+import type { KnownEffects } from '../../determination/measure.ts';
 import type { LawEngine } from '../../engine/lawEngine.ts';
 import type { Catalog } from '../../package/catalog.ts';
 import type { PackageVocabulary } from '../../package/reading.ts';
@@ -18,6 +19,8 @@ export interface OpenLaws {
   vocabulary: PackageVocabulary;
   law: Indicators;
   sides: Side[];
+  /** What each law was found to say, by its place. */
+  known: KnownEffects[];
   /** Each law but the first, held to the first. */
   compared: Compared[];
 }
@@ -30,7 +33,7 @@ export function lawsOfPlan(
   const { sides, vocabulary } = lawsInWords(engine, laws.map(({ name, law: words }) => ({ field: name, words })), reforms);
   const [first, ...others] = sides;
   return {
-    corpus: engine.corpus, catalog, vocabulary: packageVocabulary(vocabulary), law, sides,
+    corpus: engine.corpus, catalog, vocabulary: packageVocabulary(vocabulary), law, sides, known: sides.map(() => new Map()),
     compared: others.map((side) => new Compared(first!, side, { assumeOrdinary })),
   };
 }

@@ -19,14 +19,14 @@ export interface ShardResult {
 }
 
 /** Puts some packages under every law of a plan. */
-export function shardResult({ catalog, law, sides, compared }: OpenLaws, plan: Plan, packages: readonly Package[]): ShardResult {
+export function shardResult({ catalog, law, sides, known, compared }: OpenLaws, plan: Plan, packages: readonly Package[]): ShardResult {
   const { on, knownOn } = sides[0]!.question;
   const options = { on, assumeOrdinary: plan.assumeOrdinary, ...(knownOn === undefined ? {} : { knownOn }) };
   const portfolio = portfolioOf(sides[0]!.engine, packages, catalog, options);
   return {
     packages: packages.length,
     laws: sides.map((side, index): ShardLaw => {
-      const tallies = plainOf(measure(side, portfolio, catalog, { law, assumeOrdinary: plan.assumeOrdinary }));
+      const tallies = plainOf(measure(side, portfolio, catalog, { law, assumeOrdinary: plan.assumeOrdinary, known: known[index]! }));
       if (index === 0) return { tallies };
       return { tallies, moved: summarise(comparePackages(compared[index - 1]!, portfolio, catalog, { because: false, tests: false })) };
     }),

@@ -36,6 +36,19 @@ test('each law is measured apart, and held to the first', () => {
   assert.equal(measuresIn(2)['processing-weeks']![1], measuresIn(2).licences![1] * 20 / 7);
 });
 
+test('what was found of one part serves the next, and comes to the same as the whole at once', async () => {
+  const generated: Plan = { ...plan, laws: plan.laws.slice(0, 2), portfolio: { kind: 'generated', packages: 90, seed: 7 } };
+  const [inParts, atOnce] = [await runSimulation(generated, { part: 30 }), await runSimulation(generated, { part: 90 })];
+  for (const [index, law] of inParts.laws.entries()) {
+    const whole = measuresOf(together(atOnce.laws[index]!.tallies), law.days);
+    for (const [name, range] of Object.entries(measuresOf(together(law.tallies), law.days))) {
+      const other = whole[name as keyof typeof whole];
+      const isNear = (value: number, end: number): boolean => value === other![end] || Math.abs(value - other![end]!) <= 1e-9 * value;
+      assert.ok((range ?? []).every(isNear), `${law.name}: ${name} ${range} and ${other}`);
+    }
+  }
+});
+
 test('what is unknown widens a range instead of counting as a no', () => {
   const [least, most] = measuresIn(0).licences!;
   assert.ok(least < most);
