@@ -28,10 +28,11 @@ await run(today, process.argv.slice(2));
 
 /**
  * Measures the parts whose names are given, or all; only a whole run is written down. `neighbour=PATH` gives a checkout,
- * `data=PATH` the folder of public test sets, `nomenklatura=PYTHON` a Python that has it, `watchman=SERVER` its server.
+ * `million=run` puts a million packages under a reform, `data=PATH` gives the folder of public test sets, `nomenklatura=PYTHON` a
+ * Python that has it, `watchman=SERVER` its server.
  */
 async function run(on: string, given: readonly string[]): Promise<void> {
-  const places: { neighbour?: string } & NamePlaces = Object.fromEntries(
+  const places: { neighbour?: string; million?: string } & NamePlaces = Object.fromEntries(
     given.filter((argument) => argument.includes('=')).map((argument) => argument.split(/=(.*)/s, 2)));
   const wanted = given.filter((argument) => !argument.includes('='));
   const { peers, absent } = await openPeers();
@@ -41,7 +42,7 @@ async function run(on: string, given: readonly string[]): Promise<void> {
     questions: () => measureQuestions(on),
     package: () => measurePackages(on),
     answers: () => measureAnswers(on),
-    reform: () => measureReforms(on),
+    reform: () => measureReforms(on, places.million === 'run'),
     cold: () => measureCold(on),
     site: () => measureSite(on),
     ownership: () => measureOwnership(),

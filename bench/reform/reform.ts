@@ -26,14 +26,14 @@ interface Measured {
   found: TableComparison;
 }
 
-/** Reforms over a generated portfolio: the legs in a table, the laws compiled, what changes found. */
-export async function measureReforms(on: string): Promise<Section> {
+/** Reforms over a generated portfolio: the legs in a table, the laws compiled, what changes found; `whole` says that a million is run. */
+export async function measureReforms(on: string, whole: boolean): Promise<Section> {
   const bench = openWorkbench();
   const legs = legsFor(bench, on);
   const measured = reforms.map((name) => measure(bench, legs, on, name));
   const slowest = Math.max(...measured.map(({ first }) => first));
   const opening = Math.max(...measured.map(({ opening: own }) => own));
-  const threads = await measureThreads(on);
+  const threads = await measureThreads(on, whole);
   return { title: 'Reforms over a portfolio', text: [
     `${figure(packages)} generated packages, ${figure(legs.size)} legs, held fact by fact; one thread, processor time.\n`
     + '*Opened*: the reform '

@@ -3,6 +3,7 @@ import type { Decision, DutyFinding } from '../engine/decision.ts';
 import type { FactValue } from '../engine/fact.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { FigureSource } from '../package/itemFacts.ts';
+import { coversGoods, factOf } from '../package/authorisations.ts';
 import type { Leg } from '../package/legs.ts';
 import type { Authorisation, Package, Report } from '../package/model.ts';
 import { legsOn } from './legsOn.ts';
@@ -93,7 +94,11 @@ const obstacles: Readonly<Record<string, string>> = {
 
 function coveredBy(held: Authorisation, position: number, leg: Leg, { enforced, facts }: LegFinding): Covered {
   const isLicence = held.kind === 'licence' || held.kind === 'general-licence';
-  if (isLicence && leg.licence !== position) return { leg: leg.id, state: 'not covered', reasons: [otherReason(leg)] };
+  // A licence for dealing with somebody serves beside one for goods, not instead of it.
+  const beside = isLicence && !coversGoods(held) ? factOf(held) : undefined;
+  const notCovered = (reason: string): Covered => ({ leg: leg.id, state: 'not covered', reasons: [reason] });
+  if (isLicence && beside === undefined && leg.licence !== position) return notCovered(otherReason(leg));
+  if (beside !== undefined && facts[beside]?.value !== true) return notCovered('it is not in force, or what is left of it may not be enough');
   const covered = (state: Covered['state'], reasons: string[] = []): Covered => ({ leg: leg.id, state, reasons });
   switch (enforced.outcome) {
     case 'authorised': return covered('authorised');

@@ -1,4 +1,5 @@
-import { putLicence, servingLicence } from './licence.ts';
+import type { FactValue } from '../engine/fact.ts';
+import { leftOf, putLicence, servingLicence } from './licence.ts';
 import type { Authorisation, Item, Package } from './model.ts';
 import type { Cast } from './roles.ts';
 import { derived, put, type StatedFacts } from './statements.ts';
@@ -44,11 +45,12 @@ export function addAuthorisations(
   const { cast, file, on } = holding;
   const held = positions.map((position) => all[position]!);
   addValidation(facts, held, holding);
-  const licences = held.filter(({ kind }) => kind === 'licence' || kind === 'general-licence');
+  const licences = held.filter(isLicence);
   for (const licence of licences) {
-    const { authority } = licence;
-    const fact = authority === undefined ? undefined : factsByAuthority[authority.trim().toLowerCase()];
-    if (fact !== undefined) facts[fact] ??= derived(true, nameOf(licence), licence.file ?? file, licence);
+    const fact = factOf(licence);
+    // Days and quantities of a licence for goods are facts of their own, which the law weighs.
+    if (fact === 'bisAuthorisation') facts[fact] ??= derived(true, nameOf(licence), licence.file ?? file, licence);
+    else if (fact !== undefined && isInForce(licence, on)) facts[fact] = ofAnother(licence, facts[fact], facts.quantity?.value, file);
   }
   const unnamed = licences.find(({ authority }) => authority === undefined);
   const note = 'The file does not say who gave the licence.';
@@ -74,11 +76,38 @@ function addValidation(facts: StatedFacts, held: readonly Authorisation[], { cas
   if (facts.validatedEndUserKind === undefined) put(facts, 'validatedEndUserKind', validation.validation, validation.file ?? file);
 }
 
-/** Dates and quantities are asked of the licence for the goods, not of one for dealing with somebody. */
-function coversGoods({ kind, authority }: Authorisation): boolean {
-  if (kind !== 'licence' && kind !== 'general-licence') return false;
-  const fact = authority === undefined ? 'bisAuthorisation' : factsByAuthority[authority.trim().toLowerCase()];
-  return fact === 'bisAuthorisation';
+/** Whether it is a licence for goods: dates and quantities are asked of that, not of one for dealing with somebody. */
+export function coversGoods(held: Authorisation): boolean {
+  return isLicence(held) && (held.authority === undefined || factOf(held) === 'bisAuthorisation');
+}
+
+function isLicence({ kind }: Authorisation): boolean {
+  return kind === 'licence' || kind === 'general-licence';
+}
+
+/** The fact that a licence of its authority states, if the vocabulary has one. */
+export function factOf({ authority }: Authorisation): string | undefined {
+  return authority === undefined ? undefined : factsByAuthority[authority.trim().toLowerCase()];
+}
+
+function isInForce({ issued, expires }: Authorisation, on: string | undefined): boolean {
+  return on === undefined || (issued?.value ?? on) <= on && (expires?.value ?? on) >= on;
+}
+
+/**
+ * What a licence for dealing with somebody states of a leg, until it expires. Where more is wanted than is left of it, whether
+ * it covers the leg is open; what another licence or the file itself says for certain stands.
+ */
+function ofAnother(
+  licence: Authorisation, before: StatedFacts[string] | undefined, wanted: FactValue | undefined, file: string,
+): StatedFacts[string] {
+  if (before !== undefined && before.value !== null) return before;
+  const left = leftOf(licence.quantity, licence.quantityUsed);
+  const isEnough = licence.quantity === undefined || left !== null && typeof wanted === 'number' && wanted <= left;
+  const stated = isEnough ? derived(true, nameOf(licence), licence.file ?? file, licence)
+    : derived(null, `${nameOf(licence)} What is left of it may not be enough.`, licence.file ?? file, licence);
+  const until = licence.expires?.value;
+  return typeof until === 'string' ? { ...stated, origin: { ...stated.origin, until } } : stated;
 }
 
 function nameOf({ kind, number, authority }: Authorisation): string {

@@ -19,8 +19,8 @@ const catalog: FigureSource = {
         },
 };
 
-function legs(text: string): Leg[] {
-  return legsOf(readPackage(text, { path: 'p.yaml' }).package, catalog);
+function legs(text: string, on?: string): Leg[] {
+  return legsOf(readPackage(text, { path: 'p.yaml' }).package, catalog, on);
 }
 
 function valuesOf(facts: Record<string, StatedFact>, prefix: string): Record<string, unknown> {
@@ -197,6 +197,12 @@ test('an authorisation reaches the legs it names', () => {
 test('only a licence of the authority that gave it counts, and the one that still serves', () => {
   const [other] = legs(`${base}authorisations: [{kind: general-licence, authority: OFAC}]\n`);
   assert.deepEqual([other!.facts.ofacAuthorised!.value, other!.facts.bisAuthorisation], [true, undefined]);
+  const ofTreasury = (rest: string) => legs(`${base}authorisations: [{kind: licence, authority: OFAC, ${rest}}]\n`, '2026-11-23')[0]!
+    .facts.ofacAuthorised;
+  assert.deepEqual([ofTreasury('expires: 2026-11-23')!.value, ofTreasury('expires: 2026-11-23')!.origin.until], [true, '2026-11-23']);
+  assert.deepEqual([ofTreasury('expires: 2026-11-22'), ofTreasury('issued: 2026-11-24')], [undefined, undefined]);
+  assert.deepEqual(['quantity: 10, quantityUsed: 0', 'quantity: 10, quantityUsed: 1', 'quantity: 10'].map((rest) => ofTreasury(rest)!.value),
+    [true, null, null]);
   const [unnamed] = legs(`${base}authorisations: [{kind: licence}]\n`);
   assert.equal(unnamed!.facts.bisAuthorisation!.value, null);
   const [two] = legs(`${base}authorisations:
