@@ -98,7 +98,9 @@ function coveredBy(held: Authorisation, position: number, leg: Leg, { enforced, 
   const beside = isLicence && !coversGoods(held) ? factOf(held) : undefined;
   const notCovered = (reason: string): Covered => ({ leg: leg.id, state: 'not covered', reasons: [reason] });
   if (isLicence && beside === undefined && leg.licence !== position) return notCovered(otherReason(leg));
-  if (beside !== undefined && facts[beside]?.value !== true) return notCovered('it is not in force, or what is left of it may not be enough');
+  if (beside !== undefined && facts[beside]?.value !== true) {
+    return notCovered('it is not in force, or what is left of it may not be enough');
+  }
   const covered = (state: Covered['state'], reasons: string[] = []): Covered => ({ leg: leg.id, state, reasons });
   switch (enforced.outcome) {
     case 'authorised': return covered('authorised');

@@ -201,8 +201,8 @@ test('only a licence of the authority that gave it counts, and the one that stil
     .facts.ofacAuthorised;
   assert.deepEqual([ofTreasury('expires: 2026-11-23')!.value, ofTreasury('expires: 2026-11-23')!.origin.until], [true, '2026-11-23']);
   assert.deepEqual([ofTreasury('expires: 2026-11-22'), ofTreasury('issued: 2026-11-24')], [undefined, undefined]);
-  assert.deepEqual(['quantity: 10, quantityUsed: 0', 'quantity: 10, quantityUsed: 1', 'quantity: 10'].map((rest) => ofTreasury(rest)!.value),
-    [true, null, null]);
+  const quantities = ['quantity: 10, quantityUsed: 0', 'quantity: 10, quantityUsed: 1', 'quantity: 10'];
+  assert.deepEqual(quantities.map((rest) => ofTreasury(rest)!.value), [true, null, null]);
   const [unnamed] = legs(`${base}authorisations: [{kind: licence}]\n`);
   assert.equal(unnamed!.facts.bisAuthorisation!.value, null);
   const [two] = legs(`${base}authorisations:
