@@ -82,7 +82,7 @@ test('everybody is gone through where nobody is named, and the graph goes out as
     /Reached: 1\n {4}Harbour Holding\n {2}Depends on what is open: 2\n {4}Delta Fund\n {4}Target Cloud/);
   const out = bodsOf(book, { publisher: 'A register', day: question.on });
   assert.deepEqual(out.flatMap(bodsFaults), []);
-  const { report } = await reportOf(written('out.json', JSON.stringify(out)), entities);
+  const { report } = await reportOf(written('out.json', JSON.stringify(out)));
   assert.deepEqual(report.answers[0]!.hangsOn.map(({ owner, entity }) => [owner!.id, entity.id]), [['works', 'fund']]);
 });
 

@@ -11,6 +11,7 @@ import { checkDay } from './lawSpan.ts';
 import { readOwners } from './ownersFiles.ts';
 import { reportJson, reportText, sweepJson, sweepText } from './ownersText.ts';
 import { dateFor, knownOnOption, today } from './question.ts';
+import { count } from './render/plain.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 interface OwnersFlags {
@@ -107,5 +108,10 @@ function idOf(book: OwnerBook, asked: string): string {
 }
 
 function writeBook(book: OwnerBook, to: 'bods' | 'csv', day: string): void {
+  const spoken = [...book.entities.values()].filter(({ facts, complete }) => complete !== undefined || Object.keys(facts).length > 0);
+  if (to === 'csv' && spoken.length > 0) {
+    const parties = count(spoken.length, 'party', 'parties');
+    process.stderr.write(`The table holds stakes and controls only; what is said of ${parties} (lists and such) is left out. --to bods has it.\n`);
+  }
   process.stdout.write(to === 'csv' ? stakesTable(book) : `${JSON.stringify(bodsOf(book, { publisher: 'Portolan', day }), null, 2)}\n`);
 }

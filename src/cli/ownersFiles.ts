@@ -28,7 +28,7 @@ async function readOwnersFile(book: OwnerBook, path: string, workbench: Workbenc
   const words: BookWords = { vocabulary: corpus.vocabulary, names: engine.layout.names };
   const begin = beginningOf(path).trimStart();
   if (begin.startsWith('<')) await readGleifXml(book, feedOf(path));
-  else if (begin.startsWith('[') || /^\{\s*"statementId"/.test(begin)) await readBods(book, path);
+  else if (begin.startsWith('[') || /^\{\s*"statementId"/.test(begin)) await readBods(book, path, words);
   else if (/\.(ya?ml|json)$/i.test(path)) readDocument(book, path, workbench, words);
   else await readTable(book, path, begin, words);
 }
@@ -58,7 +58,7 @@ function readDocument(book: OwnerBook, path: string, { vocabulary, catalog }: Wo
   book.controls.push(...found.controls);
 }
 
-async function readBods(book: OwnerBook, path: string): Promise<void> {
+async function readBods(book: OwnerBook, path: string, words: BookWords): Promise<void> {
   const statements: { statement: BodsStatement; at: { file: string; line: number; column: number } }[] = [];
   const problems: Diagnostic[] = [];
   for await (const piece of jsonPieces(textOf(path))) {
@@ -71,7 +71,7 @@ async function readBods(book: OwnerBook, path: string): Promise<void> {
     if (problems.length > 100) break;
   }
   if (problems.length > 0) throw new InputError(problems);
-  addBods(book, statements);
+  addBods(book, statements, words);
 }
 
 function feedOf(path: string): FeedFile {

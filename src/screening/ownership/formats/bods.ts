@@ -1,6 +1,8 @@
 import { addDays } from '../../../corpus/date.ts';
 import { type At, type Entity, entityOf, type OwnerBook, type Stake } from '../book.ts';
 import { type Share, shareOf, unknownShare, whole } from '../share.ts';
+import { type BodsAnnotation, takeNotes } from './bodsNote.ts';
+import type { BookWords } from './table.ts';
 
 /** One statement of the Beneficial Ownership Data Standard 0.4, as far as it is read here. The schema has checked the rest. */
 export interface BodsStatement {
@@ -10,6 +12,7 @@ export interface BodsStatement {
   recordStatus: 'new' | 'updated' | 'closed';
   recordType: 'entity' | 'person' | 'relationship';
   recordDetails: BodsDetails;
+  annotations?: BodsAnnotation[];
 }
 
 interface BodsDetails {
@@ -27,6 +30,7 @@ interface BodsDetails {
 
 interface BodsInterest {
   type?: string;
+  details?: string;
   directOrIndirect?: string;
   startDate?: string;
   endDate?: string;
@@ -37,14 +41,19 @@ interface BodsInterest {
 const controlling = new Set(['appointmentOfBoard', 'otherInfluenceOrControl', 'controlViaCompanyRulesOrArticles',
   'controlByLegalFramework']);
 
-/** Statements in the order of the file, each with its place. Later statements of a record replace earlier ones from their date on. */
-export function addBods(book: OwnerBook, statements: readonly { statement: BodsStatement; at: At }[]): void {
+/**
+ * Statements in the order of the file, each with its place. Later statements of a record replace earlier ones from their date on.
+ * What an annotation of our own says of an entity, beyond the standard, is taken up.
+ */
+export function addBods(book: OwnerBook, statements: readonly { statement: BodsStatement; at: At }[], words: BookWords): void {
   const records = Map.groupBy(statements, ({ statement }) => statement.recordId);
   for (const versions of records.values()) {
     const inTime = [...versions].sort((left, right) => timeOf(left.statement) < timeOf(right.statement) ? -1 : 1);
     for (const [index, { statement, at }] of inTime.entries()) {
-      if (statement.recordType !== 'relationship') addEntity(book, statement);
-      else if (statement.recordStatus !== 'closed') {
+      if (statement.recordType !== 'relationship') {
+        const entity = addEntity(book, statement);
+        for (const why of takeNotes(entity, statement.annotations ?? [], words)) book.leftOut.push({ at, why });
+      } else if (statement.recordStatus !== 'closed') {
         const next = inTime[index + 1]?.statement;
         const span = {
           ...(index === 0 ? {} : { from: dateOf(statement) }),
@@ -65,7 +74,7 @@ function dateOf(statement: BodsStatement): string {
   return timeOf(statement).slice(0, '2026-11-23'.length);
 }
 
-function addEntity(book: OwnerBook, { recordId, recordType, recordDetails: details }: BodsStatement): void {
+function addEntity(book: OwnerBook, { recordId, recordType, recordDetails: details }: BodsStatement): Entity {
   const entity = entityOf(book, recordId);
   const name = details.name ?? details.names?.[0]?.fullName;
   if (name !== undefined) entity.name = name;
@@ -78,6 +87,7 @@ function addEntity(book: OwnerBook, { recordId, recordType, recordDetails: detai
   const country = (type: string): string | undefined => details.addresses?.find((one) => one.type === type)?.country?.code;
   if (recordType === 'person') state(entity, 'entity.residence', country('residence'));
   else state(entity, 'party.location', country('business') ?? country('registered'));
+  return entity;
 }
 
 function state(entity: Entity, fact: string, value: string | undefined): void {
@@ -95,14 +105,17 @@ function addRelationship(book: OwnerBook, statement: BodsStatement, span: { from
   entityOf(book, interestedParty);
   const edge = { owner: interestedParty, owned: subject, at };
   const stakes: Stake[] = [];
+  const isThroughOthers = componentRecords.length > 0;
   for (const interest of interests) {
+    const note = interest.details === undefined ? {} : { note: interest.details };
     const own = { ...span, ...(interest.startDate === undefined ? {} : { from: interest.startDate }),
       ...(interest.endDate === undefined ? {} : { to: interest.endDate }) };
     const share = shareIn(interest);
     const isMajority = interest.type === 'votingRights' && share.low > whole / 2;
-    if (interest.type === 'shareholding') addShareholding(book, stakes, { ...edge, ...own, share }, interest, componentRecords.length > 0);
-    else if (controlling.has(interest.type ?? '') || isMajority) book.controls.push({ ...edge, ...own, how: interest.type! });
-    else book.leftOut.push({ at, why: `An interest of the type ${interest.type ?? 'unknownInterest'} is neither a share nor control.` });
+    if (interest.type === 'shareholding') addShareholding(book, stakes, { ...edge, ...own, share, ...note }, interest, isThroughOthers);
+    else if (controlling.has(interest.type ?? '') || isMajority) {
+      book.controls.push({ ...edge, ...own, how: interest.details ?? interest.type! });
+    } else book.leftOut.push({ at, why: `An interest of the type ${interest.type ?? 'unknownInterest'} is neither a share nor control.` });
   }
   if (interests.length === 0) stakes.push({ ...edge, ...span, share: unknownShare, note: 'The interest is not described.' });
   book.stakes.push(...stakes);

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Interval } from '../../../engine/fact.ts';
 import type { Entity, OwnerBook, Stake } from '../book.ts';
 import { percentFact, percentOf, type Share, whole } from '../share.ts';
+import { type BodsAnnotation, noteOf } from './bodsNote.ts';
 
 /** Who publishes the statements, and when. */
 export interface Publication {
@@ -12,16 +13,18 @@ export interface Publication {
 
 /**
  * The book as statements of the Beneficial Ownership Data Standard 0.4: entities first, then a relationship for every stake
- * and every control. Ids are made from what the statement says, so that the same book gives the same statements.
+ * and every control. What the standard has no field for (listings, completeness) goes out as an annotation. Ids are made from
+ * what the statement says, so that the same book gives the same statements.
  */
 export function bodsOf(book: OwnerBook, publication: Publication): object[] {
-  const statement = (recordType: string, record: string, recordDetails: object): object => {
-    const said = bytesToHex(sha256(utf8ToBytes(JSON.stringify([record, recordDetails, publication]))));
+  const statement = (recordType: string, record: string, recordDetails: object, note?: string): object => {
+    const said = bytesToHex(sha256(utf8ToBytes(JSON.stringify([record, recordDetails, publication, note]))));
     return {
       statementId: `${said.slice(0, 8)}-${said.slice(8, 12)}-${said.slice(12, 16)}-${said.slice(16, 20)}-${said.slice(20, 32)}`,
       declarationSubject: record, statementDate: publication.day, recordId: record, recordType, recordStatus: 'new',
       publicationDetails: { publicationDate: publication.day, bodsVersion: '0.4', publisher: { name: publication.publisher } },
       recordDetails: { isComponent: false, ...recordDetails },
+      ...(note === undefined ? {} : { annotations: [annotationOf(note, publication)] }),
     };
   };
   const interests = new Map<string, { owner: string; owned: string; interests: object[] }>();
@@ -34,17 +37,23 @@ export function bodsOf(book: OwnerBook, publication: Publication): object[] {
   };
   for (const stake of book.stakes) {
     const share = shareOut(stake.share);
-    add(stake, { type: 'shareholding', directOrIndirect: 'direct', ...(share === undefined ? {} : { share }) });
+    const details = stake.note === undefined ? {} : { details: stake.note };
+    add(stake, { type: 'shareholding', directOrIndirect: 'direct', ...details, ...(share === undefined ? {} : { share }) });
   }
   for (const control of book.controls) {
     const details = control.how === undefined ? {} : { details: control.how };
     add(control, { type: 'otherInfluenceOrControl', directOrIndirect: 'unknown', ...details });
   }
   return [
-    ...[...book.entities.values()].map((entity) => statement('entity', entity.id, entityOut(entity))),
+    ...[...book.entities.values()].map((entity) => statement('entity', entity.id, entityOut(entity), noteOf(entity))),
     ...[...interests.values()].map(({ owner, owned, interests: held }) =>
       statement('relationship', `${owner} > ${owned}`, { subject: owned, interestedParty: owner, interests: held })),
   ];
+}
+
+function annotationOf(description: string, { publisher, day }: Publication): BodsAnnotation {
+  const createdBy = { name: publisher };
+  return { motivation: 'commenting', statementPointerTarget: '/recordDetails', creationDate: day, createdBy, description };
 }
 
 function entityOut({ id, name, facts, identifiers = [] }: Entity): object {

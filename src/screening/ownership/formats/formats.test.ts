@@ -6,7 +6,7 @@ import { Names } from '../../../corpus/names.ts';
 import { packageVocabulary } from '../../../package/vocabulary.ts';
 import { parseText } from '../../../package/yaml.ts';
 import type { FeedFile } from '../../lists/feed.ts';
-import { emptyBook, type OwnerBook } from '../book.ts';
+import { type At, emptyBook, type OwnerBook } from '../book.ts';
 import { formatShare } from '../share.ts';
 import { addBods, type BodsStatement } from './bods.ts';
 import { bodsOf } from './bodsOut.ts';
@@ -21,6 +21,10 @@ const words = { vocabulary: corpus.vocabulary, names: new Names(corpus.vocabular
 
 function file(text: string, name = 'owners.csv'): FeedFile {
   return { name, async* open() { yield new TextEncoder().encode(text); } };
+}
+
+function placed(statements: readonly object[]): { statement: BodsStatement; at: At }[] {
+  return statements.map((statement) => ({ statement: statement as BodsStatement, at: { file: 'in.json', line: 1, column: 1 } }));
 }
 
 /** The stakes and controls of a book, one line each. */
@@ -131,16 +135,24 @@ ${record(middle, top, 'IS_ULTIMATELY_CONSOLIDATED_BY')}${record(child, top, 'IS_
 test('a book goes out as statements of the standard and comes back the same', async () => {
   const [book, again] = [emptyBook(), emptyBook()];
   await readStakesTable(book, file(table));
+  const columns = ['id', 'list', 'headquarters', 'complete'];
+  await readEntitiesTable(book, file(`${columns.join()}\nA,"EL all items, denial",CN,\nC,none,SG,yes\nD,,,no\n`), columns, words);
   const statements = bodsOf(book, { publisher: 'A register', day: '2025-06-30' });
   assert.deepEqual(statements.flatMap(bodsFaults), []);
   assert.deepEqual(bodsOf(book, { publisher: 'A register', day: '2025-06-30' }), statements);
-  addBods(again, statements.map((statement) => ({ statement: statement as BodsStatement, at: { file: 'out.json', line: 1, column: 1 } })));
+  addBods(again, placed(statements), words);
   assert.deepEqual(told(again).sort(), told(book).sort());
+  const said = ({ entities, stakes, controls }: OwnerBook): unknown => [
+    [...entities.values()].map(({ id, facts, complete }) =>
+      [id, complete, Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value]))]).sort(),
+    stakes.map(({ note }) => note).sort(), controls.map(({ how }) => how),
+  ];
+  assert.deepEqual(said(again), said(book));
 });
 
 function bods(records: object[]): OwnerBook {
   const book = emptyBook();
-  addBods(book, records.map((statement) => ({ statement: statement as BodsStatement, at: { file: 'in.json', line: 1, column: 1 } })));
+  addBods(book, placed(records), words);
   return book;
 }
 
