@@ -111,7 +111,8 @@ function writeBook(book: OwnerBook, to: 'bods' | 'csv', day: string): void {
   const spoken = [...book.entities.values()].filter(({ facts, complete }) => complete !== undefined || Object.keys(facts).length > 0);
   if (to === 'csv' && spoken.length > 0) {
     const parties = count(spoken.length, 'party', 'parties');
-    process.stderr.write(`The table holds stakes and controls only; what is said of ${parties} (lists and such) is left out. --to bods has it.\n`);
+    const left = `what is said of ${parties} (lists and such) is left out. --to bods has it.`;
+    process.stderr.write(`The table holds stakes and controls only; ${left}\n`);
   }
   process.stdout.write(to === 'csv' ? stakesTable(book) : `${JSON.stringify(bodsOf(book, { publisher: 'Portolan', day }), null, 2)}\n`);
 }
