@@ -1,5 +1,7 @@
 import type { Loss } from '../determination/pathLosses.ts';
-import type { Change, Paths, PathsReport, Way } from '../determination/paths.ts';
+import type { Paths, PathsReport } from '../determination/paths.ts';
+import type { Change, ExpectedReview, Way } from '../determination/pathWays.ts';
+import type { Authority } from '../engine/decision.ts';
 import { count, type Page, styled, wrap } from './render/layout.ts';
 import { cellWord, outcomeWords } from './render/words.ts';
 
@@ -52,14 +54,27 @@ function noLines({ leg, view, outcome, ways, dates, reforms, sizeTried, bounded 
   ];
 }
 
-function wayLines({ changes, outcome, because: authorities, days }: Way, number: number, page: Page): string[] {
-  const cites = [...new Set(authorities.map(({ cite }) => cite))].slice(0, 4).join('; ');
+function wayLines({ changes, outcome, otherView, review, because: authorities, days }: Way, number: number, page: Page): string[] {
   const takes = days === undefined ? '' : ` Takes up to ${count(days, 'day')} (${changes.find((change) => change.days === days)?.source}).`;
+  const elsewhere = otherView === undefined ? '' : ` As ${otherView.view} it then comes to: ${outcomeWords[otherView.outcome].phrase}.`;
   return [
     ...changes.flatMap((change, place) => (place === 0 ? wrap(`${number}. ${changeWords(change)}`, page.width, 4, 3)
       : wrap(`and ${changeWords(change)}`, page.width, 7))),
-    ...wrap(`→ ${outcomeWords[outcome].phrase}${cites === '' ? '' : `: ${cites}`}.${takes}`, page.width, 7, 2),
+    ...wrap(`→ ${outcomeWords[outcome].phrase}${cited(authorities, ': ')}.${elsewhere}${takes}`, page.width, 7, 2),
+    ...(review === undefined ? [] : wrap(reviewWords(review), page.width, 9)),
   ];
+}
+
+function reviewWords({ policy, authorities, isRefusalExpected }: ExpectedReview): string {
+  if (policy === 'unknown') return 'How an application is reviewed waits for facts.';
+  const cites = cited(authorities, ' ', true);
+  return `An application is reviewed: ${policy.replaceAll('-', ' ')}${cites}.${isRefusalExpected ? ' Expect it to be refused.' : ''}`;
+}
+
+/** The first few paragraphs, each once. */
+function cited(authorities: readonly Authority[], before: string, inBrackets = false): string {
+  const cites = [...new Set(authorities.map(({ cite }) => cite))].slice(0, 4).join('; ');
+  return cites === '' ? '' : `${before}${inBrackets ? `(${cites})` : cites}`;
 }
 
 /** Alternatives named for a change; the rest is counted. */

@@ -22,6 +22,12 @@ export interface FactDefinition {
   /** May it ever be proposed as a change of substance? `change` says the change in words. */
   lever: boolean;
   change?: string;
+  /** The change in words where the fact is so already, and only what the change brings about is not. */
+  again?: string;
+  /** Whoever decides on the change follows the review policies of the law. */
+  reviewed?: true;
+  /** Of a country: the set of a table (`places.united-states`) where the change never leads. */
+  never?: string;
   /** The value that the change brings about, where it is not `true`. */
   to?: boolean;
   /** What else the change brings about: a licence that is obtained is neither used up nor expired. */

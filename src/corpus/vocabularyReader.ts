@@ -5,8 +5,8 @@ import type { CountRule, FactDefinition, LeverCost } from './vocabulary.ts';
 import { wholeOf, type Writing } from './writing.ts';
 
 const factFields = ['type', 'unit', 'class', 'aliases', 'valueAliases', 'question', 'who', 'cite', 'minimum', 'maximum',
-  'lever', 'change', 'to', 'brings', 'control', 'cost', 'evasion', 'unread', 'open', 'series', 'hides', 'ordinary', 'absent',
-  'values', 'counts', 'note', 'grade', 'title', 'pattern', 'called', 'example', 'onList'];
+  'lever', 'change', 'again', 'reviewed', 'never', 'to', 'brings', 'control', 'cost', 'evasion', 'unread', 'open', 'series',
+  'hides', 'ordinary', 'absent', 'values', 'counts', 'note', 'grade', 'title', 'pattern', 'called', 'example', 'onList'];
 
 /** Reads one vocabulary file that declares facts of one subject. */
 export function readFacts(file: string, text: string, problems: Diagnostic[]): FactDefinition[] {
@@ -36,7 +36,7 @@ function readFact(source: Source, value: unknown, path: Path, subject: string, n
   const question = source.text(tree, path, 'question');
   if (kind !== 'derived' && question === undefined) source.problem(path, 'A fact that can be asked for needs a question.');
   const optional: Partial<FactDefinition> = {};
-  for (const key of ['unit', 'who', 'cite', 'change', 'control', 'series', 'hides', 'unread'] as const) {
+  for (const key of ['unit', 'who', 'cite', 'change', 'again', 'never', 'control', 'series', 'hides', 'unread'] as const) {
     const found = source.text(tree, path, key);
     if (found !== undefined) optional[key] = found;
   }
@@ -44,6 +44,7 @@ function readFact(source: Source, value: unknown, path: Path, subject: string, n
     if (typeof tree[key] === 'number') optional[key] = tree[key];
   }
   if (typeof tree.to === 'boolean') optional.to = tree.to;
+  if (tree.reviewed === true) optional.reviewed = true;
   if (tree.brings !== undefined) optional.brings = (source.map(tree.brings, [...path, 'brings']) ?? {}) as Record<string, boolean>;
   if (tree.cost !== undefined) optional.cost = readCost(source, tree.cost, [...path, 'cost']);
   const writing = readWriting(source, tree, path);

@@ -1,5 +1,6 @@
 import type { FactValue, Interval, StatedFact } from '../engine/fact.ts';
 import { FactError, type LawEngine } from '../engine/lawEngine.ts';
+import type { Leg } from '../package/legs.ts';
 import type { OwnershipAnswer } from '../screening/ownership/answer.ts';
 import type { Entity } from '../screening/ownership/book.ts';
 import { nameOf } from '../screening/ownership/plain.ts';
@@ -8,6 +9,11 @@ import type { TopAnswer } from '../screening/ownership/top.ts';
 
 /** The roles whose share of listed owners the law asks for as facts of the leg. */
 export const shareRole = 'endUser';
+
+/** Whose owners count as the end user's: the end user's own, or those of whoever stands in for one that nobody named. */
+export function ownedEndUser({ parties }: Pick<Leg, 'parties'>): string | undefined {
+  return parties[shareRole] ?? parties.operator ?? parties.consignee;
+}
 
 /** What the chains above one party say of it, as facts of the law under the name of its role. */
 export function factsOfOwned(role: string, answers: readonly OwnershipAnswer[], tops: readonly TopAnswer[]): Record<string, StatedFact> {

@@ -15,7 +15,7 @@ import { type TopAnswer, topOf } from '../screening/ownership/top.ts';
 import { canTurn } from '../screening/ownership/turning.ts';
 import { judge } from '../screening/ownership/verdict.ts';
 import { type DetermineOptions, questionOf } from './options.ts';
-import { agree, factsOfOwned, shareRole } from './ownedFacts.ts';
+import { agree, factsOfOwned, ownedEndUser } from './ownedFacts.ts';
 
 /** What the owners in a package say of its parties. */
 export interface OwnedPackage {
@@ -124,7 +124,7 @@ function sharesIn(answers: readonly OwnershipAnswer[], isWhole: boolean): Record
 
 /** A leg with what listed owners hold in its end user. Throws {@link InputError} where the file states something else. */
 export function withOwnerShares(leg: Leg, shares: OwnedPackage['shares'], file: string): Leg {
-  const endUser = leg.parties[shareRole] ?? leg.parties.operator ?? leg.parties.consignee;
+  const endUser = ownedEndUser(leg);
   const derived = endUser === undefined ? undefined : shares.get(endUser);
   if (derived === undefined) return leg;
   const added = Object.entries(derived).filter(([name, fact]) => {

@@ -1,7 +1,7 @@
-import type { Query } from '../engine/explore.ts';
+import type { FactDefinition } from '../corpus/vocabulary.ts';
+import { membersOn } from '../corpus/table.ts';
 import type { Lever } from '../engine/flips.ts';
-import { Stated, Unknown } from '../engine/frame.ts';
-import type { Frame } from '../engine/frame.ts';
+import { type Frame, Unknown } from '../engine/frame.ts';
 import type { Slot } from '../engine/layout.ts';
 import { type Cut, Needs } from '../engine/node.ts';
 import { outcomeNodes, type Program } from '../engine/program.ts';
@@ -9,6 +9,7 @@ import { type Setting, Suppositions } from '../engine/suppositions.ts';
 import type { Leg } from '../package/legs.ts';
 import type { LegRole, Package } from '../package/model.ts';
 import type { Cast } from '../package/roles.ts';
+import { partyFacts, settingsFor } from './pathParty.ts';
 
 /** A lever of a leg: what to change, about whom, and who can make the change. */
 export interface NamedLever {
@@ -30,9 +31,11 @@ const replaceable = new Set<LegRole>(['purchaser', 'intermediateConsignee', 'con
 
 /**
  * Every change of substance that the vocabulary allows to be proposed about a leg. A party in several roles changes in all
- * of them at once, and another party brings its own seat, its own parent and no entry on any list.
+ * of them at once, and another party brings its own seat, its own parent and no entry on any list. Where the answer is asked
+ * under several programs, alternatives are told apart that any of them tells apart.
  */
-export function leversOf(program: Program, frame: Frame, query: Query, leg: Leg, found: Package): Lever<NamedLever>[] {
+export function leversOf(programs: readonly [Program, ...Program[]], frame: Frame, leg: Leg, found: Package): Lever<NamedLever>[] {
+  const [program] = programs;
   const { slots } = program.layout;
   const tagged = slots.filter(({ definition, prefix }) => definition.lever && isThere(frame, prefix, definition.subject)
     && (definition.subject !== 'party' || replaceable.has(prefix as LegRole)));
@@ -44,18 +47,21 @@ export function leversOf(program: Program, frame: Frame, query: Query, leg: Leg,
   }
   const parties = new Set(Object.values(leg.parties));
   const moves = [...groups.values()].flatMap((group): { group: Slot[]; moved: Slot[] }[] => {
-    const [first] = group;
-    if (first!.definition.subject !== 'party') return [{ group, moved: group }];
-    if (first!.definition.name !== 'name') return [{ group, moved: group }];
+    const [{ definition }] = group as [Slot];
+    if (definition.type === 'boolean') return [{ group, moved: [...group, ...broughtWith(program, definition)] }];
+    if (definition.subject !== 'party' || definition.name !== 'name') return [{ group, moved: group }];
     const own = group.filter(({ prefix }) => isReplaceable(prefix, leg.parties, parties));
-    return own.length < group.length ? [] : [{ group, moved: own.flatMap(({ prefix }) => ownFacts(program, frame, prefix)) }];
+    return own.length < group.length ? [] : [{ group, moved: partyFacts(program, frame, leg, own) }];
   });
-  const needs = needsWhenOpen(program, frame, query, moves.flatMap(({ moved }) => moved));
+  const needs = needsWhenOpen(programs, frame, moves.flatMap(({ moved }) => moved));
   return moves.flatMap(({ group, moved }) => {
     // What keeps nothing open while everything is open cannot change anything.
     if (!moved.some(({ index }) => needs.has(index))) return [];
-    const classes = group[0]!.definition.type === 'boolean' ? [] : countryClasses(program, frame, moved, needs);
-    return leverFor(program, frame, group, moved, aboutOf(group[0]!, leg, found), classes);
+    const about = aboutOf(group[0]!, leg, found);
+    if (group[0]!.definition.type === 'boolean') return grantLever(program, frame, group, moved, about);
+    const classes = countryClasses(program, frame, moved, needs);
+    const lever = namedLever(group[0]!, about, classes.map(({ words }) => words));
+    return [{ name: lever, alternatives: classes.map(({ code }) => settingsFor(frame, moved, code)) }];
   });
 }
 
@@ -78,45 +84,36 @@ function aboutOf({ prefix, definition }: Slot, leg: Leg, found: Package): string
   return found.parties?.find((party) => party.id === id)?.name ?? prefix;
 }
 
-function leverFor(
-  program: Program, frame: Frame, group: readonly Slot[], moved: readonly Slot[], about: string, classes: CountryClasses,
-): Lever<NamedLever>[] {
-  const [{ name, definition }] = group as [Slot];
-  const { change = '', control = '', cite, cost, to = true, type } = definition;
-  const named = {
+function namedLever({ name, definition }: Slot, about: string, to: string[], change = definition.change ?? ''): NamedLever {
+  const { control = '', cite, cost } = definition;
+  return {
     fact: name, about, change, control, ...(cite === undefined ? {} : { cite }),
-    ...(cost === undefined ? {} : { days: cost.days, source: cost.source }),
+    ...(cost === undefined ? {} : { days: cost.days, source: cost.source }), to,
   };
-  if (type === 'boolean') {
-    const value = Number(to);
-    if (moved.every(({ index }) => frame.low[index] === value && frame.high[index] === value)) return [];
-    const brought = Object.entries(definition.brings ?? {}).flatMap(([fact, brings]): Setting[] => {
-      const slot = program.layout.slot(fact);
-      return slot === undefined ? [] : [{ slot: slot.index, low: Number(brings), high: Number(brings) }];
-    });
-    const setting = [...moved.map(({ index }): Setting => ({ slot: index, low: value, high: value })), ...brought];
-    return [{ name: { ...named, to: [''] }, alternatives: [setting] }];
-  }
-  const alternatives = classes.map(({ code }) => settingsFor(moved, code));
-  return [{ name: { ...named, to: classes.map(({ words }) => words) }, alternatives }];
 }
 
-/** What another party brings with it: whatever is said of one, and never what only rules conclude. */
-function ownFacts({ layout, compiler }: Program, frame: Frame, prefix: string): Slot[] {
-  return layout.byPrefix.get(prefix)!.filter((slot) => {
-    const { type, ordinary, absent } = slot.definition;
-    if (compiler.definition(slot) !== undefined && frame.stated[slot.index] === Stated.no) return false;
-    return type === 'country' || typeof (ordinary ?? absent) === 'boolean';
-  });
+/** The facts that come about with a grant. */
+function broughtWith({ layout }: Program, { brings = {} }: FactDefinition): Slot[] {
+  return Object.keys(brings).flatMap((fact) => layout.slot(fact) ?? []);
 }
 
-/** Facts moved to a country; of another party also everything ordinary that the law asks of it. */
-function settingsFor(moved: readonly Slot[], code: number): Setting[] {
-  return moved.flatMap(({ index, definition }): Setting[] => {
-    if (definition.type === 'country') return [{ slot: index, low: code, high: code }];
-    const usual = definition.ordinary ?? definition.absent;
-    return typeof usual === 'boolean' ? [{ slot: index, low: Number(usual), high: Number(usual) }] : [];
+/** Something granted, declared or given up. What is so already may still have to be so once more: a licence that is used up. */
+function grantLever(
+  program: Program, frame: Frame, group: readonly Slot[], moved: readonly Slot[], about: string,
+): Lever<NamedLever>[] {
+  const [first] = group as [Slot];
+  const { to = true, brings = {}, again } = first.definition;
+  const settings = moved.map((slot): Setting => {
+    const value = Number(group.includes(slot) ? to : brings[slot.name]);
+    return { slot: slot.index, low: value, high: value };
   });
+  const isSo = ({ slot, low }: Setting): boolean => {
+    program.compiler.fact(program.layout.slots[slot]!).evaluate(frame);
+    return frame.low[slot] === low && frame.high[slot] === low;
+  };
+  if (settings.every(isSo)) return [];
+  const isGranted = settings.filter((_, place) => group.includes(moved[place]!)).every(isSo);
+  return [{ name: namedLever(first, about, [''], isGranted ? again : undefined), alternatives: [settings] }];
 }
 
 type CountryClasses = { code: number; words: string }[];
@@ -125,11 +122,11 @@ type CountryClasses = { code: number; words: string }[];
 const mostNamed = 3;
 
 /** What keeps the outcome open while nothing is known of all that the levers move. */
-function needsWhenOpen(program: Program, frame: Frame, query: Query, moved: readonly Slot[]): Needs {
-  const supposed = new Suppositions(frame, query);
+function needsWhenOpen(programs: readonly [Program, ...Program[]], frame: Frame, moved: readonly Slot[]): Needs {
+  const supposed = new Suppositions(frame, programs[0]);
   supposed.openAll(moved.map(({ index }) => index));
   const needs = new Needs();
-  for (const node of outcomeNodes(program)) if (node.evaluate(frame) === Unknown) node.collect(frame, needs);
+  for (const node of programs.flatMap(outcomeNodes)) if (node.evaluate(frame) === Unknown) node.collect(frame, needs);
   supposed.liftAll();
   return needs;
 }
@@ -145,7 +142,9 @@ function countryClasses(program: Program, frame: Frame, moved: readonly Slot[], 
   const named = new Set(layout.slots.flatMap(({ index, definition }) =>
     (definition.type === 'country' && frame.isKnown(index) ? [frame.low[index]!] : [])));
   const classes = new Map<string, number[]>();
+  const never = placesNever(program, moved);
   for (const code of layout.countryCodes) {
+    if (never.has(layout.texts[code]!)) continue;
     const key = named.has(code) ? `=${code}` : tests.map(({ holds }) => (holds(code) ? '1' : '0')).join('');
     classes.set(key, [...classes.get(key) ?? [], code]);
   }
@@ -154,4 +153,13 @@ function countryClasses(program: Program, frame: Frame, moved: readonly Slot[], 
     const rest = codes.length - mostNamed;
     return { code: codes[0]!, words: `${codes.slice(0, mostNamed).map(nameOf).join(', ')}${rest > 0 ? ` or ${rest} more` : ''}` };
   });
+}
+
+/** Where a lever never leads: what is placed in the country that exports it is no export. */
+function placesNever({ view: { corpus, on, knownOn } }: Program, moved: readonly Slot[]): ReadonlySet<string> {
+  const sets = new Set(moved.flatMap(({ definition }) => definition.never ?? []));
+  return new Set([...sets].flatMap((set) => {
+    const [table = '', name = ''] = set.split('.');
+    return [...membersOn(corpus, table, name, on, knownOn)];
+  }));
 }

@@ -1,4 +1,3 @@
-import type { Question } from '../corpus/view.ts';
 import { outcomeQuery } from '../engine/decide.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
 import type { Outcome } from '../engine/program.ts';
@@ -7,12 +6,14 @@ import type { Leg } from '../package/legs.ts';
 import type { StatedFacts } from '../package/statements.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import type { DetermineOptions } from './options.ts';
+import type { OtherView, Views } from './pathWays.ts';
 
 /** Another product in the place of an item, with the answer that it would have. */
 export interface Product {
   id: string;
   name: string;
   outcome: Outcome;
+  otherView?: OtherView;
 }
 
 /** The things that can be offered instead: all the catalog holds. */
@@ -25,7 +26,7 @@ export interface Assortment {
  * file says of the item and the catalog does not say of the other stays as the file says it.
  */
 export function productsFor(
-  engine: LawEngine, leg: Leg, assortment: Assortment, question: Question, options: DetermineOptions,
+  engine: LawEngine, leg: Leg, assortment: Assortment, { question, other }: Views, options: DetermineOptions,
   isWanted: (answer: string) => boolean,
 ): Product[] {
   const kind = leg.facts['item.kind']?.value;
@@ -35,7 +36,12 @@ export function productsFor(
     const loaded = new LoadedFacts(engine, instead(leg.facts, entry), options);
     const program = loaded.under(question);
     const answer = outcomeQuery(program).answer(loaded.frame) ?? loaded.outcome(question);
-    return isWanted(answer) ? [{ id: entry.id, name: entry.name, outcome: answer as Outcome }] : [];
+    if (!isWanted(answer)) return [];
+    const elsewhere = loaded.outcome(other);
+    return [{
+      id: entry.id, name: entry.name, outcome: answer as Outcome,
+      ...(elsewhere === answer ? {} : { otherView: { view: other.view, outcome: elsewhere } }),
+    }];
   });
 }
 

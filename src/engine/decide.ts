@@ -216,7 +216,7 @@ function dutiesOf(program: Program, frame: Frame, decision: Answered): DutyFindi
 }
 
 /** How restrictive each review policy is, from the corpus. */
-const severityOf = once(({ view: { corpus, on, knownOn }, reviews }: Program): Map<string, number> =>
+export const severityOf = once(({ view: { corpus, on, knownOn }, reviews }: Program): Map<string, number> =>
   new Map(reviews.map(({ rule: { policy } }) =>
     [policy, valueOn(corpus.tables, `review-severity-${policy}`, on, knownOn)?.value ?? 0])));
 

@@ -29,6 +29,8 @@ export interface FlipBounds {
   sizeMax: number;
   /** Evaluations in all. */
   stepsMax: number;
+  /** Of several levers together only the first way that works is looked for. */
+  oneWayTogether?: boolean;
 }
 
 /** Evaluations to settle an answer in which facts that nobody changes are unknown. */
@@ -72,7 +74,8 @@ class Search<Name> {
     const all = this.levers.map((_, place) => place);
     if (!this.mayWork(all)) return { flips: [], sizeTried: all.length, bounded: false, steps: this.steps };
     let sizeTried = 0;
-    for (let size = 1; size <= Math.min(sizeMax, all.length) && this.steps < stepsMax; size++) {
+    // Larger sets are only begun where there is room to try a good part of them.
+    for (let size = 1; size <= Math.min(sizeMax, all.length) && this.steps < stepsMax / 2; size++) {
       this.trySets([], 0, size);
       if (this.steps < stepsMax) sizeTried = size;
     }
@@ -106,6 +109,7 @@ class Search<Name> {
 
   private tryWay(places: readonly number[], chosen: number[], ways: Flip<Name>['ways']): void {
     if (this.steps >= this.bounds.stepsMax) return;
+    if (this.bounds.oneWayTogether === true && places.length > 1 && ways.length > 0) return;
     if (chosen.length === places.length) {
       this.set(places, chosen);
       const answer = this.answer();

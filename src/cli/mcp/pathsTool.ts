@@ -25,6 +25,10 @@ const output = z.object({
     ways: z.array(z.object({
       changes: z.array(changeShape), outcome: z.string(), byApplicant: z.boolean(), days: z.number().optional(),
       because: z.array(authorityShape),
+      otherView: z.object({ view: z.string(), outcome: z.string() }).optional()
+        .describe('What it comes to in the other view of the law, where that is something else.'),
+      review: z.object({ policy: z.string(), authorities: z.array(authorityShape), isRefusalExpected: z.boolean() }).optional()
+        .describe('How an application for what somebody has to grant is reviewed.'),
     })),
     losses: z.array(z.object({ fact: z.string(), to: z.string(), outcome: z.string() })),
     dates: z.array(z.object({ on: z.string(), outcome: z.string(), causes: z.array(z.string()) })),
@@ -62,8 +66,10 @@ export function pathsTool(desk: Desk): Tool<typeof input, typeof output> {
 function pathOf({ leg, itemName, view, outcome, isFavourable, ways, losses, dates, reforms, bounded }: Paths) {
   return {
     leg, item: itemName, view, outcome, isFavourable, bounded,
-    ways: ways.map(({ changes, outcome: then, byApplicant, days, because }) => ({
+    ways: ways.map(({ changes, outcome: then, otherView, review, byApplicant, days, because }) => ({
       outcome: then, byApplicant, ...(days === undefined ? {} : { days }), because: because.map(authorityOf),
+      ...(otherView === undefined ? {} : { otherView }),
+      ...(review === undefined ? {} : { review: { ...review, authorities: review.authorities.map(authorityOf) } }),
       changes: changes.map(({ fact, about, change, control, to }) => ({ fact, about, change, control, to })),
     })),
     losses: losses.map(({ fact, to, outcome: then }) => ({ fact, to, outcome: then })),

@@ -1,4 +1,4 @@
-import type { Change } from '../../determination/paths.ts';
+import type { Change } from '../../determination/pathWays.ts';
 import { answerPath } from '../../package/answerPath.ts';
 import type { Answer, AnswerPath } from '../../package/edit.ts';
 import type { Leg } from '../../package/legs.ts';

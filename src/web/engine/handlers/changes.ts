@@ -1,7 +1,8 @@
 import { determine } from '../../../determination/determine.ts';
 import type { Loss } from '../../../determination/pathLosses.ts';
-import { pathsOf, type Way } from '../../../determination/paths.ts';
+import { pathsOf } from '../../../determination/paths.ts';
 import type { TurningDate } from '../../../determination/pathDates.ts';
+import type { Way } from '../../../determination/pathWays.ts';
 import type { Outcome } from '../../../engine/program.ts';
 import { legsOf } from '../../../package/legs.ts';
 import type { Bench } from '../bench.ts';
