@@ -2,7 +2,8 @@
 // `PORTOLAN_GOLDEN=write npm test src/cli/check` and read the difference before keeping it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
@@ -65,6 +66,24 @@ test('a half-finished package is answered briefly: alike legs together, few ques
   assert.doesNotMatch(brief!, /^Accounts$/m);
   assert.ok(full!.length > brief!.length);
   assert.doesNotMatch(full!, /\(--all/);
+});
+
+test('legs that wait for facts are not taken together where something else is sure of them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portolan-check-'));
+  const file = join(folder, 'two.yaml');
+  writeFileSync(file, `title: Two halls
+layers:
+  hardware: [{id: racks, name: Racks, kind: server, part: compute, catalog: nvidia-hgx-h200, quantity: 4, origin: US, supplier: amco}]
+sites:
+  - {id: nairobi, name: Nairobi, country: KE, operator: keco, endUser: keco}
+  - {id: tehran, name: Tehran, country: IR, operator: keco, endUser: keco}
+parties:
+  - {id: amco, name: Blue Mesa Servers, location: US, headquarters: US, ultimateParent: itself}
+  - {id: keco, name: Keco Ltd, location: KE, headquarters: KE, ultimateParent: null, facts: {blocked: null}}
+`);
+  const { stdout } = run('check', file, '--no-screen', '--assume', 'ordinary', ...day);
+  rmSync(folder, { recursive: true });
+  assert.match(stdout, /racks@nairobi\n[^]*come out as: barred, licence, no licence\n[^]*racks@tehran\n[^]*come out as: barred, licence\n/);
 });
 
 test('a proof goes down to the line of the file', () => {

@@ -64,8 +64,8 @@ export function pointsOf({ determination, view, lifts }: Report): Point[] {
 }
 
 /**
- * The same with legs of one item that all wait for facts taken together: the one that waits for most stands for them,
- * unless everything is to be shown.
+ * The same with legs of one item taken together that all wait for facts and of which the same is sure: the one that waits for
+ * most stands for them, unless everything is to be shown.
  */
 export function shortenedPoints(report: Report): Point[] {
   const points = pointsOf(report);
@@ -73,7 +73,7 @@ export function shortenedPoints(report: Report): Point[] {
   const kept = new Map<string, Point>();
   for (const [index, point] of points.entries()) {
     const waits = point.views.every(({ decision }) => decision.outcome === 'needs-facts');
-    const key = waits ? `${point.legs[0]!.item} ${point.views[0]!.decision.eccn}` : String(index);
+    const key = waits ? JSON.stringify([point.legs[0]!.item, point.views.map(({ decision }) => certainIn(decision))]) : String(index);
     const other = kept.get(key);
     if (other === undefined) kept.set(key, { ...point, legs: [...point.legs] });
     else {
@@ -82,6 +82,11 @@ export function shortenedPoints(report: Report): Point[] {
     }
   }
   return [...kept.values()];
+}
+
+/** What is sure while facts are missing: legs between which it differs are not taken together. */
+function certainIn({ eccn, possibleOutcomes, grounds, prohibitions, reviewPolicy }: Decision): unknown[] {
+  return [eccn, possibleOutcomes, grounds.filter(({ stands }) => stands === true), prohibitions, reviewPolicy];
 }
 
 function needsIn({ views }: Point): number {
