@@ -31,6 +31,15 @@ test('a match says which name, with what score and why; the exit code is 1', asy
   assert.match(stdout, /alias “Huawei Technology”: huawei; technology/);
 });
 
+test('a name that has all that tells a listed one is found below the threshold, and said to be no more than that', async () => {
+  const { code, stdout } = await runCaught('screen', 'Inspur Kenya Ltd');
+  assert.equal(code, 1);
+  const text = stdout.replace(/\s+/g, ' ');
+  assert.match(text, /No entry is as much like “Inspur Kenya Ltd” as 0\.70\. /);
+  assert.match(text, /But the name contains what tells \d listed names? from others/);
+  assert.match(text, /may be an affiliate, or another party of that name/);
+});
+
 test('JSON holds the parts of every score', async () => {
   const { stdout } = await runCaught('screen', 'Huawei Technologies', '--format', 'json');
   const { format, compared, matches } = JSON.parse(stdout) as {

@@ -42,7 +42,8 @@ function valuesOf({ facts }: Answer, fact: string): unknown[] {
 
 test('an undecided finding is a red flag and an open question, never a fact, even where the rest is assumed ordinary', async () => {
   const found = await answer('--assume', 'ordinary');
-  assert.deepEqual(found.screening?.findings.map(({ subject, state, facts }) => [subject, state, facts]), [['straits', 'open', []]]);
+  assert.deepEqual(found.screening?.findings.map(({ subject, state, facts }) => [subject, state, facts]),
+    [['straits', 'open', []], ['straits', 'open', []]]);
   assert.ok(valuesOf(found, 'listedOnEntityList').includes(null));
   assert.ok(!valuesOf(found, 'listedOnEntityList').includes(true));
   const page = (await runCaught('check', file, ...day)).stdout.replace(/\s+/g, ' ');
@@ -86,6 +87,34 @@ test('a decided match brings the facts of its entry; one decided to be somebody 
   const dismissed = await answer();
   assert.equal(dismissed.screening?.findings[0]?.state, 'dismissed');
   assert.deepEqual(valuesOf(dismissed, 'listedOnEntityList'), valuesOf(await answer('--no-screen'), 'listedOnEntityList'));
+});
+
+test('a party that has all that tells a listed name leaves the answer open, and a decision on it stands', async () => {
+  const affiliate = join(home, 'affiliate.yaml');
+  writeFileSync(affiliate, readFileSync(file, 'utf8').replace('Sugon Information Industry', 'Inspur Kenya Ltd'));
+  const check = (...more: string[]): ReturnType<typeof runCaught> => runCaught('check', affiliate, ...day, '--assume', 'ordinary', ...more);
+  const open = await check('--format', 'json');
+  assert.equal(open.code, 1);
+  const { screening, ...found } = JSON.parse(open.stdout) as Answer;
+  assert.deepEqual([...new Set(screening?.findings.map(({ subject, verdict, state }) => [subject, verdict, state].join()))],
+    ['straits,contains-name,open']);
+  assert.ok(valuesOf({ screening: screening!, ...found }, 'listedOnEntityList').includes(null));
+  assert.match(screening!.findings[0]!.because, /may be an affiliate, or another party of that name/);
+  for (const { entry } of screening!.findings) {
+    const { stdout } = await runCaught('ledger', 'decide', affiliate, 'straits', `${entry.list}/${entry.id}`, '--as', 'not-a-match',
+      '--by', 'Ada', '--why', 'Nobody of that group owns it.');
+    await runCaught('ledger', 'confirm', stdout.slice(0, 12), '--by', 'Bea');
+  }
+  const { screening: decided } = JSON.parse((await check('--format', 'json')).stdout) as Answer;
+  assert.deepEqual([...new Set(decided?.findings.map(({ state }) => state))], ['dismissed']);
+});
+
+test('what is less alike than what is asked about is counted and named, with the threshold', async () => {
+  const faint = join(home, 'faint.yaml');
+  writeFileSync(faint, readFileSync(file, 'utf8').replace('Sugon Information Industry', 'Sugom Information Industry'));
+  const page = (await runCaught('check', faint, ...day)).stdout.replace(/\s+/g, ' ');
+  assert.match(page, /likenesses from 0\.85 on: none\. /);
+  assert.match(page, /Fainter likenesses, from 0\.7 on, which leave nothing open: \d+\. straits and \w+/);
 });
 
 test('without screening the answer says nothing of lists', async () => {

@@ -1,18 +1,22 @@
 import { type PackageScreening, type ScreenedFinding, withScreening } from '../determination/screenedParties.ts';
 import type { Package } from '../package/model.ts';
-import type { Finding } from '../screening/decisions/finding.ts';
+import { type Finding, pairOf } from '../screening/decisions/finding.ts';
 import type { Decision, Standing } from '../screening/decisions/ledger.ts';
+import { findingOf } from '../screening/decisions/matchFinding.ts';
+import type { Subject } from '../screening/entry.ts';
+import { entryKey } from '../screening/lists/diff.ts';
+import { type Screener, usualThreshold } from '../screening/names/screener.ts';
 import { subjectsOf } from '../screening/packageSubjects.ts';
 import { openHeldLists } from './listsHeld.ts';
 import { today } from './question.ts';
-import { openMatcher } from './screenLedgerMatcher.ts';
+import { openScreener } from './screenIndex.ts';
 import { ledgerFile, openLedger } from './screenLedgerStore.ts';
 import { screenRules } from './screenRules.ts';
 import type { Workbench } from './workbench.ts';
 
 /**
- * From which likeness on a party of a package is asked about. Higher than for a name by itself: a package is looked at again and
- * again, and `portolan screen` shows the rest.
+ * From which likeness on a party of a package is asked about. Higher than for a name by itself, because a package is looked at again
+ * and again; what lies between the two is named beside the answer.
  */
 const packageThreshold = 0.85;
 
@@ -30,12 +34,25 @@ export function screenPackage(
 ): { package: Package; screening: PackageScreening } {
   const held = openHeldLists({ on, today: today() });
   const subjects = subjectsOf(found);
-  const findings = subjects.length === 0 ? [] : subjects.flatMap(openMatcher(held.entries, packageThreshold));
+  const { findings, near } = subjects.length === 0
+    ? { findings: [], near: [] } : compared(openScreener(held.entries), subjects, standingOf);
   const screening = {
     lists: held.lists, notices: held.notices, threshold: packageThreshold, compared: subjects.length,
-    findings: findings.map((finding) => stateOf(finding, standingOf)),
+    findings: findings.map((finding) => stateOf(finding, standingOf)), nearFrom: usualThreshold,
+    near: near.map(({ subject, entry, score }) => ({ subject: subject.id, entry: entryKey(entry), listed: entry.name, score })),
   };
   return withScreening(found, screening, screenRules(workbench, on));
+}
+
+/** What is asked about, and what is less alike and was never decided on. */
+function compared(screener: Screener, subjects: readonly Subject[], standingOf: StandingOf): { findings: Finding[]; near: Finding[] } {
+  const from = (threshold: number): Finding[] =>
+    subjects.flatMap((subject) => screener.screen(subject, threshold).map((match) => findingOf(subject, match)));
+  const asked = from(packageThreshold);
+  const known = new Set(asked.map(pairOf));
+  const below = from(usualThreshold).filter((finding) => !known.has(pairOf(finding)));
+  const decided = below.filter((finding) => standingOf(finding).status !== 'open');
+  return { findings: [...asked, ...decided], near: below.filter((finding) => !decided.includes(finding)) };
 }
 
 function standingHere(): StandingOf {

@@ -1,4 +1,5 @@
 import type { Party } from '../screening/entry.ts';
+import { containsWords } from '../screening/decisions/matchFinding.ts';
 import { explain } from '../screening/names/explain.ts';
 import type { EntryMatch, NameResult, Standing } from '../screening/names/screener.ts';
 import type { HeldLists } from './listsHeld.ts';
@@ -20,11 +21,16 @@ const namesShown = 3;
 
 /** A screening for the terminal: what was found, why, in which order, and in any case what was looked at. */
 export function screeningText(screening: Screening, page: Page): string {
-  const { subject, matches, limit } = screening;
-  const lines = matches.length === 0 ? nothingFound(screening, page) : [
-    styled(page, 'bold', `${subject.name}: ${matches.length === 1 ? '1 entry' : `${matches.length} entries`} may be this party`),
+  const { subject, matches, limit, threshold } = screening;
+  const alike = matches.filter(({ score }) => score >= threshold).length;
+  const lines = alike === 0 ? nothingFound(screening, page) : [
+    styled(page, 'bold', `${subject.name}: ${alike === 1 ? '1 entry' : `${alike} entries`} may be this party`),
   ];
-  matches.slice(0, limit).forEach((match, at) => lines.push('', ...matchLines(match, matches[at - 1], page)));
+  if (alike < matches.length) {
+    lines.push(...wrap(`${alike === 0 ? 'But the' : 'The'} name contains what tells ${count(matches.length - alike, 'listed name')} `
+      + 'from others, and that needs a look.', page.width));
+  }
+  matches.slice(0, limit).forEach((match, at) => lines.push('', ...matchLines(match, matches[at - 1], threshold, page)));
   if (matches.length > limit) lines.push('', `… and ${matches.length - limit} more: --limit ${matches.length} shows all.`);
   lines.push('', ...lookedAt(screening, page));
   return `${lines.join('\n')}\n`;
@@ -35,8 +41,8 @@ function nothingFound({ subject, threshold }: Screening, page: Page): string[] {
     + 'That clears nobody: it says only what was compared, below.', page.width);
 }
 
-function matchLines(match: EntryMatch, before: EntryMatch | undefined, page: Page): string[] {
-  const { entry, score, names, evidence, identifiers } = match;
+function matchLines(match: EntryMatch, before: EntryMatch | undefined, threshold: number, page: Page): string[] {
+  const { entry, score, names, evidence, identifiers, contains } = match;
   const programmes = entry.programmes.length === 0 ? '' : `, ${entry.programmes.join(', ')}`;
   const lines = [
     `${styled(page, 'bold', score.toFixed(3))}  ${styled(page, 'bold', entry.name)}`,
@@ -46,6 +52,7 @@ function matchLines(match: EntryMatch, before: EntryMatch | undefined, page: Pag
   for (const { kind, title, value } of identifiers) add(`the same ${title ?? kind}: ${value}`);
   for (const result of names.slice(0, namesShown)) add(nameLine(result));
   if (names.length > namesShown) add(`and ${count(names.length - namesShown, 'more name')} of this entry`);
+  if (contains !== undefined && names[0] !== undefined && score < threshold) add(containsWords(names[0], contains));
   for (const { about, verdict, subject, listed } of evidence) add(`${about} ${verdict}: ${subject}; listed ${listed}`);
   if (before?.score === score) add(`as alike as the one before; after it by ${tieReason(before, match)}`);
   return lines;
@@ -93,7 +100,7 @@ export function screeningJson({ subject, threshold, held, names, matches, limit 
 }
 
 /** One match as plain data. */
-export function matchJson({ entry, score, names, evidence, identifiers }: EntryMatch): object {
+export function matchJson({ entry, score, names, evidence, identifiers, contains }: EntryMatch): object {
   return {
     list: entry.list, id: entry.id, name: entry.name, kind: entry.kind, programmes: entry.programmes, score: rounded(score),
     names: names.map((result) => ({
@@ -101,7 +108,7 @@ export function matchJson({ entry, score, names, evidence, identifiers }: EntryM
       parts: Object.fromEntries(Object.entries(result.parts).map(([part, value]) => [part, rounded(value)])),
       why: explain(result.subjectName, result.listedName, result),
     })),
-    evidence, identifiers,
+    evidence, identifiers, ...(contains === undefined ? {} : { contains }),
   };
 }
 

@@ -18,6 +18,6 @@ export function receiptScreening({ lists, findings, ...rest }: PackageScreening)
 }
 
 /** Screening as a receipt keeps it, to be applied to the package again. */
-export function screeningAgain({ lists, threshold, notices, compared, findings }: ReceiptScreening): PackageScreening {
-  return { lists: lists.map((list) => ({ ...list, stale: false })), threshold, notices, compared, findings };
+export function screeningAgain({ lists, undecided: _, ...rest }: ReceiptScreening): PackageScreening {
+  return { ...rest, lists: lists.map((list) => ({ ...list, stale: false })) };
 }

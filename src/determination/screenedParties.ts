@@ -45,6 +45,18 @@ export interface PackageScreening {
   /** How many parties and named owners were compared. */
   compared: number;
   findings: (ScreenedFinding & { facts: string[] })[];
+  /** From which score on likenesses below the threshold are named, and these, the likeliest of each party first. */
+  nearFrom?: number;
+  near?: NearLikeness[];
+}
+
+/** A likeness that is too faint to be asked about. */
+export interface NearLikeness {
+  subject: string;
+  /** The entry, as `list/id`, and its name. */
+  entry: string;
+  listed: string;
+  score: number;
 }
 
 /** By what entries of lists become facts on a day. */

@@ -45,6 +45,8 @@ const output = underShape.extend({
   screening: z.object({
     compared: z.number(), lists: z.array(z.string()), notices: z.array(z.string()),
     findings: z.array(z.object({ subject: z.string(), name: z.string(), entry: z.string(), score: z.number(), state: z.string() })),
+    near: z.array(z.object({ subject: z.string(), entry: z.string(), score: z.number() }))
+      .describe('Fainter likenesses, which leave nothing open.'),
   }).optional(),
 });
 
@@ -107,10 +109,11 @@ function dateOf({ on, causes, changes }: Determination['datesAhead'][number]) {
   return { on, causes: causes.map(({ text }) => text), changes };
 }
 
-function screeningOf({ compared, lists, notices, findings }: PackageScreening) {
+function screeningOf({ compared, lists, notices, findings, near = [] }: PackageScreening) {
   return {
     compared, notices, lists: lists.map(({ list, day }) => `${list} ${day}`),
     findings: findings.map(({ subject, name, entry, score, state }) =>
       ({ subject, name, entry: `${entry.list} ${entry.id}: ${entry.name}`, score, state })),
+    near: near.map(({ subject, entry, listed, score }) => ({ subject, entry: `${entry.replace('/', ' ')}: ${listed}`, score })),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { containsWords } from '../../screening/decisions/matchFinding.ts';
 import { readDateSpan } from '../../screening/lists/dates.ts';
 import { explain } from '../../screening/names/explain.ts';
 import { usualThreshold } from '../../screening/names/screener.ts';
@@ -52,14 +53,15 @@ export function screenTool(): Tool<typeof input, typeof output> {
   };
 }
 
-function dataOf({ held, names, matches, limit }: Screening): z.infer<typeof output> {
+function dataOf({ held, names, matches, limit, threshold }: Screening): z.infer<typeof output> {
   return {
     found: matches.length,
-    matches: matches.slice(0, limit).map(({ entry: { list, id, name, programmes }, score, names: alike, identifiers }) => ({
+    matches: matches.slice(0, limit).map(({ entry: { list, id, name, programmes }, score, names: alike, identifiers, contains }) => ({
       list, id, name, programmes: [...programmes], score,
       why: [
         ...identifiers.map(({ title, kind, value }) => `the same ${title ?? kind}: ${value}`),
         ...alike.flatMap((result) => explain(result.subjectName, result.listedName, result)),
+        ...contains === undefined || alike[0] === undefined || score >= threshold ? [] : [containsWords(alike[0], contains)],
       ],
     })),
     compared: {

@@ -4,7 +4,7 @@ import { count } from './plain.ts';
 import { escaped, section, table } from './markdownTable.ts';
 import { groundsOf, openOf } from './pointWords.ts';
 import { accountsOf, cellLines, dueOf, dutiesOf, gradesOf, pointsOf, relianceOf, type Report, sitesOf, waitsOf } from './report.ts';
-import { findingWords, listWords, summaryOf } from './screeningWords.ts';
+import { findingWords, listWords, nearWords, summaryOf } from './screeningWords.ts';
 import { cellWord, testWords } from './words.ts';
 
 /** The answer as Markdown, with tables, for a report or a review. */
@@ -41,7 +41,8 @@ export function renderMarkdown(report: Report): string {
 function screeningMarkdown({ screening }: Report): string {
   if (screening === undefined || screening.compared === 0) return '';
   const { findings, lists, notices } = screening;
-  const points = [...findings.map(findingWords), ...lists.map(listWords), ...notices].map((words) => `- ${escaped(words)}`);
+  const points = [...findings.map(findingWords), ...nearWords(screening), ...lists.map(listWords), ...notices]
+    .map((words) => `- ${escaped(words)}`);
   return [escaped(summaryOf(screening)), points.join('\n')].join('\n\n');
 }
 

@@ -1,6 +1,6 @@
 import type { PackageScreening } from '../../determination/screenedParties.ts';
 import { type Page, styled, wrap } from './layout.ts';
-import { findingWords, howToDecide, listWords, summaryOf } from './screeningWords.ts';
+import { findingWords, howToDecide, listWords, nearWords, summaryOf } from './screeningWords.ts';
 
 type Shown = PackageScreening['findings'][number];
 
@@ -16,6 +16,7 @@ export function screeningLines(screening: PackageScreening | undefined, file: st
       ...wrap(`${marks[finding.state]} ${findingWords(finding)}`, page.width, 2, 2).map((line) => coloured(line, finding.state, page)),
       ...(finding.state === 'open' ? wrap(howToDecide(finding, file), page.width, 6, 2) : []),
     ]),
+    ...nearWords(screening).flatMap((words) => wrap(words, page.width, 2, 2)),
     ...wrap(`Lists: ${lists.map(listWords).join('; ')}.`, page.width, 2, 2),
     ...notices.flatMap((notice) => wrap(notice, page.width, 2).map((line) => styled(page, 'yellow', line))),
   ];

@@ -14,6 +14,19 @@ export function summaryOf({ compared, findings, lists, threshold }: PackageScree
   return `${looked}: ${settled} settled, ${open} to be decided, ${findings.length - settled - open} settled as somebody else.`;
 }
 
+const nearShown = 5;
+
+/** What is less alike than what is asked about, by name; nothing where that was not looked for, as in old receipts. */
+export function nearWords({ near, nearFrom }: PackageScreening): string[] {
+  if (near === undefined || nearFrom === undefined) return [];
+  if (near.length === 0) return [`Fainter likenesses, from ${nearFrom} on: none.`];
+  const [...shown] = near.toSorted((left, right) => right.score - left.score).slice(0, nearShown);
+  const more = near.length - shown.length;
+  const named = shown.map(({ subject, entry, listed, score }) => `${subject} and ${listed} (${entry}, ${score.toFixed(2)})`).join('; ');
+  return [`Fainter likenesses, from ${nearFrom} on, which leave nothing open: ${near.length}. `
+    + `${named}${more === 0 ? '' : `; and ${more} more`}. \`portolan screen NAME\` shows each with its reasons.`];
+}
+
 /** One finding in a sentence. */
 export function findingWords({ subject, entry, score, state, verdict, because, by: said, facts }: Shown): string {
   const by = said.replace(/\.$/, '');

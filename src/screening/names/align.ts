@@ -62,7 +62,7 @@ export function eachJoined(words: readonly Word[], visit: (at: number, count: nu
 }
 
 /** Two folded words written together; no letter is doubled where they meet. */
-function joinFolds(left: string, right: string): string {
+export function joinFolds(left: string, right: string): string {
   return left.at(-1) === right[0] && !/\d/.test(right[0]!) ? left + right.slice(1) : left + right;
 }
 

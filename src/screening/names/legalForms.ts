@@ -19,7 +19,12 @@ for (const words of forms.keys()) {
 const leading = new Set(['ao', 'pt']);
 const surelyAWord = 5;
 
-/** Takes the legal forms off the beginning and the end of a name; at least one word is left. */
+/** Forms that are taken for one in the middle of a name too: of one word only those that are never part of another name. */
+const inside = new Set([...forms.keys()].filter((words) => table.inside.includes(words)
+  || words.includes(' ') && words.split(' ').every((word) => word.length > 1)));
+const firstInside = new Set([...inside].map((words) => words.split(' ')[0]!));
+
+/** Takes the legal forms out of a name, wherever they stand; at least one word is left. */
 export function splitForms(words: readonly string[], kind: PartyKind): { words: string[]; forms: LegalForm[] } {
   const rest = [...words];
   const found: LegalForm[] = [];
@@ -30,7 +35,23 @@ export function splitForms(words: readonly string[], kind: PartyKind): { words: 
     const taken = length > 0 ? rest.splice(rest.length - length) : rest.splice(0, -length);
     found.push(forms.get(taken.join(' '))!);
   }
+  if (kind !== 'person') takeInside(rest, found);
   return { words: rest, forms: found };
+}
+
+/** Takes the forms out that stand between other words. */
+function takeInside(words: string[], found: LegalForm[]): void {
+  for (let at = 1; at < words.length - 1; at++) {
+    if (!firstInside.has(words[at]!)) continue;
+    for (let length = Math.min(longestForm, words.length - 1 - at); length > 0; length--) {
+      const form = words.slice(at, at + length).join(' ');
+      if (!inside.has(form)) continue;
+      found.push(forms.get(form)!);
+      words.splice(at, length);
+      at--;
+      break;
+    }
+  }
 }
 
 /** How many words at the end are a legal form; 0 if none are. */

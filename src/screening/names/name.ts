@@ -1,5 +1,7 @@
 import type { PartyKind } from '../entry.ts';
+import { coreOf } from './core.ts';
 import { type LegalForm, splitForms } from './legalForms.ts';
+import { placesAmong } from './places.ts';
 import { latinOf } from './script.ts';
 import { type Word, wordOf } from './word.ts';
 import { writtenOut } from './wordTables.ts';
@@ -17,6 +19,8 @@ export interface Name {
   firstTelling: number;
   /** Sum of the words' weights. */
   weight: number;
+  /** What tells a firm from all others (see {@link coreOf}); empty for persons, ships and where no vowels are written. */
+  core: string;
 }
 
 const wordLimit = 24;
@@ -39,7 +43,21 @@ export function nameOf(written: string, kind: PartyKind): Name {
   return {
     written, kind, words, forms, acronym: acronym.length >= shortestAcronym && kind !== 'person' ? acronym : '',
     tellingWords, firstTelling: Math.max(0, words.findIndex(({ slight }) => !slight)), weight,
+    core: vowelless || !mayBeFirm(kind) ? '' : coreOf(words),
   };
+}
+
+/** Whether a party of a kind may be a firm: what is not known may be one. */
+export function mayBeFirm(kind: PartyKind): boolean {
+  return kind === 'organisation' || kind === 'unknown';
+}
+
+/** The name without the places in it; undefined where there is none in it, or nothing would be left. */
+export function withoutPlaces({ kind, words }: Name): Name | undefined {
+  const places = placesAmong(words.map(({ text }) => text));
+  const rest = words.filter((_, at) => places[at] === false);
+  // Read anew: a legal form may now stand at an end.
+  return rest.length === 0 || rest.length === words.length ? undefined : nameOf(rest.map(({ text }) => text).join(' '), kind);
 }
 
 function isDigit(letters: string): boolean {

@@ -3,8 +3,8 @@ import type { Alias, Identifier, ListEntry, Party } from '../entry.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { indexNames, type NameIndex } from './index/nameIndex.ts';
 import { NameSearch } from './index/search.ts';
-import { type Name, nameOf } from './name.ts';
-import type { NameScore } from './score.ts';
+import { type Name, mayBeFirm, nameOf, withoutPlaces } from './name.ts';
+import { type NameScore, scoreNames } from './score.ts';
 import tuning from './tables/tuning.json' with { type: 'json' };
 
 /** From which score on a match is shown, unless somebody asks for another. */
@@ -30,6 +30,14 @@ export interface EntryMatch {
   evidence: Evidence[];
   /** Identifiers that both have. */
   identifiers: Identifier[];
+  /** Set where a name of the subject has all of a listed one that tells it from others; then the score may be below the threshold. */
+  contains?: Contained;
+}
+
+/** That a name holds what tells a listed one from all others: its bearer may be an affiliate, or somebody else of that name. */
+export interface Contained {
+  /** More entries of the same list of which the same holds; they are no match of their own. */
+  others: number;
 }
 
 interface ListedName {
@@ -40,6 +48,9 @@ interface ListedName {
 
 /** How many names of the list are kept as they were taken apart: the same are found again and again. */
 const namesKept = 1 << 14;
+
+/** Of a name without a core: how much must be left when the places are taken out, and how alike a listed name must be to that. */
+const [leastWithoutCore, wholeName] = [0.7, 0.9];
 
 /** A weak name by itself is less; with something else that agrees it counts in full. */
 const { weakName: weakFactor } = tuning;
@@ -92,19 +103,28 @@ export class Screener {
 
   /**
    * The entries whose score is no less than the threshold (above 0), the likeliest first. Nothing is missed: the index leaves out
-   * only names whose score cannot reach the threshold, and what is known beside the names only ever lowers a score.
+   * only names whose score cannot reach the threshold, and what is known beside the names only ever lowers a score. Behind them
+   * stands, for each list, the likeliest entry whose name is contained in one of the subject's although the score is lower.
    */
   screen(subject: Party, threshold = usualThreshold): EntryMatch[] {
+    const names = [...new Set([subject.name, ...subject.aliases.map(({ name }) => name)])].map((written) => nameOf(written, subject.kind));
+    const likely = this.#alike(subject, names, threshold);
+    const contained = this.#contained(subject, names);
+    if (contained.length === 0) return likely;
+    const known = new Set(likely.map(({ entry }) => entry));
+    const byList = Map.groupBy(contained, ({ entry }) => entry.list);
+    const nearest = [...byList.values()].filter((matches) => matches.every(({ entry }) => !known.has(entry)))
+      .map((matches) => ({ ...matches.sort(likelierFirst)[0]!, contains: { others: matches.length - 1 } }));
+    const own = new Set(contained.map(({ entry }) => entry));
+    const marked = likely.map((match) => (own.has(match.entry) ? { ...match, contains: { others: 0 } } : match));
+    return [...marked, ...nearest.sort(likelierFirst)];
+  }
+
+  /** The entries whose score is no less than the threshold, the likeliest first. */
+  #alike(subject: Party, names: readonly Name[], threshold: number): EntryMatch[] {
     const found = new Map<number, NameResult[]>();
-    for (const written of new Set([subject.name, ...subject.aliases.map(({ name }) => name)])) {
-      const subjectName = nameOf(written, subject.kind);
-      for (const { name, listed: listedName, ...score } of this.#search.search(subjectName, threshold)) {
-        const { entry, standing } = this.#listed[name]!;
-        const result = { ...score, subjectName, listedName, standing };
-        const results = found.get(entry);
-        if (results === undefined) found.set(entry, [result]);
-        else results.push(result);
-      }
+    for (const subjectName of names) {
+      for (const hit of this.#search.search(subjectName, threshold)) this.#take(found, subjectName, hit.name, hit.listed, hit);
     }
     if (found.size === 0 && subject.identifiers.length === 0) return [];
     const signs = Map.groupBy(this.#identifiers.find(subject), ({ entry }) => entry);
@@ -114,6 +134,28 @@ export class Screener {
       matches.push(matchOf(subject, entry, found.get(this.entries.indexOf(entry)) ?? [], same.map(({ identifier }) => identifier)));
     }
     return matches.filter(({ score }) => score >= threshold).sort(likelierFirst);
+  }
+
+  /** The entries of which a name has the core of a name of the subject, or is all of one but for the places in it. */
+  #contained(subject: Party, names: readonly Name[]): EntryMatch[] {
+    const found = new Map<number, NameResult[]>();
+    for (const asked of mayBeFirm(subject.kind) ? names : []) {
+      const elsewhere = asked.core === '' ? withoutPlaces(asked) : undefined;
+      const hits = elsewhere === undefined || elsewhere.weight < leastWithoutCore
+        ? this.#search.withCoreOf(asked) : this.#search.search(elsewhere, wholeName);
+      for (const { name, listed } of hits) {
+        if (mayBeFirm(listed.kind)) this.#take(found, asked, name, listed, scoreNames(asked, listed));
+      }
+    }
+    return [...found].map(([at, results]) => matchOf(subject, this.entries[at]!, results, []));
+  }
+
+  #take(found: Map<number, NameResult[]>, subjectName: Name, name: number, listedName: Name, { score, parts, matches }: NameScore): void {
+    const { entry, standing } = this.#listed[name]!;
+    const result = { score, parts, matches, subjectName, listedName, standing };
+    const results = found.get(entry);
+    if (results === undefined) found.set(entry, [result]);
+    else results.push(result);
   }
 }
 

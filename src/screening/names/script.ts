@@ -1,4 +1,5 @@
 import anyAscii from 'any-ascii';
+import table from './tables/terms.json' with { type: 'json' };
 
 /** A text in Latin letters, and how far its letters can be trusted. */
 export interface Latin {
@@ -24,15 +25,20 @@ const finals = [
   'p', 'l', 'm', 'p', 'p', 't', 't', 'ng', 't', 't', 'k', 't', 'p', 't',
 ];
 
+const terms = new Map<string, string>(Object.entries(table.terms));
+const someTerm = new RegExp([...terms.keys()].sort((left, right) => right.length - left.length).map((term) =>
+  (/\p{Script=Arabic}/u.test(term) ? `(?<!\\p{L})${term.replaceAll('.', '\\.')}(?!\\p{L})` : term)).join('|'), 'gu');
+
 /**
  * Writes a text in Latin letters of the ASCII range. Syllables of Korean are spelt the way lists spell them (Kim Jong Un, not
- * Gim Jeong Eun), and each Chinese character becomes a word of its own, because lists join them at will.
+ * Gim Jeong Eun), and each Chinese character becomes a word of its own, because lists join them at will. Legal forms, trades and
+ * places that have a word in the other tables are written as that word.
  */
 export function latinOf(text: string): Latin {
   if (isPlain.test(text)) return { text, vowelless: false };
   if (!beyondLatin.test(text)) return { text: anyAscii(text), vowelless: false };
   let written = '';
-  for (const letter of text.normalize('NFC')) {
+  for (const letter of text.normalize('NFC').replace(someTerm, (term) => ` ${terms.get(term)!} `)) {
     const code = letter.codePointAt(0)!;
     if (code >= firstSyllable && code <= lastSyllable) written += ` ${syllableOf(code - firstSyllable)} `;
     else if (ideograph.test(letter)) written += ` ${anyAscii(letter)} `;

@@ -4,6 +4,7 @@ import { letterLimit } from '../distance.ts';
 export const keyKinds = {
   text: 1, fold: 2, foldVariant: 3, blur: 4, sound: 5, group: 6, initial: 7, firstLetter: 8, beginning: 9, consonants: 10,
   consonantVariant: 11, bareConsonants: 12, bareConsonantVariant: 13, joined: 14, acronym: 15, identifier: 16, textVariant: 17,
+  core: 18,
 } as const;
 
 /** One of {@link keyKinds}. */

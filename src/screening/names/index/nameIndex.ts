@@ -1,6 +1,7 @@
 import { eachJoined } from '../align.ts';
+import { coreSlips } from '../core.ts';
 import type { Name } from '../name.ts';
-import { hashOf, keyKinds } from './hashing.ts';
+import { hashOf, hashVariants, keyKinds, variants } from './hashing.ts';
 import { type HashTable, HashTableMaker } from './hashTable.ts';
 import { Numbers } from './numbers.ts';
 import { type Dictionary, DictionaryMaker } from './wordIndex.ts';
@@ -25,6 +26,14 @@ export interface NameIndex {
   persons: Uint8Array;
   /** Names by what neighbouring words of theirs are when written together, and by their first letters. */
   wholes: HashTable;
+  /** Names by their cores, and by what these become when a letter is left out; see {@link keysOfCore}. */
+  cores: HashTable;
+}
+
+/** Visits the keys under which a core lies and is looked for: of two cores a slip apart, one key at least is the same. */
+export function keysOfCore(core: string, visit: (hash: number) => void): void {
+  const count = core === '' ? 0 : hashVariants(keyKinds.core, core, coreSlips(core));
+  for (let at = 0; at < count; at++) visit(variants[at]!);
 }
 
 /** How finely names are put in order by their weight; of one step they stay as they were given, so that names of a party lie together. */
@@ -39,13 +48,14 @@ export function stepOf(weight: number): number {
 export function indexNames(names: Iterable<Name>): NameIndex {
   const [words, ends, wordsAsGiven] = [new DictionaryMaker(), new Numbers(), new Numbers()];
   const [weights, persons]: [number[], number[]] = [[], []];
-  const wholes = new HashTableMaker();
-  for (const { kind, weight, words: own, acronym } of names) {
+  const [wholes, cores] = [new HashTableMaker(), new HashTableMaker()];
+  for (const { kind, weight, words: own, acronym, core } of names) {
     const name = weights.push(weight) - 1;
     persons.push(Number(kind === 'person'));
     for (const word of own) wordsAsGiven.push(words.numberOf(word));
     ends.push(wordsAsGiven.length);
     if (acronym !== '') wholes.put(hashOf(keyKinds.acronym, acronym), name);
+    keysOfCore(core, (hash) => cores.put(hash, name));
     eachJoined(own, (_at, _count, fold) => wholes.put(hashOf(keyKinds.joined, fold), name));
   }
   const given = Int32Array.from(weights.keys()).sort((left, right) => stepOf(weights[left]!) - stepOf(weights[right]!) || left - right);
@@ -61,7 +71,7 @@ export function indexNames(names: Iterable<Name>): NameIndex {
   return {
     given, dictionary, starts, wordsOf, ...postings(places.length, starts, wordsOf),
     nameWeights: Float64Array.from(given, (from) => weights[from]!), persons: Uint8Array.from(given, (from) => persons[from]!),
-    wholes: wholes.table((name) => placeOf[name]!),
+    wholes: wholes.table((name) => placeOf[name]!), cores: cores.table(),
   };
 }
 

@@ -9,10 +9,11 @@ const kinds = [Int32Array, Uint16Array, Uint8Array, Float64Array] as const;
 /** Arrays begin where numbers of any size may lie. */
 const alignment = 8;
 
-function partsOf({ given, starts, wordsOf, heads, namesWith, nameWeights, persons, wholes, dictionary }: NameIndex): Parts {
+function partsOf({ given, starts, wordsOf, heads, namesWith, nameWeights, persons, wholes, cores, dictionary }: NameIndex): Parts {
   const { weights, folds, foldStarts, outlines, keys } = dictionary;
   return [
     given, starts, wordsOf, heads, namesWith, nameWeights, persons, wholes.starts, wholes.ids, wholes.tags,
+    cores.starts, cores.ids, cores.tags,
     weights, folds, foldStarts, outlines, keys.starts, keys.ids, keys.tags,
   ];
 }
@@ -53,7 +54,7 @@ function indexOf(parts: Parts): NameIndex {
   const table = (): HashTable => ({ starts: next(), ids: next(), tags: next() });
   const names: Omit<NameIndex, 'dictionary'> = {
     given: next(), starts: next(), wordsOf: next(), heads: next(), namesWith: next(), nameWeights: next(), persons: next(),
-    wholes: table(),
+    wholes: table(), cores: table(),
   };
   const dictionary: Dictionary = { weights: next(), folds: next(), foldStarts: next(), outlines: next(), keys: table() };
   return { ...names, dictionary };

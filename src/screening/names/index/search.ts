@@ -1,9 +1,11 @@
+import { isSameCore } from '../core.ts';
 import type { Name } from '../name.ts';
 import { type NameScore, scoreNames, steepnessOf, wordScore } from '../score.ts';
 import { type Floor, floorOf, rounding } from './floor.ts';
+import { eachUnder } from './hashTable.ts';
 import { type Lead, Leads } from './leads.ts';
 import { Meetings } from './meetings.ts';
-import type { NameIndex } from './nameIndex.ts';
+import { keysOfCore, type NameIndex } from './nameIndex.ts';
 
 /** A name of the list that scored no less than the threshold. */
 export interface Hit extends NameScore {
@@ -59,6 +61,14 @@ export class NameSearch {
       if (score.score >= threshold) hits.push({ name: given, listed, ...score });
     });
     return hits;
+  }
+
+  /** Every name with the core of the query (see {@link isSameCore}), in the order in which they were indexed. */
+  withCoreOf({ core }: Name): { name: number; listed: Name }[] {
+    const met = new Set<number>();
+    keysOfCore(core, (hash) => eachUnder(this.index.cores, hash, (name) => { met.add(name); }));
+    return [...met].sort((left, right) => left - right).map((name) => ({ name, listed: this.#nameAt(name) }))
+      .filter(({ listed }) => isSameCore(core, listed.core));
   }
 
   /** Makes all places those of an earlier query. */

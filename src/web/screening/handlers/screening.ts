@@ -1,6 +1,6 @@
 import { once } from '../../../corpus/once.ts';
 import { decisionOn, Ledger, type Standing, type Verdict } from '../../../screening/decisions/ledger.ts';
-import { findingOf } from '../../../screening/decisions/matchFinding.ts';
+import { containsWords, findingOf } from '../../../screening/decisions/matchFinding.ts';
 import { expiryOf, needsSecondPerson } from '../../../screening/decisions/policy.ts';
 import { partyNamed, type PartyKind, type Subject } from '../../../screening/entry.ts';
 import { entryKey } from '../../../screening/lists/diff.ts';
@@ -116,12 +116,16 @@ function subjectOf({ corpus }: Bench, asked: AskedParty): Subject {
 }
 
 function matchOf(subject: Subject, match: EntryMatch, { titles }: SiteLists, ledger: Ledger, today: string): ScreenedMatch {
-  const { entry, score, names, evidence } = match;
+  const { entry, score, names, evidence, contains } = match;
   const { status, because: changes, decision, confirmedBy } = ledger.standing(findingOf(subject, match), today);
   return {
     entry: entryKey(entry), name: entry.name, list: titles[entry.list] ?? entry.list, programmes: entry.programmes, score, evidence,
     names: names.map((one) => ({
-      listed: one.listedName.written, standing: one.standing, score: one.score, why: explain(one.subjectName, one.listedName, one),
+      listed: one.listedName.written, standing: one.standing, score: one.score,
+      why: [
+        ...explain(one.subjectName, one.listedName, one),
+        ...contains === undefined || score >= usualThreshold ? [] : [containsWords(one, contains)],
+      ],
     })),
     standing: {
       status, because: changes, confirmedBy: confirmedBy ?? null,
