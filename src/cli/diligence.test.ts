@@ -85,6 +85,8 @@ test('what cannot be recorded is refused, and nothing is written', () => {
     [['--settles', 'ear/732/supplement-3#unresolved', '--answer', 'yes'], /A judgement needs --by, --grounds\./],
     [['--settles', 'ear/742/4.a#column-1', '--answer', 'yes', '--by', 'C', '--grounds', 'g'],
       /leaves nothing to anybody's judgement/],
+    [[...flag, '--flag', '99'], /redFlags: The law's list has no red flag '99'\. Its numbers are 1, 2, .*29\./],
+    [[...flag, ...resolution, '--until', '2020-01-01'], /until: The finding would have lapsed before it was made\./],
     [[...flag, '--item', 'servrs'], /There is no item 'servrs'/],
   ];
   for (const [args, told] of cases) {

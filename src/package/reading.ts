@@ -31,6 +31,8 @@ export interface PackageVocabulary {
   countries: Readonly<Record<string, string>>;
   /** The rules that leave something to a person's judgement, by full name; without them, any name is taken. */
   judged?: ReadonlySet<string>;
+  /** The numbers of the red flags that the law has listed on any day; without them, any is taken. */
+  redFlags?: ReadonlySet<string>;
 }
 
 /** The things in a package that other parts of it may name. */

@@ -49,11 +49,24 @@ export const diligenceRecord: Shape<DiligenceRecord> = {
         reading.problem(tree, `${where.field}.${field}`, `A finding needs '${field}'.`, needed[field]);
       }
     }
+    if (read.until !== undefined && read.on !== undefined && read.until < read.on) {
+      reading.problem(tree, `${where.field}.until`, 'The finding would have lapsed before it was made.', 'Correct one of the dates.');
+    }
+    checkFlags(read, tree, where.field, reading);
     return withFinding(read, tree, where.field, reading);
   },
   mayBeEmpty: true,
   schema: record.schema,
 };
+
+function checkFlags({ redFlags = [] }: DiligenceRecord, tree: MapTree, field: string, reading: Reading): void {
+  const known = reading.vocabulary?.redFlags;
+  if (known === undefined) return;
+  for (const flagged of redFlags.filter((one) => !known.has(one))) {
+    reading.problem(tree.entries.get('redFlags')?.tree ?? tree, `${field}.redFlags`, `The law's list has no red flag '${flagged}'.`,
+      `Its numbers are ${[...known].join(', ')}.`);
+  }
+}
 
 const needed = {
   by: 'Say who resolved it.', on: 'Say on which day.', evidence: 'Say what it rests on; leave the finding out while there is nothing.',

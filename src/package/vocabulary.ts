@@ -9,7 +9,8 @@ export function packageVocabulary({
   vocabulary,
   countries,
   provisions,
-}: Pick<Corpus, 'vocabulary' | 'countries'> & Partial<Pick<Corpus, 'provisions'>>): PackageVocabulary {
+  tables,
+}: Pick<Corpus, 'vocabulary' | 'countries'> & Partial<Pick<Corpus, 'provisions' | 'tables'>>): PackageVocabulary {
   const names = new Names(vocabulary);
   const facts = new Map<string, FactShape>();
   for (const { name, definition } of names.all) facts.set(name, shapeOf(name, definition));
@@ -22,7 +23,11 @@ export function packageVocabulary({
   }
   const judged = provisions?.flatMap(({ versions }) => versions).flatMap(({ rules }) => rules)
     .filter(leavesToJudgement).map(({ id }) => id);
-  return { facts, countries, ...(judged === undefined ? {} : { judged: new Set(judged) }) };
+  const flags = tables?.redFlags?.names;
+  return {
+    facts, countries, ...(judged === undefined ? {} : { judged: new Set(judged) }),
+    ...(flags === undefined ? {} : { redFlags: new Set(Object.keys(flags)) }),
+  };
 }
 
 function shapeOf(name: string, definition: FactDefinition): FactShape {
