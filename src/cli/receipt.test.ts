@@ -144,6 +144,9 @@ test('a file that is no receipt ends with one clear line and code 2', () => {
     assert.deepEqual([status, stdout, stderr.trimEnd().split('\n').length], [2, '', 1], `${name}: ${stderr}`);
   }
   assert.match(run('verify', 'cut.json').stderr, /cut short/);
+  writeFileSync(inFolder('brace.json'), factsText.replace(/}\s*$/, ']'));
+  const end = factsText.trimEnd().length;
+  assert.match(run('verify', 'brace.json').stderr, new RegExp(`^brace\\.json:1:${end}: .*It is no JSON: A comma or the end`));
 });
 
 test('a receipt is never written over another file', () => {

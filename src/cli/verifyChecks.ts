@@ -1,6 +1,7 @@
 import { InputError } from '../corpus/diagnostic.ts';
 import { CanonicalBody, canonical, isTree, type Receipt, receiptFormat } from '../determination/receipt.ts';
 import { type Difference, differences } from '../determination/receiptDifference.ts';
+import { jsonFault, placeIn } from './jsonFault.ts';
 import { replay } from './replay.ts';
 
 /** One thing that was looked at. */
@@ -19,6 +20,10 @@ export interface Verification {
   differences: Difference[];
 }
 
+/** What is left of a text that ends in the middle of a value: nothing, or the beginning of a text, a word or a number. */
+const unfinished = /^\s*(?:"(?:[^"\\]|\\.)*\\?|[\w.+-]*)$/;
+const firstPlace = { line: 1, column: 1 };
+
 /** Parses a receipt. Throws {@link InputError} where it is cut short, no receipt, or of a form this program does not know. */
 export function parseReceipt(file: string, text: string): Record<string, unknown> {
   let found: unknown;
@@ -26,8 +31,9 @@ export function parseReceipt(file: string, text: string): Record<string, unknown
     found = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const cut = text.trimEnd().endsWith('}') ? 'It is no JSON' : 'It is cut short';
-    throw refusal(file, `This is no whole receipt. ${cut}: ${error.message}.`, 'Take another copy.');
+    const { offset, message } = jsonFault(text) ?? { offset: 0, message: error.message };
+    const told = unfinished.test(text.slice(offset)) ? 'It is cut short' : `It is no JSON: ${message}`;
+    throw refusal(file, `This is no whole receipt. ${told.replace(/\.$/, '')}.`, 'Take another copy.', placeIn(text, offset, firstPlace));
   }
   if (!isTree(found) || typeof found.format !== 'string' || !isTree(found.seal)) {
     throw refusal(file, 'This is no receipt: it has no `format` and no `seal`.', 'Make one with `portolan check FILE --receipt RECEIPT`.');
@@ -38,8 +44,8 @@ export function parseReceipt(file: string, text: string): Record<string, unknown
 }
 
 /** A receipt that cannot be used, with why. */
-export function refusal(file: string, message: string, hint: string): InputError {
-  return new InputError([{ file, line: 1, column: 1, message, hint }]);
+export function refusal(file: string, message: string, hint: string, place = firstPlace): InputError {
+  return new InputError([{ file, ...place, message, hint }]);
 }
 
 /** Whether the text is in canonical form, byte for byte. */

@@ -39,12 +39,27 @@ function mainFirst(found: Difference[]): Difference[] {
 
 /** A difference in one line. */
 export function said({ path, before, after }: Difference): string {
-  return `${path}: ${shown(before)} -> ${shown(after)}`;
+  const [old, fresh] = [before, after].map((value) => (value === undefined ? 'nothing' : JSON.stringify(value)));
+  const same = commonLength(old!, fresh!);
+  return `${path}: ${cutAt(old!, same)} -> ${cutAt(fresh!, same)}`;
 }
 
-function shown(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+const mostShown = 80;
+/** So much of what is the same is shown before the first difference. */
+const leadShown = 30;
+
+/** A text cut so that the place where it begins to differ is seen. */
+function cutAt(text: string, place: number): string {
+  if (text.length <= mostShown) return text;
+  const from = place < mostShown - leadShown ? 0 : place - leadShown;
+  const cut = text.slice(from, from + mostShown);
+  return `${from === 0 ? '' : '…'}${cut}${from + mostShown < text.length ? '…' : ''}`;
+}
+
+function commonLength(left: string, right: string): number {
+  let length = 0;
+  while (length < left.length && left[length] === right[length]) length++;
+  return length;
 }
 
 /** The texts that differ between two states of the law, by path. */
