@@ -42,14 +42,19 @@ export function asInputError(file: string, error: unknown): unknown {
   return message === undefined ? error : new InputError([{ file, line: 1, column: 1, message }]);
 }
 
+/** How large a file may be, and what to do about one that is larger. */
+export interface SizeLimit {
+  bytes: number;
+  hint: string;
+}
+
+const packageSize: SizeLimit = { bytes: limits.bytes, hint: 'A package is a few pages.' };
+
 /** The bytes of an input file. Throws {@link InputError} with one clear line where they cannot be had or are too many. */
-export function readBytes(path: string): Uint8Array {
-  const bytes = attempt(path === '' ? "''" : path, () => readUpTo(path, limits.bytes + 1));
-  if (bytes.length <= limits.bytes) return bytes;
-  const most = limits.bytes / 1024 / 1024;
-  throw new InputError([
-    { file: path, line: 1, column: 1, message: `The file is larger than ${most} MB.`, hint: 'A package is a few pages.' },
-  ]);
+export function readBytes(path: string, { bytes: most, hint } = packageSize): Uint8Array {
+  const bytes = attempt(path === '' ? "''" : path, () => readUpTo(path, most + 1));
+  if (bytes.length <= most) return bytes;
+  throw new InputError([{ file: path, line: 1, column: 1, message: `The file is larger than ${most / 1024 / 1024} MB.`, hint }]);
 }
 
 /** Reads no more than `most` bytes: what is far too large, or never ends, need not come into memory first. */

@@ -68,11 +68,16 @@ test('a book is screened on several threads, in its own order', async () => {
 test('bad input is refused in a line', async () => {
   const book = join(home, 'bad.csv');
   writeFileSync(book, 'colour\nred\n');
+  const [cyrillic, date] = [join(home, 'cyrillic.csv'), join(home, 'date.csv')];
+  writeFileSync(cyrillic, Buffer.from([...Buffer.from('id,name\n1,'), 0xc3, 0xe0, 0xe7, 0x0a]));
+  writeFileSync(date, 'name,date of birth\nAda,31/02/1970\n');
   for (const [words, complaint] of [
     [['screen'], /Give a name/], [['screen', 'A', '--threshold', '2'], /no threshold '2'/],
     [['screen', 'A', '--born', 'soon'], /no date 'soon'/],
     [['screen', 'A', '--country', 'Atlantis'], /no country 'Atlantis'/], [['screen', 'A', '--list', 'none'], /No list 'none' is held/],
     [['screen', '--file', book], /bad\.csv:1:1: No column is called name/],
+    [['screen', '--file', cyrillic], /cyrillic\.csv:2:1: The file is not UTF-8 text\. Save it as UTF-8/],
+    [['screen', '--file', date], /date\.csv:2:1: There is no date '31\/02\/1970'/],
     [['screen', '--file', join(home, 'absent.csv')], /no such file/],
   ] as const) {
     const { code, stderr } = await runCaught(...words);

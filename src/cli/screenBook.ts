@@ -1,10 +1,11 @@
 import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { Readable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { CsvError, parse } from 'csv-parse';
 import { InputError } from '../corpus/diagnostic.ts';
 import type { ListEntry } from '../screening/entry.ts';
-import { rowReader } from '../screening/decisions/batch.ts';
+import { dateHint, noDate, rowReader, unreadDates } from '../screening/decisions/batch.ts';
 import { diffEntries } from '../screening/lists/diff.ts';
 import { asInputError } from './inputFile.ts';
 import { versionNamed } from './lists.ts';
@@ -80,17 +81,21 @@ function changedSince(name: string, held: HeldLists): ListEntry[] {
 }
 
 async function* portionsOf(file: string): AsyncGenerator<Portion & { columns: string[] }> {
-  const reader = createReadStream(file).on('error', (error) => parser.destroy(error));
+  const reader = Readable.from(textOf(file)).on('error', (error) => parser.destroy(error));
   const parser = reader.pipe(parse({ bom: true, relax_column_count: true, skip_empty_lines: true }));
   let columns: string[] | undefined;
+  let rowsOf = rowReader([], () => undefined);
   let [number, line, rows]: [number, number, string[][]] = [0, 2, []];
   try {
     for await (const row of parser as AsyncIterable<string[]>) {
       if (columns === undefined) {
         columns = row;
-        if (!rowReader(row, () => undefined).hasName) throw bookFault(file, 1, `No column is called name. Columns: ${row.join(', ')}.`);
+        rowsOf = rowReader(row, () => undefined);
+        if (!rowsOf.hasName) throw bookFault(file, 1, `No column is called name. Columns: ${row.join(', ')}.`);
         continue;
       }
+      const at = line + rows.length;
+      for (const { text } of unreadDates(rowsOf.read(row, at))) throw bookFault(file, at, noDate(text), dateHint);
       rows.push(row);
       if (rows.length < rowsInPortion) continue;
       yield { number: number++, line, rows, columns };
@@ -105,8 +110,41 @@ async function* portionsOf(file: string): AsyncGenerator<Portion & { columns: st
   if (rows.length > 0) yield { number, line, rows, columns };
 }
 
-function bookFault(file: string, line: number, message: string): InputError {
-  return new InputError([{ file, line, column: 1, message, hint: 'A book is CSV: the names of the columns, then a party a row.' }]);
+/** The text of a file, piece by piece. Throws {@link InputError} with the line where it stops being UTF-8. */
+async function* textOf(file: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let line = 1;
+  for await (const bytes of createReadStream(file) as AsyncIterable<Uint8Array>) {
+    const text = decoded(decoder, bytes);
+    if (text === undefined) {
+      const good = new TextDecoder().decode(bytes).split(/[\0\ufffd]/, 1)[0]!;
+      throw noText(file, line + good.split('\n').length - 1);
+    }
+    line += text.split('\n').length - 1;
+    yield text;
+  }
+  if (decoded(decoder) === undefined) throw noText(file, line);
+}
+
+function noText(file: string, line: number): InputError {
+  return bookFault(file, line, 'The file is not UTF-8 text.', 'Save it as UTF-8.');
+}
+
+/** The text of the next bytes, or of what is left when there are no more; undefined where they are no text. */
+function decoded(decoder: InstanceType<typeof TextDecoder>, bytes?: Uint8Array): string | undefined {
+  try {
+    const text = decoder.decode(bytes, { stream: bytes !== undefined });
+    return text.includes('\0') ? undefined : text;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return undefined;
+  }
+}
+
+function bookFault(
+  file: string, line: number, message: string, hint = 'A book is CSV: the names of the columns, then a party a row.',
+): InputError {
+  return new InputError([{ file, line, column: 1, message, hint }]);
 }
 
 /** Workers that share portions; what they answer is reported in the order of the portions. */

@@ -53,6 +53,16 @@ async function firstEntry(): Promise<string> {
   return parties[0]!.screening.findings[0]!.entry;
 }
 
+test('a batch far larger than a package is screened; one in another encoding is refused with its place', async () => {
+  writeFileSync(at('large.csv'), `id,name,note\n1,Plain Bakery,${'x'.repeat(9 * 1024 * 1024)}\n`);
+  assert.equal((await runCaught('batch', at('large.csv'), '--out', at('large.json'))).code, 0);
+  writeFileSync(at('cyrillic.csv'), Buffer.from([...Buffer.from('id,name\n1,'), 0xc3, 0xe0, 0xe7, 0x0a]));
+  const { code, stderr } = await runCaught('batch', at('cyrillic.csv'), '--out', at('cyrillic.out.csv'));
+  assert.equal(code, 2);
+  assert.match(stderr, /cyrillic\.csv:2:\d: The file is not UTF-8 text\. Save it as UTF-8/);
+  assert.ok(!existsSync(at('cyrillic.out.csv')));
+});
+
 test('a batch is answered beside its rows, and the answer says what was looked at', async () => {
   const ran = await runCaught('batch', at('book.csv'), '--out', at('out.csv'));
   assert.equal(ran.code, 1, ran.stderr);

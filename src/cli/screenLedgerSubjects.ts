@@ -3,9 +3,15 @@ import { InputError } from '../corpus/diagnostic.ts';
 import type { Subject } from '../screening/entry.ts';
 import { type Batch, readBatch } from '../screening/decisions/batch.ts';
 import { subjectsOf } from '../screening/packageSubjects.ts';
-import { readBytes } from './inputFile.ts';
+import { readBytes, type SizeLimit } from './inputFile.ts';
 import { openCountries } from './listsHome.ts';
 import { openPackage, openWorkbench } from './workbench.ts';
+
+/** A batch is held in memory whole, with its answers. */
+const batchSize: SizeLimit = {
+  bytes: 256 * 1024 * 1024,
+  hint: 'Split the batch, or screen it with `portolan screen --file`, which takes a book of any length.',
+};
 
 /** The parties of a file: a package (YAML), or a batch (CSV, XLSX or a JSON list). */
 export function openSubjects(file: string): Subject[] {
@@ -17,7 +23,7 @@ export function openSubjects(file: string): Subject[] {
 
 /** The parties of a batch with the rows they stand in. */
 export function openBatch(file: string): Batch {
-  return readBatch(readBytes(file), file, openCountries());
+  return readBatch(readBytes(file, batchSize), file, openCountries());
 }
 
 /** One of them by its id. Throws {@link InputError} with some of those there are. */
@@ -31,5 +37,6 @@ export function subjectNamed(subjects: readonly Subject[], id: string, file: str
 }
 
 function isJsonList(file: string): boolean {
-  return extname(file).toLowerCase() === '.json' && /^\ufeff?\s*\[/.test(new TextDecoder().decode(readBytes(file).subarray(0, 200)));
+  if (extname(file).toLowerCase() !== '.json') return false;
+  return /^\ufeff?\s*\[/.test(new TextDecoder().decode(readBytes(file, batchSize).subarray(0, 200)));
 }

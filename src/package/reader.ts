@@ -103,6 +103,14 @@ export function readPackageBytes(bytes: Uint8Array, options: ReadPackageOptions)
  */
 export function decodeText(bytes: Uint8Array, path: string): string {
   if (bytes.length > limits.bytes) throw new InputError([tooLarge(path)]);
+  return decodeUtf8(bytes, path);
+}
+
+/**
+ * The text of bytes of any length.
+ * @throws {InputError} with the place where they stop being UTF-8.
+ */
+export function decodeUtf8(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {

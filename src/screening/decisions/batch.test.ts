@@ -84,3 +84,14 @@ test('answers go out beside the rows that came in, in every format', () => {
   };
   assert.deepEqual([json.lists, json.parties[0]?.screening.findings.length], [['a'], 2]);
 });
+
+test('a text that is not UTF-8, and a date of birth that is none, are refused with their place', () => {
+  const cyrillic = Uint8Array.from([...bytes('id,name\n1,'), 0xc3, 0xe0, 0xe7, 0x0a]);
+  assert.throws(() => readBatch(cyrillic, 'b.csv', countryCode), /b\.csv:2:\d: The file is not UTF-8 text\. Save it as UTF-8/);
+  const wide = new Uint8Array(new Uint16Array([0xfeff, ...Array.from('name\nA', (letter) => letter.charCodeAt(0))]).buffer);
+  for (const text of [wide, wide.subarray(2)]) {
+    assert.throws(() => readBatch(text, 'b.csv', countryCode), /b\.csv:1:\d+: The file is not UTF-8/);
+  }
+  assert.throws(() => readBatch(bytes('name,date of birth\nAda,1970\nBob,31/02/1970\n'), 'b.csv', countryCode),
+    /b\.csv:3:1: There is no date '31\/02\/1970'\. Write it as/);
+});

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { CsvError } from 'csv-parse/sync';
 import { InputError } from '../../corpus/diagnostic.ts';
-import { type Identifier, type IdentifierKind, type PartyKind, type Subject, partyNamed } from '../entry.ts';
+import { decodeUtf8 } from '../../package/reader.ts';
+import { type DateSpan, type Identifier, type IdentifierKind, type PartyKind, type Subject, partyNamed } from '../entry.ts';
 import { addressOf, aliasOf, countriesOf, pieces, present } from '../lists/build.ts';
 import { readDateSpan } from '../lists/dates.ts';
 import type { FeedContext } from '../lists/feed.ts';
@@ -40,7 +41,7 @@ const kinds: Readonly<Record<string, PartyKind>> = {
 
 /**
  * Reads parties to be screened from CSV, XLSX or JSON, by the end of the file's name. Throws {@link InputError} with every row
- * that has no name or an id that another row has.
+ * that has no name, an id that another row has, or a date of birth that is no date; and where a text is not UTF-8.
  */
 export function readBatch(bytes: Uint8Array, file: string, countryCode: FeedContext['countryCode']): Batch {
   const [columns = [], ...rows] = tableOf(bytes, file);
@@ -55,6 +56,7 @@ export function readBatch(bytes: Uint8Array, file: string, countryCode: FeedCont
     const line = index + 2;
     if (cells.every((cell) => cell.trim() === '')) return;
     const subject = reader.read(cells, line);
+    for (const { text } of unreadDates(subject)) problems.push(fault(file, line, noDate(text), dateHint));
     if (subject.name === '') problems.push(fault(file, line, 'The row has no name.', 'Write it, or take the row out.'));
     const before = ids.get(subject.id);
     if (before !== undefined) problems.push(fault(file, line, `Row ${before} has the same id '${subject.id}'.`, 'Give each row its own.'));
@@ -66,9 +68,24 @@ export function readBatch(bytes: Uint8Array, file: string, countryCode: FeedCont
   return batch;
 }
 
+/** The dates of birth of a subject that could not be read. */
+export function unreadDates({ birthDates }: Subject): DateSpan[] {
+  return birthDates.filter(({ earliest }) => earliest === undefined);
+}
+
+/** What is wrong with a date of birth that could not be read, and what to do about it. */
+export function noDate(text: string): string {
+  return `There is no date '${text}'.`;
+}
+
+/** How a date of birth is written. */
+export const dateHint = 'Write it as 1973-03-25, 25/03/1973, Mar 1973 or 1973, or leave the cell empty.';
+
 function tableOf(bytes: Uint8Array, file: string): string[][] {
   if (/\.xlsx$/i.test(file)) return readSheet(bytes, file);
-  const text = new TextDecoder().decode(bytes);
+  const text = decodeUtf8(bytes, file).replace(/^\ufeff/, '');
+  const empty = text.indexOf('\0');
+  if (empty >= 0) throw fault(file, text.slice(0, empty).split('\n').length, 'The file is not UTF-8 text.', 'Save it as UTF-8.');
   return /\.json$/i.test(file) ? tableOfJson(text, file) : tableOfCsv(text, file);
 }
 
