@@ -94,7 +94,7 @@ export function addressed(proofs: readonly Proof[], wanted: string, file: string
   if (found.length > 0) return found;
   const names = new Set(all.flatMap(({ addresses }) => [...addresses.keys()])
     .flatMap((id) => [id, id.slice(id.indexOf('/') + 1), id.slice(id.search(/[^#/]*$/))]));
-  const near = nearestName(wanted, names);
+  const near = wanted.length < 2 ? undefined : nearestName(wanted, names);
   throw new InputError([{
     file, line: 1, column: 1, message: `No step of this proof is called '${wanted}'.`,
     hint: near === undefined ? 'The proof itself names its steps: rules, facts and numbered clauses.' : `Did you mean '${near}'?`,

@@ -25,7 +25,15 @@ export function findFindings({ legs, tests }: Determination, finding: string, fi
   ]);
   const hint = begun.length > 0 ? `It could be ${begun.map(({ id }) => id).join(', ')}.`
     : near !== undefined ? `Did you mean '${near}'?`
-      : legs.length === 0 ? 'The package has no items yet.' : `There are ${legs.map(({ id }) => id).join(', ')}.`;
+      : thereAre(legs, tests.map(testId));
   const message = begun.length > 0 ? `More than one finding begins with '${finding}'.` : `There is no finding '${finding}'.`;
   throw new InputError([{ file, line: 1, column: 1, message, hint }]);
+}
+
+/** The names that a finding may have: deliveries, and tests where they are asked for. */
+export function thereAre(legs: readonly { id: string }[], tests: readonly string[] = []): string {
+  if (legs.length === 0) return 'The package has no items yet.';
+  const deliveries = legs.map(({ id }) => id).join(', ');
+  const named = legs.length === 1 ? `The only delivery is ${deliveries}.` : `The deliveries are ${deliveries}.`;
+  return tests.length === 0 ? named : `${named} The tests are ${tests.join(', ')}.`;
 }

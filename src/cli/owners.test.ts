@@ -58,6 +58,7 @@ test('an answer names the chains and exactly what it depends on, in text and JSO
   const { report, book } = await reportOf(stakes, entities);
   assert.equal(status, 1);
   assert.equal(stdout, reportText(report, book));
+  assert.match(stdout, /owners on 2025-10-15 \(4 stakes and 0 controls of the day\)[\s\S]*There may be owners whom nobody recorded\.\n$/);
   assert.match(stdout, /^depends {3}Is the company caught/m);
   assert.match(stdout, /35 % {2}Harbour Holding: counts\n.*60 % {2}Works: counts by itself \(listedOnEntityList\)/);
   assert.match(stdout, /Depends on exactly this:\n {4}How much of Delta Fund does Works hold\? \(now: more than 25 %\)\n\n/);

@@ -3,17 +3,19 @@ import { nameOf, plainAnswer, standingOf } from '../screening/ownership/plain.ts
 import type { OwnersReport, SweptRule } from '../screening/ownership/report.ts';
 import { percentFact } from '../screening/ownership/share.ts';
 import { answerWords, topWords } from '../screening/ownership/words.ts';
+import { count } from './render/plain.ts';
 
 /** The answer for one party as a page. */
 export function reportText({ structure, party, answers, tops }: OwnersReport, book: OwnerBook): string {
   const { stakes, controls, entities } = structure;
-  const found = `${stakes.filter((stake) => stake !== undefined).length} stakes and ${controls.length} controls of the day`;
+  const held = stakes.filter((stake) => stake !== undefined).length;
+  const found = `${count(held, 'stake')} and ${count(controls.length, 'control')} of the day`;
   return [
     `${nameOf(entities[party]!)}, owners on ${structure.day} (${found})`, '',
     ...answers.flatMap((answer) => [...answerWords(answer), '']),
     ...tops.flatMap((top) => [...topWords(top), '']),
     ...leftOutWords(book),
-    'An owner that nobody recorded is not no owner.',
+    'There may be owners whom nobody recorded.',
   ].join('\n').concat('\n');
 }
 
@@ -43,7 +45,8 @@ const mostShown = 40;
 /** Who is caught and who may be, rule by rule. */
 export function sweepText(swept: readonly SweptRule[], book: OwnerBook, day: string, all: boolean): string {
   return [
-    `Owners on ${day}: ${book.entities.size} entities, ${book.stakes.length} stakes, ${book.controls.length} controls.`, '',
+    `Owners on ${day}: ${count(book.entities.size, 'entity', 'entities')}, ${count(book.stakes.length, 'stake')}, ${
+      count(book.controls.length, 'control')}.`, '',
     ...swept.flatMap(({ on, verdict, caught, open }) => {
       const { entities } = verdict.structure;
       const list = (numbers: readonly number[]): string[] => {

@@ -8,6 +8,7 @@ import type { Leg } from '../package/legs.ts';
 import { itemsOf, type Package } from '../package/model.ts';
 import type { ReadPackage } from '../package/reader.ts';
 import { determineOptions } from './check.ts';
+import { thereAre } from './findings.ts';
 import { proseText } from './pathsRefusal.ts';
 import { pathsText } from './pathsText.ts';
 import { assumeOption, knownOnOption, onOption } from './question.ts';
@@ -130,6 +131,6 @@ function legsNamed(
   const begun = exact.length > 0 ? exact : legs.filter(({ id, item }) =>
     id.toLowerCase().startsWith(wanted) || names.get(item)!.toLowerCase().startsWith(wanted));
   if (begun.length > 0) return new Set(begun.map(({ id }) => id));
-  const hint = legs.length === 0 ? 'The package has no items yet.' : `There are ${legs.map(({ id }) => id).join(', ')}.`;
+  const hint = thereAre(legs);
   throw new InputError([{ file: found.file, line: 1, column: 1, message: `There is no finding '${finding}'.`, hint }]);
 }

@@ -154,6 +154,7 @@ test('a receipt is never written over another file', () => {
   const { status, stderr } = run(...question, '--receipt', 'facts.json');
   assert.equal(status, 2);
   assert.match(stderr, /never overwritten/);
+  assert.match(run(...question, '--receipt', 'nowhere/x.json').stderr, /There is no folder to write the receipt into/);
   assert.equal(readFileSync(inFolder('facts.json'), 'utf8'), before);
 });
 

@@ -109,6 +109,11 @@ export function receiptFacts(
   }));
 }
 
+function noFolder(file: string): InputError {
+  const message = 'There is no folder to write the receipt into.';
+  return new InputError([{ file, line: 1, column: 1, message, hint: 'Make the folder first, or name another.' }]);
+}
+
 function writeReceipt(flags: ReceiptFlags, body: ReceiptBody): void {
   const file = flags.receipt!;
   keepLaw(flags.corpus === undefined ? readLawTexts() : lawTextsOf(flags.corpus));
@@ -119,7 +124,9 @@ function writeReceipt(flags: ReceiptFlags, body: ReceiptBody): void {
     try {
       writeFileSync(file, text, { flag: 'wx' });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(file);
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') throw alreadyThere(file);
+      if (code === 'ENOENT') throw noFolder(file);
       throw error;
     }
   });

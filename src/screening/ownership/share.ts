@@ -34,7 +34,8 @@ export function shareOf(percent: number | Interval | null): Share {
   if (share.low > share.high) {
     // A figure finer than a millionth of a percent lies between two shares; anything else that is empty is a mistake.
     if (typeof percent === 'number') return { low: Math.floor(min * onePercent), high: Math.ceil(max * onePercent) };
-    throw new RangeError(`No share is at least ${min} and at most ${max} percent.`);
+    const from = `${minExclusive === true ? 'more than' : 'at least'} ${min}`;
+    throw new RangeError(`No share is ${from} and ${maxExclusive === true ? 'less than' : 'at most'} ${max} percent.`);
   }
   return share;
 }

@@ -54,6 +54,7 @@ test('a table of stakes is read with bounds, days and control, and written so th
 });
 
 test('bad rows are refused together, each with its line and what to write', async () => {
+  await assert.rejects(readStakesTable(emptyBook(), file('owner,owned,percent\nA,B,>100\n')), /No share is more than 100 and at most 100/);
   const rows = 'owner,owned,percent,from\nA,A,5,\nA,B,150,\nA,C,much,\n,D,5,\nA,E,5,2024-02-30\n';
   await assert.rejects(readStakesTable(emptyBook(), file(rows)), (error: unknown) => {
     assert.ok(error instanceof InputError);
