@@ -33,7 +33,9 @@ before(() => {
   process.env.PORTOLAN_LEDGER = at('ledger.ndjson');
 });
 beforeEach(async () => {
-  for (const name of ['lists', 'ledger.ndjson', 'book.csv.watch.json']) rmSync(at(name), { recursive: true, force: true });
+  for (const name of ['lists', 'ledger.ndjson', 'ledger.ndjson.head', 'book.csv.watch.json']) {
+    rmSync(at(name), { recursive: true, force: true });
+  }
   await takeList('Quixotic Harbour Systems,Presumption of denial,', zanzibar);
   writeFileSync(at('book.csv'), 'id,name,country\n1,Quixotic Harbour Systems Ltd,\n2,Plain Bakery,\n');
 });
@@ -52,6 +54,33 @@ async function firstEntry(): Promise<string> {
   };
   return parties[0]!.screening.findings[0]!.entry;
 }
+
+test('a decision without author, reason or a day to come is refused; a line taken off the end of the ledger is found', async () => {
+  const entry = await firstEntry();
+  const decide = (...more: string[]): ReturnType<typeof runCaught> =>
+    runCaught('ledger', 'decide', at('book.csv'), '1', entry, '--as', 'not-a-match', ...more);
+  for (const [said, complaint] of [
+    [['--by', ' ', '--why', 'Seen.'], /needs somebody who makes it/], [['--by', 'Ada', '--why', ''], /needs a reason/],
+    [['--by', 'Ada', '--why', 'Seen.', '--until', '2020-01-01'], /would end on 2020-01-01, before it is made/],
+  ] as const) {
+    const { code, stderr } = await decide(...said);
+    assert.equal(code, 2, said.join(' '));
+    assert.match(stderr, complaint);
+  }
+  assert.ok(!existsSync(at('ledger.ndjson')));
+  for (const why of ['Seen.', 'Seen again.']) assert.equal((await decide('--by', 'Ada', '--why', why)).code, 0);
+  const whole = readFileSync(at('ledger.ndjson'), 'utf8');
+  for (const rest of [`${whole.split('\n')[0]}\n`, '']) {
+    writeFileSync(at('ledger.ndjson'), rest);
+    const { code, stderr } = await runCaught('ledger', 'list');
+    assert.equal(code, 2);
+    assert.match(stderr, /The ledger had 2 lines and has [01]: it was cut short\. Take it from a backup/);
+  }
+  rmSync(at('ledger.ndjson'));
+  assert.equal((await runCaught('ledger', 'list')).code, 2);
+  writeFileSync(at('ledger.ndjson'), whole);
+  assert.equal((await runCaught('ledger', 'list')).code, 0);
+});
 
 test('a batch far larger than a package is screened; one in another encoding is refused with its place', async () => {
   writeFileSync(at('large.csv'), `id,name,note\n1,Plain Bakery,${'x'.repeat(9 * 1024 * 1024)}\n`);

@@ -112,7 +112,9 @@ test('a party that has all that tells a listed name leaves the answer open, and 
 test('what is less alike than what is asked about is counted and named, with the threshold', async () => {
   const faint = join(home, 'faint.yaml');
   writeFileSync(faint, readFileSync(file, 'utf8').replace('Sugon Information Industry', 'Sugom Information Industry'));
+  process.env.PORTOLAN_LEDGER = join(home, 'nothing-decided.ndjson');
   const page = (await runCaught('check', faint, ...day)).stdout.replace(/\s+/g, ' ');
+  process.env.PORTOLAN_LEDGER = join(home, 'ledger.ndjson');
   assert.match(page, /likenesses from 0\.85 on: none\. /);
   assert.match(page, /Fainter likenesses, from 0\.7 on, which leave nothing open: \d+\. straits and \w+/);
 });

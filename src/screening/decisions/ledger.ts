@@ -47,6 +47,12 @@ export interface Standing {
   because: string[];
 }
 
+/** The end of a ledger, kept apart from it, so that a line taken off its end is found. */
+export interface LedgerHead {
+  count: number;
+  last: string;
+}
+
 interface Kept {
   decision: Decision & { id: string };
   confirmedBy?: string;
@@ -72,6 +78,18 @@ export class Ledger {
       ledger.keep(event);
     });
     return ledger;
+  }
+
+  /** How many events there are, and the seal of the last. */
+  get head(): LedgerHead {
+    return { count: this.events.length, last: this.last() };
+  }
+
+  /** Throws {@link InputError} where events that a head tells of are gone. What was added behind it is no fault. */
+  checkHead({ count, last }: LedgerHead, file: string): void {
+    if ((count === 0 ? beginning : this.events[count - 1]?.id) === last) return;
+    throw fault(file, this.events.length + 1, `The ledger had ${count} lines and has ${this.events.length}: it was cut short.`,
+      'Take it from a backup.');
   }
 
   /** Seals an event to those before it and takes it in. Gives the event as it is to be written down. */
@@ -121,6 +139,7 @@ export class Ledger {
   }
 
   private checkConfirmation({ decision: id, who }: Confirmation): void {
+    if (who.trim() === '') throw fault('command line', 1, 'A confirmation needs somebody who gives it.', 'Say who confirms (--by).');
     const kept = this.byId.get(id);
     if (kept === undefined) throw fault('command line', 1, `There is no decision '${id}'.`, '`portolan ledger list` names them.');
     const { decision, confirmedBy } = kept;
@@ -132,11 +151,19 @@ export class Ledger {
   }
 }
 
-/** A decision on a finding, ready for the ledger. */
+/**
+ * A decision on a finding, ready for the ledger. Throws {@link InputError} without author or reason, and where it ends before it
+ * begins.
+ */
 export function decisionOn(
   finding: Finding, said: Pick<Decision, 'at' | 'who' | 'verdict' | 'why' | 'evidence' | 'expires'>, needsSecond: boolean,
 ): Decision {
   const { at, who, verdict, why, evidence, expires } = said;
+  if (who.trim() === '') throw fault('command line', 1, 'A decision needs somebody who makes it.', 'Say who decides (--by).');
+  if (why.trim() === '') throw fault('command line', 1, 'A decision needs a reason.', 'Say why (--why).');
+  if (expires !== undefined && expires < at.slice(0, 10)) {
+    throw fault('command line', 1, `The decision would end on ${expires}, before it is made.`, 'Name a day to come (--until).');
+  }
   return {
     kind: 'decided', at, who, subject: finding.subject.id, entry: entryKey(finding.entry), verdict, why, evidence,
     ...(expires === undefined ? {} : { expires }), basis: basisOf(finding), needsSecond,

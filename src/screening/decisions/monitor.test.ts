@@ -43,7 +43,7 @@ test('nothing changed, no alert', () => {
 test('a decision that no longer stands is told', () => {
   const acme = subject('acme');
   const ledger = new Ledger();
-  const said = { at: '2026-01-05T00:00:00Z', who: 'Ada', verdict: 'not-a-match' as const, why: '', evidence: [] };
+  const said = { at: '2026-01-05T00:00:00Z', who: 'Ada', verdict: 'not-a-match' as const, why: 'Seen.', evidence: [] };
   ledger.add(decisionOn(found(acme, entry('1')), said, false));
   ledger.add(decisionOn(found(acme, entry('2')), { ...said, expires: '2026-02-01' }, false));
   const now = [found(acme, entry('1', { footnotes: ['4'] })), found(acme, entry('2'))];
