@@ -130,8 +130,9 @@ test('where a licence that is held does not cover a delivery, a further one is p
   assert.match(further!.changes[0]!.change, /further licence/);
 });
 
-test('no site is placed where the delivery would be no export', () => {
-  const entries = corpus.tables.places!.sets['united-states']!;
+test('no site is placed where the delivery would be no export, or would meet an embargo', () => {
+  const { places, countryGroups } = corpus.tables;
+  const entries = [...places!.sets['united-states']!, ...countryGroups!.sets['E:1']!, ...countryGroups!.sets['E:2']!];
   const home = entries.flatMap((entry) => ('member' in entry ? [corpus.countries[entry.member]!] : []));
   for (const [, text, leg, assumeOrdinary] of asked) {
     const moves = pathsIn(text, leg, assumeOrdinary).flatMap(({ ways }) => ways).flatMap(({ changes }) => changes)
@@ -152,8 +153,8 @@ test('a licence that is likely to be refused says so with the paragraph, and com
   assert.deepEqual([last.changes[0]!.fact, last.review?.policy, last.review?.isRefusalExpected],
     ['bisAuthorisation', 'presumption-of-denial', true]);
   assert.match(last.review!.authorities[0]!.cite, /744\.23\(d\)/);
-  const tehran = pathsIn(chinese.replace('country: KE', 'country: IR'), 'racks@nairobi', true);
-  const licence = tehran.flatMap(({ ways }) => ways).find(({ changes }) => changes.some(({ fact }) => fact === 'bisAuthorisation'));
+  const havana = pathsIn(chinese.replace('country: KE', 'country: CU'), 'racks@nairobi', true);
+  const licence = havana.flatMap(({ ways }) => ways).find(({ changes }) => changes.some(({ fact }) => fact === 'bisAuthorisation'));
   assert.equal(licence?.review?.policy, 'policy-of-denial');
   const [market] = pathsIn(usedUp, 'servers@hrazdan', false);
   assert.deepEqual(market!.ways.flatMap(({ review }) => (review === undefined ? [] : [review.isRefusalExpected])), [false]);
@@ -162,4 +163,20 @@ test('a licence that is likely to be refused says so with the paragraph, and com
 test('a way out of what is only perhaps required names the paragraph', () => {
   const [paths] = pathsIn(affiliate, 'racks@nairobi', true);
   assert.match(paths!.ways[0]!.because[0]!.cite, /744\.11\(a\)\(1\)/);
+});
+
+test('a product of whose maker a letter is reported carries the question, whoever sends it', () => {
+  const products = pathsIn(chinese, 'racks@nairobi', true).flatMap(({ ways }) => ways)
+    .filter(({ changes }) => changes[0]!.fact === 'item.name');
+  const named = products.find(({ changes }) => changes[0]!.to.some((name) => name.includes('H20')));
+  assert.match(named!.judgements![0]!.question, /Does the letter bind/);
+  assert.ok(products.some(({ judgements }) => judgements === undefined));
+});
+
+test('a licence that covers the delivery settles the question of a reported letter', () => {
+  const own = chinese.replace('Blue Mesa Servers, Inc.', 'NVIDIA Corporation');
+  const [paths] = pathsIn(own, 'racks@nairobi', true);
+  const licence = paths!.ways.find(({ changes }) => changes.some(({ fact }) => fact === 'bisAuthorisation'))!;
+  assert.equal(licence.outcome, 'authorised');
+  assert.equal(answersWith(own, 'racks@nairobi', licence.changes, '', true).enforced.outcome, 'authorised');
 });

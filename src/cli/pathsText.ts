@@ -54,13 +54,16 @@ function noLines({ leg, view, outcome, ways, dates, reforms, sizeTried, bounded 
   ];
 }
 
-function wayLines({ changes, outcome, otherView, review, because: authorities, days }: Way, number: number, page: Page): string[] {
+function wayLines(way: Way, number: number, page: Page): string[] {
+  const { changes, outcome, otherView, review, judgements = [], because: authorities, days } = way;
   const takes = days === undefined ? '' : ` Takes up to ${count(days, 'day')} (${changes.find((change) => change.days === days)?.source}).`;
   const elsewhere = otherView === undefined ? '' : ` As ${otherView.view} it then comes to: ${outcomeWords[otherView.outcome].phrase}.`;
   return [
     ...changes.flatMap((change, place) => (place === 0 ? wrap(`${number}. ${changeWords(change)}`, page.width, 4, 3)
       : wrap(`and ${changeWords(change)}`, page.width, 7))),
     ...wrap(`→ ${outcomeWords[outcome].phrase}${cited(authorities, ': ')}.${elsewhere}${takes}`, page.width, 7, 2),
+    ...judgements.flatMap(({ maker, question, who, cite }) => wrap(
+      `Ask first; where ${maker} itself sends it, ${who} has to judge: ${question} (${cite})`, page.width, 9)),
     ...(review === undefined ? [] : wrap(reviewWords(review), page.width, 9)),
   ];
 }

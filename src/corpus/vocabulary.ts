@@ -26,7 +26,7 @@ export interface FactDefinition {
   again?: string;
   /** Whoever decides on the change follows the review policies of the law. */
   reviewed?: true;
-  /** Of a country: the set of a table (`places.united-states`) where the change never leads. */
+  /** Of a country: the sets of tables, with spaces between (`places.united-states`), to which the change never leads. */
   never?: string;
   /** The value that the change brings about, where it is not `true`. */
   to?: boolean;

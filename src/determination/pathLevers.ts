@@ -155,9 +155,9 @@ function countryClasses(program: Program, frame: Frame, moved: readonly Slot[], 
   });
 }
 
-/** Where a lever never leads: what is placed in the country that exports it is no export. */
+/** Where a lever never leads: to where the delivery would be no export, or would meet an embargo. */
 function placesNever({ view: { corpus, on, knownOn } }: Program, moved: readonly Slot[]): ReadonlySet<string> {
-  const sets = new Set(moved.flatMap(({ definition }) => definition.never ?? []));
+  const sets = new Set(moved.flatMap(({ definition }) => definition.never?.split(' ') ?? []));
   return new Set([...sets].flatMap((set) => {
     const [table = '', name = ''] = set.split('.');
     return [...membersOn(corpus, table, name, on, knownOn)];

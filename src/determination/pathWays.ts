@@ -30,12 +30,21 @@ export interface Way {
   otherView?: OtherView;
   /** How an application is reviewed, where somebody has to grant one. */
   review?: ExpectedReview;
+  /** What the law leaves to judgement about a product that is proposed where its maker sends it: to be looked into first. */
+  judgements?: MakersJudgement[];
   /** The paragraphs that make the difference. */
   because: Authority[];
   /** Everything in it is for the applicant to do; else somebody else has to act or decide. */
   byApplicant: boolean;
   /** The longest time that one of its changes takes, where somebody says. */
   days?: number;
+}
+
+export interface MakersJudgement {
+  maker: string;
+  question: string;
+  who: string;
+  cite: string;
 }
 
 export interface OtherView {
@@ -86,7 +95,7 @@ export function waysOf(
 }
 
 /** What a set of changes comes to, and why. */
-type Coming = Pick<Way, 'outcome' | 'otherView' | 'review' | 'because'>;
+type Coming = Pick<Way, 'outcome' | 'otherView' | 'review' | 'judgements' | 'because'>;
 
 /** One alternative of a set of levers; those with the same key are one way. */
 interface Tried extends Coming {
@@ -132,12 +141,13 @@ export function productWays(engine: LawEngine, leg: Leg, products: readonly Prod
   const lever = engine.layout.slot('item.name')?.definition;
   if (lever?.lever !== true) return [];
   const { change = '', control = '', cite } = lever;
-  const alike = Map.groupBy(products, ({ outcome, otherView }) => `${outcome} ${otherView?.outcome}`);
+  const alike = Map.groupBy(products, ({ outcome, otherView, judgements }) =>
+    [outcome, otherView?.outcome, ...judgements.map(({ maker, question }) => `${maker} ${question}`)].join(' '));
   return [...alike.values()].map((own) => {
-    const { outcome, otherView } = own[0]!;
+    const { outcome, otherView, judgements } = own[0]!;
     const to = own.map(({ name }) => name);
     return wayOf([{ fact: 'item.name', about: leg.item, change, control, to, ...(cite === undefined ? {} : { cite }) }], {
-      outcome, because: [], ...(otherView === undefined ? {} : { otherView }),
+      outcome, because: [], ...(otherView === undefined ? {} : { otherView }), ...(judgements.length === 0 ? {} : { judgements }),
     });
   });
 }

@@ -27,6 +27,8 @@ const output = z.object({
       because: z.array(authorityShape),
       otherView: z.object({ view: z.string(), outcome: z.string() }).optional()
         .describe('What it comes to in the other view of the law, where that is something else.'),
+      judgements: z.array(z.object({ maker: z.string(), question: z.string(), who: z.string(), cite: z.string() })).optional()
+        .describe('Of another product: what has to be judged where its maker itself sends it.'),
       review: z.object({ policy: z.string(), authorities: z.array(authorityShape), isRefusalExpected: z.boolean() }).optional()
         .describe('How an application for what somebody has to grant is reviewed.'),
     })),
@@ -66,9 +68,9 @@ export function pathsTool(desk: Desk): Tool<typeof input, typeof output> {
 function pathOf({ leg, itemName, view, outcome, isFavourable, ways, losses, dates, reforms, bounded }: Paths) {
   return {
     leg, item: itemName, view, outcome, isFavourable, bounded,
-    ways: ways.map(({ changes, outcome: then, otherView, review, byApplicant, days, because }) => ({
+    ways: ways.map(({ changes, outcome: then, otherView, review, judgements, byApplicant, days, because }) => ({
       outcome: then, byApplicant, ...(days === undefined ? {} : { days }), because: because.map(authorityOf),
-      ...(otherView === undefined ? {} : { otherView }),
+      ...(otherView === undefined ? {} : { otherView }), ...(judgements === undefined ? {} : { judgements }),
       ...(review === undefined ? {} : { review: { ...review, authorities: review.authorities.map(authorityOf) } }),
       changes: changes.map(({ fact, about, change, control, to }) => ({ fact, about, change, control, to })),
     })),
