@@ -18,6 +18,7 @@ const testLimitMilliseconds = 300_000;
 const tally = { passed: 0, failed: 0 };
 const rooms = new Map();
 const output = new Map();
+const fileMilliseconds = new Map();
 
 const wanted = process.argv.slice(2).map((argument) => argument.replaceAll(path.sep, '/').replace(/^\.\//, ''));
 const files = fs.globSync('src/**/*.test.ts', { cwd: root })
@@ -65,9 +66,17 @@ async function runTests() {
   for await (const event of stream) take(event);
   for (const [room, { passed, failed }] of rooms) line(room, passed, failed);
   process.stdout.write(`${files.length} files, ${((performance.now() - begun) / 1000).toFixed(1)} s\n`);
+  slowest(Number(process.env.PORTOLAN_SLOWEST ?? 8));
+}
+
+/** Says where the time of a run goes, so that what slows it down is seen before it is a nuisance. */
+function slowest(count) {
+  const files = [...fileMilliseconds].sort(([, one], [, other]) => other - one).slice(0, count);
+  for (const [file, milliseconds] of files) process.stdout.write(`  ${(milliseconds / 1000).toFixed(1).padStart(6)} s  ${file}\n`);
 }
 
 function take({ type, data }) {
+  if (type === 'test:summary' && data.file !== undefined) fileMilliseconds.set(relative(data.file), data.duration_ms);
   if (type === 'test:stdout' || type === 'test:stderr') remember(data);
   // What went wrong after the last test of a file ended is only told this way.
   else if (type === 'test:diagnostic' && /^Error|^Warning/.test(data.message)) remember(data);

@@ -82,14 +82,17 @@ for (const kind of storeKinds) {
     const site = sites.get(kind)!;
     mock.timers.setTime(Date.parse('2026-11-09T22:00:00Z'));
     const workspace = await site.newWorkspace('consortium', 'Harbour consortium');
-    const { page } = await site.signedIn(await site.person(workspace, 'Ann', ['preparer']), `/workspaces/${workspace}`);
-    await watched(page, workspace, 'Held by a listed company', held);
-    await watched(page, workspace, 'Held by a family', free);
-    await page.goto(`/workspaces/${workspace}`);
-    await page.getByText('Nothing waits for you here.').waitFor();
+    const ann = await site.person(workspace, 'Ann', ['preparer']);
+    const { page: evening } = await site.signedIn(ann, `/workspaces/${workspace}`);
+    await watched(evening, workspace, 'Held by a listed company', held);
+    await watched(evening, workspace, 'Held by a family', free);
+    await evening.goto(`/workspaces/${workspace}`);
+    await evening.getByText('Nothing waits for you here.').waitFor();
 
     mock.timers.setTime(Date.parse('2026-11-10T03:00:00Z'));
     assert.equal(await askForLooks(site.services.store), 1);
+    // An evening's session has ended by the morning.
+    const { page } = await site.signedIn(ann, `/workspaces/${workspace}`);
     await until(page, () => page.reload(), 'Save a version, or say why it stands');
     assert.equal(await page.locator('.tasks li').count(), 1, 'and not the other package');
     await page.getByText('The answer has changed: 1 finding.').waitFor();
