@@ -21,6 +21,8 @@ const ownAddress = {
 };
 
 process.env.PORTOLAN_LAW = 'own';
+// What this machine keeps of official lists may change at any time, so it is none of what a snapshot begins with.
+process.env.PORTOLAN_LISTS = path.join(folder, 'no-lists');
 // Into the cache: the snapshot's own process cannot read TypeScript, and so no law from its texts.
 openWorkbench();
 fs.mkdirSync(folder, { recursive: true });
@@ -48,10 +50,11 @@ function keep() {
   }
 }
 
-/** Program, law and catalog, with the folders of the two in which something may come to be, Node, and the makers. */
+/** Program, law, catalog and starter list, with the folders of the two in which something may come to be, Node, and the makers. */
 function ingredients() {
   const modules = output[0].moduleIds.filter((id) => path.isAbsolute(id) && !id.includes(`${path.sep}node_modules${path.sep}`));
-  const texts = [...readTexts('law', ['.md', '.yaml']), ...readTexts('catalog', ['.yaml'])].map((text) => path.join(root, text.path));
+  const read = [...readTexts('law', ['.md', '.yaml']), ...readTexts('catalog', ['.yaml']), ...readTexts('lists', ['.yaml'])];
+  const texts = read.map((text) => path.join(root, text.path));
   const makers = ['guard', 'makeSnapshot', 'snapshot', 'run'].map((maker) => path.join(root, 'scripts', `${maker}.mjs`));
   return [...modules, ...texts, ...texts.flatMap(foldersAbove), ...makers, path.join(root, 'package-lock.json'), process.execPath];
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { latest } from '../corpus/latest.ts';
 import { countryReader } from '../screening/lists/countries.ts';
 import type { FeedContext } from '../screening/lists/feed.ts';
 import { readStarter, type Starter } from '../screening/lists/starter.ts';
@@ -25,6 +26,8 @@ export const usualSources = join(projectRoot, 'lists', 'sources.yaml');
 const usualStaleDays = 7;
 const countryFiles = ['law/tables/countries.yaml', 'lists/country-names.yaml'] as const;
 
+const [lastOutline, lastStarter] = [latest<ListsOutline>(), latest<Starter>()];
+
 /** Where lists are kept: outside the project, because they outlive an installation. */
 export function listsFolder(): string {
   const { PORTOLAN_LISTS, XDG_DATA_HOME, LOCALAPPDATA } = process.env;
@@ -35,13 +38,16 @@ export function listsFolder(): string {
 /** What the file of sources says of lists and feeds, kept between runs: most commands need no more of it. */
 export function openOutline(file = usualSources): ListsOutline {
   const text = attempt(file, () => readFileSync(file, 'utf8'));
-  return cached(`lists-${sha256(text).slice(0, 24)}`, () => {
-    const { lists = {}, feeds = {}, fetch = {} } = parse(text) as {
-      lists?: Record<string, { title?: string }>; feeds?: Record<string, unknown>; fetch?: { staleDays?: number };
-    };
-    const titles = Object.fromEntries(Object.entries(lists).map(([list, { title = list }]) => [list, title]));
-    return { titles, feeds: Object.keys(feeds), staleDays: fetch.staleDays ?? usualStaleDays };
-  });
+  const key = `lists-${sha256(text).slice(0, 24)}`;
+  return lastOutline(key, () => cached(key, () => readOutline(text)));
+}
+
+function readOutline(text: string): ListsOutline {
+  const { lists = {}, feeds = {}, fetch = {} } = parse(text) as {
+    lists?: Record<string, { title?: string }>; feeds?: Record<string, unknown>; fetch?: { staleDays?: number };
+  };
+  const titles = Object.fromEntries(Object.entries(lists).map(([list, { title = list }]) => [list, title]));
+  return { titles, feeds: Object.keys(feeds), staleDays: fetch.staleDays ?? usualStaleDays };
 }
 
 /** Countries as the project reads them in lists: by code, by the name in the law's table, or by another known name. */
@@ -62,8 +68,8 @@ export function countryNames(): { names: Readonly<Record<string, string>>; other
 export function openStarter(): Starter {
   const path = 'lists/starter.yaml';
   const text = readProject(path);
-  const key = sha256([text, ...countryFiles.map(readProject)].join('\n')).slice(0, 24);
-  return cached(`starter-${key}`, () => readStarter(text, path, openCountries()));
+  const key = `starter-${sha256([text, ...countryFiles.map(readProject)].join('\n')).slice(0, 24)}`;
+  return lastStarter(key, () => cached(key, () => readStarter(text, path, openCountries())));
 }
 
 function readProject(path: string): string {

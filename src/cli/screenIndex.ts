@@ -12,8 +12,16 @@ import { projectRoot, readTexts } from './lawFiles.ts';
 /** The fewest entries of which the index is kept: of fewer it is made sooner than it is read. */
 const fewestKept = 2000;
 
-/** A screener of entries, with the index that was kept of their names where there is one. */
+let last: { entries: readonly ListEntry[]; screener: Screener } | undefined;
+
+/** A screener of entries: the last one where they are the same, else with the index that was kept of their names where there is one. */
 export function openScreener(entries: readonly ListEntry[]): Screener {
+  const isLast = last?.entries.length === entries.length && entries.every((entry, at) => entry === last?.entries[at]);
+  if (!isLast) last = { entries: [...entries], screener: makeScreener(entries) };
+  return last!.screener;
+}
+
+function makeScreener(entries: readonly ListEntry[]): Screener {
   if (entries.length < fewestKept) return new Screener(entries);
   let made: Screener | undefined;
   const bytes = cachedBytes(`names-${matcherDigest()}-${namesDigest(entries)}`, () => {
