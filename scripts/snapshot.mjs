@@ -9,7 +9,7 @@ const kept = path.join(process.env.PORTOLAN_CACHE || path.join(root, 'node_modul
 export const recordFile = path.join(kept, 'record.json');
 
 /** The commands that it answers; `src/cli/snapshotCommands.ts` has their programs. */
-export const snapshotCommands = ['check', 'explain', 'decide', 'ask', 'paths', 'calendar'];
+export const snapshotCommands = ['check', 'explain', 'decide', 'ask', 'paths', 'calendar', 'dossier'];
 
 /** Node takes a snapshot on the kind of processor and system that made it, and no other. */
 export function machine() {

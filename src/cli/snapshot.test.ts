@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { canonical } from '../determination/receipt.ts';
+import { sha256 } from './corpusCache.ts';
 import { projectRoot, readTexts } from './lawFiles.ts';
 import { installLaw } from './release/install.ts';
 import { releaseOf } from './release/release.ts';
@@ -49,6 +50,15 @@ test('a receipt is the same, byte for byte', () => {
     return readFileSync(file, 'utf8');
   });
   assert.equal(receipts[0], receipts[1]);
+});
+
+test('a dossier is the same, byte for byte', () => {
+  const [typed, sources] = [asTyped, fromSources].map((way, index) => {
+    const output = join(folder, `dossier-${index}`);
+    assert.equal(way('dossier', example, '--on', '2026-11-23', '-o', output).status, 0);
+    return ['dossier.pdf', 'dossier.docx', 'receipt.json'].map((name) => sha256(readFileSync(join(output, name), 'latin1')));
+  });
+  assert.deepEqual(typed, sources);
 });
 
 test('a law that was installed since answers instead of the one in the snapshot', () => {

@@ -14,4 +14,6 @@ export const snapshotCommands: Commands = {
   ask: () => Promise.resolve(addAskCommand),
   paths: () => Promise.resolve(addPathsCommand),
   calendar: () => Promise.resolve(addCalendarCommand),
+  // What writes documents cannot be in memory before the start.
+  dossier: async () => (await import('./dossier/command.ts')).addDossierCommand,
 };

@@ -14,7 +14,7 @@ import { docxOf } from './docx.ts';
 import { type Asked, gather } from './gather.ts';
 import { htmlOf } from './html.ts';
 import { dossierBench } from './law.ts';
-import { pdfOf } from './pdf.ts';
+import { pdfBeside } from './pdfBeside.ts';
 import { sealer } from './seal.ts';
 
 interface DossierFlags {
@@ -50,6 +50,7 @@ export function addDossierCommand(program: Command): void {
 
 async function dossier(file: string, flags: DossierFlags): Promise<void> {
   const step = progressOf(process.stderr);
+  const pdfOf = flags.format === 'pdf' || flags.format === 'both' ? pdfBeside() : undefined;
   const bench = openWorkbench();
   const { package: found, document } = openPackage(file, bench);
   const asked: Asked = {
@@ -66,14 +67,12 @@ async function dossier(file: string, flags: DossierFlags): Promise<void> {
   const shown = flags.public === true ? publicVersion(whole, flags.confidential) : whole;
   const name = flags.public === true ? 'dossier-public' : 'dossier';
   const files = new Map<string, Uint8Array>();
-  if (flags.format === 'pdf' || flags.format === 'both') {
-    step('typesetting the PDF');
-    files.set(`${name}.pdf`, pdfOf(shown).bytes);
-  }
-  if (flags.format === 'docx' || flags.format === 'both') {
-    step('writing the DOCX');
-    files.set(`${name}.docx`, await docxOf(shown));
-  }
+  if (pdfOf !== undefined) step('typesetting the PDF');
+  const pdf = pdfOf?.(shown);
+  const wantsDocx = flags.format === 'docx' || flags.format === 'both';
+  if (wantsDocx) step('writing the DOCX');
+  const made = await Promise.all([pdf, wantsDocx ? docxOf(shown) : undefined]);
+  for (const [index, bytes] of made.entries()) if (bytes !== undefined) files.set(`${name}.${['pdf', 'docx'][index]!}`, bytes);
   if (flags.format === 'html') files.set(`${name}.html`, new TextEncoder().encode(htmlOf(shown)));
   if (flags.public !== true) files.set('receipt.json', new TextEncoder().encode(sealing.text()));
   writeAll(flags.output, files);
