@@ -5,6 +5,7 @@ import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { measureAnswers } from './answers/answers.ts';
 import { measureCold } from './cold/cold.ts';
+import { measureProgram } from './program/program.ts';
 import { measureQuestions } from './questions/questions.ts';
 import { measurePackages } from './package/package.ts';
 import { measureReforms } from './reform/reform.ts';
@@ -42,6 +43,7 @@ async function run(on: string, given: readonly string[]): Promise<void> {
     questions: () => measureQuestions(on),
     package: () => measurePackages(on),
     answers: () => measureAnswers(on),
+    program: () => measureProgram(on),
     reform: () => measureReforms(on, places.million === 'run'),
     cold: () => measureCold(on),
     site: () => measureSite(on),

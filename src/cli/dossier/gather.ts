@@ -109,7 +109,8 @@ export function gather(
   };
 }
 
-function financingOf(
+/** The instruments side by side, one recommended, and what moves the figures. */
+export function financingOf(
   { corpus, law: { instruments } }: DossierBench,
   found: Package,
   { on, ...given }: { on: string; assumeOrdinary: boolean; rates: readonly string[]; stated: readonly string[] },

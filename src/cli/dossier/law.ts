@@ -26,7 +26,7 @@ export function loadDossierLists(): DossierLists {
 }
 
 /** A workbench with everything that a dossier is written from. */
-export function dossierBench(workbench: Workbench): DossierBench {
+export function dossierBench(workbench: Workbench): DossierBench & Workbench {
   const file = createRequire(import.meta.url).resolve('world-atlas/countries-110m.json');
   return {
     ...workbench,
