@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
 import { type Diagnostic, InputError } from '../corpus/diagnostic.ts';
-import { digestOf, type LawText, type Sha256 } from '../corpus/digest.ts';
+import { digestOf, type LawText } from '../corpus/digest.ts';
 import { Catalog, parseCatalog } from '../package/catalog.ts';
 import { packageVocabulary } from '../package/vocabulary.ts';
 import { cached } from './cache.ts';
 import { projectRoot, readLawTexts, readTexts } from './lawFiles.ts';
 
 /** SHA-256 as the machine itself does it. */
-export const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex');
+export const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
 
 /** Stands for the program that reads law and catalog: what another one made is never used. */
 function readerDigest(room: 'corpus' | 'package'): string {

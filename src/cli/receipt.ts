@@ -5,7 +5,7 @@ import { digestOf, type LawText } from '../corpus/digest.ts';
 import { InputError } from '../corpus/diagnostic.ts';
 import type { Determination } from '../determination/determination.ts';
 import type { DetermineOptions } from '../determination/options.ts';
-import { CanonicalBody, type ReceiptBody, receiptText } from '../determination/receipt.ts';
+import { CanonicalBody, type ReceiptBody, receiptBytes } from '../determination/receipt.ts';
 import { determineFacts, receiptBody } from '../determination/receiptBody.ts';
 import { receiptScreening } from '../determination/receiptScreening.ts';
 import type { PackageScreening } from '../determination/screenedParties.ts';
@@ -119,10 +119,10 @@ function writeReceipt(flags: ReceiptFlags, body: ReceiptBody): void {
   keepLaw(flags.corpus === undefined ? readLawTexts() : lawTextsOf(flags.corpus));
   const made = new CanonicalBody({ ...body });
   const seal = made.seal(sha256);
-  const text = receiptText(made, flags.sign === undefined ? seal : signed(seal, privateKey(flags.sign)));
+  const bytes = receiptBytes(made, flags.sign === undefined ? seal : signed(seal, privateKey(flags.sign)));
   attempt(file, () => {
     try {
-      writeFileSync(file, text, { flag: 'wx' });
+      writeFileSync(file, bytes, { flag: 'wx' });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') throw alreadyThere(file);

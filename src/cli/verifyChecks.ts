@@ -1,5 +1,5 @@
 import { InputError } from '../corpus/diagnostic.ts';
-import { CanonicalBody, canonical, isTree, type Receipt, receiptFormat } from '../determination/receipt.ts';
+import { CanonicalBody, isTree, type Receipt, receiptBytes, receiptFormat } from '../determination/receipt.ts';
 import { type Difference, differences } from '../determination/receiptDifference.ts';
 import { jsonFault, placeIn } from './jsonFault.ts';
 import { replay } from './replay.ts';
@@ -50,7 +50,7 @@ export function refusal(file: string, message: string, hint: string, place = fir
 
 /** Whether the text is in canonical form, byte for byte. */
 export function formCheck(text: string, made: CanonicalBody, seal: unknown): Check {
-  const expected = `${made.text.slice(0, -1)},"seal":${canonical(seal)}}\n`;
+  const expected = new TextDecoder().decode(receiptBytes(made, seal));
   if (text === expected) return { name: 'form', holds: true, text: 'canonical JSON (RFC 8785), byte for byte', fields: [] };
   let at = 0;
   while (text[at] === expected[at]) at++;
@@ -61,7 +61,7 @@ export function formCheck(text: string, made: CanonicalBody, seal: unknown): Che
 const sealFields = ['algorithm', 'parts', 'digest', 'signature'];
 
 /** Whether the digests of every part and of the whole are those of the seal. */
-export function sealCheck(made: CanonicalBody, seal: Record<string, unknown>, sha256: (text: string) => string): Check {
+export function sealCheck(made: CanonicalBody, seal: Record<string, unknown>, sha256: (bytes: Uint8Array) => string): Check {
   const { algorithm, digest, parts } = made.seal(sha256);
   const sealed = isTree(seal.parts) ? seal.parts : {};
   const whole = seal.digest === digest;
@@ -89,12 +89,11 @@ export function replayCheck(
   const answer = (holds: boolean, text: string, fields: string[] = []): Check => ({ name: 'replay', holds, text, fields });
   try {
     const again = new CanonicalBody({ ...replay(workbench(), receipt) });
-    const bytes = new TextEncoder().encode(made.text).length;
-    if (again.text === made.text) return answer(true, `made again ${program}: the same ${bytes} bytes`);
+    if (isSame(made.bytes, again.bytes)) return answer(true, `made again ${program}: the same ${made.bytes.length} bytes`);
     const names = [...new Set([...made.parts.keys(), ...again.parts.keys()])].sort()
-      .filter((name) => made.parts.get(name) !== again.parts.get(name));
+      .filter((name) => !isSame(made.parts.get(name), again.parts.get(name)));
     for (const name of names) {
-      const [before, after] = [made, again].map(({ parts }) => JSON.parse(parts.get(name) ?? 'null') as unknown);
+      const [before, after] = [made, again].map(({ parts }) => JSON.parse(textOf(parts.get(name)) ?? 'null') as unknown);
       differences(before, after, 50, name, found);
     }
     return answer(false, `made again ${program}, it differs in ${names.join(', ')}`, names);
@@ -103,4 +102,12 @@ export function replayCheck(
     if (!(error instanceof Error)) throw error;
     return answer(false, `it cannot be made again: ${error.message.split('\n')[0]}`);
   }
+}
+
+function isSame(one: Uint8Array | undefined, other: Uint8Array | undefined): boolean {
+  return one?.length === other?.length && (one?.every((byte, at) => byte === other![at]) ?? true);
+}
+
+function textOf(bytes: Uint8Array | undefined): string | undefined {
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }

@@ -10,10 +10,11 @@ import { isSameTrace, traceOf } from './calendarTrace.ts';
 import { changesOn } from './changes.ts';
 import { ownDays } from './datesAhead.ts';
 import { changesBetween } from './decisionAspects.ts';
+import { countsTold } from './counts.ts';
 import type { Determination, LegFinding, TestFinding } from './determination.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import { type DetermineOptions, questionOf } from './options.ts';
-import { countsIn, factsOf, testId } from './proveTest.ts';
+import { factsOf, testId } from './proveTest.ts';
 import { testedIn, testFacts } from './tests.ts';
 
 /** What may change in an answer, most telling first. */
@@ -129,7 +130,7 @@ function watchTests(
   engine: LawEngine, source: Package, found: Determination, lawDays: readonly string[], isAhead: (day: string) => boolean,
   days: Days, options: DetermineOptions,
 ): void {
-  const counts = countsIn(engine, found.tests);
+  const counts = countsTold(engine, found.tests.flatMap((test) => test.counts));
   for (const { subject, of } of testedIn(source)) {
     const facts = factsOf({ subject, of, legs: [] }, source, found, counts);
     const own = ownDays(facts);

@@ -1,10 +1,14 @@
+import { latest } from '../corpus/latest.ts';
+import { once } from '../corpus/once.ts';
 import type { FactDefinition } from '../corpus/vocabulary.ts';
 import type { Question } from '../corpus/view.ts';
 import type { Need } from '../engine/decision.ts';
 import { supportOf } from '../engine/diagram.ts';
 import { explore } from '../engine/explore.ts';
+import type { StatedFact } from '../engine/fact.ts';
 import { False, True, type Truth, Unknown } from '../engine/frame.ts';
 import type { LawEngine } from '../engine/lawEngine.ts';
+import type { Layout } from '../engine/layout.ts';
 import { needsOf } from '../engine/needs.ts';
 import type { TruthNode } from '../engine/node.ts';
 import type { Program } from '../engine/program.ts';
@@ -26,6 +30,19 @@ interface Tally {
   seen: Map<string, { truth: Truth; needs: Map<string, Need> }>;
 }
 
+/** The facts that are counted. */
+const countedIn = once(({ slots }: Layout) => slots.filter(({ definition }) => definition.counts !== undefined));
+
+/** What is found of the facts that are counted where there is nothing to count. */
+const noneIn = once((layout: Layout): readonly CountFinding[] =>
+  countedIn(layout).map(({ name }) => ({ fact: name, counted: [], open: [] })));
+
+/** What was counted, as somebody tells it; of which they tell nothing there was none. */
+export function countsTold({ layout }: LawEngine, told: readonly CountFinding[]): CountFinding[] {
+  const byFact = new Map(told.map((count) => [count.fact, count]));
+  return noneIn(layout).map((none) => byFact.get(none.fact) ?? none);
+}
+
 /** Counts the things of a package by the conditions that the vocabulary gives. What is open makes an interval. */
 export class Counts {
   private readonly tallies: Tally[];
@@ -35,8 +52,7 @@ export class Counts {
   constructor(engine: LawEngine, question: Question) {
     this.engine = engine;
     this.question = question;
-    this.tallies = engine.layout.slots.flatMap(({ name, definition: { counts } }) =>
-      (counts === undefined ? [] : [{ fact: name, rule: counts, seen: new Map() }]));
+    this.tallies = countedIn(engine.layout).map(({ name, definition: { counts } }) => ({ fact: name, rule: counts!, seen: new Map() }));
   }
 
   /** Whether anything of a collection is counted at all. */
@@ -90,12 +106,16 @@ export class Counts {
 
 /** The counts as facts of the package: a number, or the bounds between which it lies. */
 export function countedFacts(findings: readonly CountFinding[], file: string): StatedFacts {
-  return Object.fromEntries(findings.map(({ fact, counted, open }) => {
-    const [min, max] = [counted.length, counted.length + open.length];
-    const sure = counted.length === 0 ? 'none is counted' : `counted: ${counted.join(', ')}`;
-    const doubt = open.length === 0 ? '' : `; open: ${open.map(({ of }) => of).join(', ')}`;
-    return [fact, derived(min === max ? min : { min, max }, `By the law's own condition ${sure}${doubt}.`, file)];
-  }));
+  return Object.fromEntries(findings.map((finding) => [finding.fact, lastFact(finding)(file, () => countedFact(finding, file))]));
+}
+
+const lastFact = once((_: CountFinding) => latest<StatedFact>());
+
+function countedFact({ counted, open }: CountFinding, file: string): StatedFact {
+  const [min, max] = [counted.length, counted.length + open.length];
+  const sure = counted.length === 0 ? 'none is counted' : `counted: ${counted.join(', ')}`;
+  const doubt = open.length === 0 ? '' : `; open: ${open.map(({ of }) => of).join(', ')}`;
+  return derived(min === max ? min : { min, max }, `By the law's own condition ${sure}${doubt}.`, file);
 }
 
 /** Whether a condition holds, split where plain truth leaves it open, and the facts on which it then hangs. */

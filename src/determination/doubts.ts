@@ -149,17 +149,35 @@ function provisionOf(rule: string): string {
 
 /** Adds to each doubt the findings that rest on it: whose proof has one of its rules at work, or asks for one of its facts. */
 export function withFindings(doubts: readonly Doubt[], proofs: readonly Proof[]): Doubt[] {
-  const uses = proofs.map(({ finding, views }) => ({ finding, views: views.map((view) => ({ id: view.id, ...usedIn(view) })) }));
-  return doubts.map((doubt) => ({
-    ...doubt,
-    findings: uses.flatMap(({ finding, views }) => {
-      const resting = views.filter((view) => restsOn(doubt, view)).map(({ id }) => id);
-      return resting.length === 0 ? [] : resting.length === views.length ? [finding] : [`${finding} (${resting.join(', ')})`];
-    }),
-  }));
+  const views = proofs.flatMap((proof) => proof.views.map((view) => ({ proof, view, used: usedIn(view) })));
+  const index = usesIn(views.map(({ used }) => used));
+  return doubts.map((doubt) => {
+    const resting = [...new Set(bearing(doubt).flatMap((name) => index.get(name) ?? []))].sort((left, right) => left - right);
+    const byProof = Map.groupBy(resting.map((at) => views[at]!), ({ proof }) => proof);
+    const findings = [...byProof].map(([{ finding, views: all }, own]) =>
+      (own.length === all.length ? finding : `${finding} (${own.map(({ view }) => view.id).join(', ')})`));
+    return { ...doubt, findings };
+  });
 }
 
-function restsOn({ facts: open, rules: doubtful, of }: Doubt, { rules, facts, tables }: Used): boolean {
-  if (open.length > 0) return open.some((fact) => facts.has(fact));
-  return doubtful.some((rule) => rules.has(rule)) || tables.some((table) => table === of || table.startsWith(`${of}[`));
+/** By what a doubt is met in a proof: the facts it asks for, else its rules and table. */
+function bearing({ facts, rules, of }: Doubt): string[] {
+  if (facts.length > 0) return facts.map((fact) => `fact ${fact}`);
+  return [...rules.map((rule) => `rule ${rule}`), `table ${of}`];
+}
+
+/** Where in a list of views each rule, fact and table is used; a part of a table (`name[...]`) stands under the whole too. */
+function usesIn(views: readonly Used[]): ReadonlyMap<string, readonly number[]> {
+  const index = new Map<string, number[]>();
+  for (const [at, { rules, facts, tables }] of views.entries()) {
+    const wholes = tables.flatMap((table) => [table, ...[...table.matchAll(/\[/g)].map((bracket) => table.slice(0, bracket.index))]);
+    const names = [...[...rules].map((rule) => `rule ${rule}`), ...[...facts].map((fact) => `fact ${fact}`),
+      ...wholes.map((table) => `table ${table}`)];
+    for (const name of new Set(names)) {
+      const places = index.get(name);
+      if (places === undefined) index.set(name, [at]);
+      else places.push(at);
+    }
+  }
+  return index;
 }

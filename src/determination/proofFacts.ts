@@ -38,20 +38,23 @@ export function factSteps(program: Program, frame: Frame, prover: Prover, loaded
  * told the new one. The very same where nothing moved.
  */
 export function withOrigins(proof: ViewProof, { layout }: Program, stated: StatedFacts): ViewProof {
-  const origins = new Map(Object.entries(stated).map(([name, { origin }]) => [layout.find(name)?.name ?? name, origin]));
+  let byOwnName: ReadonlyMap<string, Origin> | undefined;
+  // Few facts are stated under another name than their own.
+  const originOf = (name: string): Origin | undefined => stated[name]?.origin
+    ?? (byOwnName ??= new Map(Object.entries(stated).map(([alias, { origin }]) => [layout.find(alias)?.name ?? alias, origin]))).get(name);
   const facts = proof.facts.map((fact): FactStep => {
-    const origin = movedTo(fact, origins);
+    const origin = movedTo(fact, originOf);
     return origin === fact.origin ? fact : { ...fact, origin };
   });
   return facts.every((fact, index) => fact === proof.facts[index]) ? proof : { ...proof, facts };
 }
 
-function movedTo({ name, origin }: FactStep, origins: ReadonlyMap<string, Origin>): ProofOrigin {
+function movedTo({ name, origin }: FactStep, originOf: (name: string) => Origin | undefined): ProofOrigin {
   if (origin.kind === 'stands-in') {
-    const now = origins.get(origin.from);
+    const now = originOf(origin.from);
     return now === undefined || origin.origin === undefined || isSamePlace(origin.origin, now) ? origin : { ...origin, origin: now };
   }
-  const now = 'file' in origin ? origins.get(name) : undefined;
+  const now = 'file' in origin ? originOf(name) : undefined;
   return now === undefined || isSamePlace(origin as Origin, now) ? origin : now;
 }
 

@@ -7,7 +7,7 @@ import type { Program } from '../engine/program.ts';
 import { Prover } from '../engine/prover.ts';
 import type { Package } from '../package/model.ts';
 import type { StatedFacts } from '../package/statements.ts';
-import type { CountFinding } from './counts.ts';
+import { type CountFinding, countsTold } from './counts.ts';
 import type { Determination, TestFinding } from './determination.ts';
 import { LoadedFacts } from './loadedFacts.ts';
 import { type DetermineOptions, factsOn, questionOf } from './options.ts';
@@ -25,7 +25,7 @@ export function proveTest(
   engine: LawEngine, test: TestFinding, source: Package, found: Determination, options: DetermineOptions,
 ): Proof {
   const { on, knownOn, corpus, verifiedThrough } = found;
-  const stated = factsOn(factsOf(test, source, found, countsIn(engine, [test])), on);
+  const stated = factsOn(factsOf(test, source, found, countsTold(engine, test.counts)), on);
   const facts = new LoadedFacts(engine, stated, options);
   const question = questionOf(options, 'enforced');
   const before = facts.recall(`proof ${test.rule}`, () => provenTest(facts.under(question), facts.ready(), engine.frame, test, stated));
@@ -53,13 +53,6 @@ function provenTest(program: Program, loaded: Loaded, frame: Frame, test: TestFi
     restsOn: test.judged === undefined ? []
       : [{ kind: 'record', fact: settlingName(test.rule), ...say('rests-on.recorded', { record: test.judged }) }],
   };
-}
-
-/** What was counted for tests, as they tell it; of which they tell nothing there was none. */
-export function countsIn(engine: LawEngine, tests: readonly TestFinding[]): CountFinding[] {
-  const told = new Map(tests.flatMap(({ counts }) => counts).map((count) => [count.fact, count]));
-  return engine.layout.slots.filter(({ definition }) => definition.counts !== undefined)
-    .map(({ name }) => told.get(name) ?? { fact: name, counted: [], open: [] });
 }
 
 /** The facts a test of a subject is put to, as `testPackage` puts them together. */

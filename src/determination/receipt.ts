@@ -43,62 +43,70 @@ export interface Seal {
 
 export type Receipt = ReceiptBody & { seal: Seal };
 
-type Sha256 = (text: string) => string;
+type Sha256 = (bytes: Uint8Array) => string;
+
+const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
 
 /** The one way to write a JSON value (RFC 8785). */
 export function canonical(value: unknown): string {
   return canonicalize(value) ?? 'null';
 }
 
-/** A body in canonical form, made of parts, so that each is written and hashed once. */
+/** A body in canonical form as UTF-8, made of parts, so that each is written once and hashed as it stands. */
 export class CanonicalBody {
-  readonly parts: ReadonlyMap<string, string>;
-  readonly text: string;
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+  readonly bytes: Uint8Array;
 
   /** Any JSON object will do: a receipt that was tampered with is looked at the same way. */
   constructor(body: Readonly<Record<string, unknown>>) {
-    const parts = new Map<string, string>();
-    const keep = (name: string, value: unknown): string => {
-      const text = written(value, viewDepth);
-      parts.set(name, text);
-      return text;
+    const parts = new Map<string, Uint8Array>();
+    const keep = (name: string, value: unknown): Uint8Array[] => {
+      const bytes = joined(written(value, viewDepth));
+      parts.set(name, bytes);
+      return [bytes];
     };
     this.parts = parts;
-    this.text = treeText(body, (key, value) =>
-      (isTree(value) ? treeText(value, (name, below) => keep(`${key}.${name}`, below)) : keep(key, value)));
+    this.bytes = joined(writtenTree(body, (key, value) =>
+      (isTree(value) ? writtenTree(value, (name, below) => keep(`${key}.${name}`, below)) : keep(key, value))));
   }
 
   /** The seal without a signature. */
   seal(sha256: Sha256): Seal {
-    const parts = Object.fromEntries([...this.parts].map(([name, text]) => [name, sha256(text)]));
-    return { algorithm: 'SHA-256', parts, digest: sha256(this.text) };
+    const parts = Object.fromEntries([...this.parts].map(([name, bytes]) => [name, sha256(bytes)]));
+    return { algorithm: 'SHA-256', parts, digest: sha256(this.bytes) };
   }
 }
 
 /** The proof of a view, below its name in the proof of a finding, is kept by a memory: it is written once. */
 const viewDepth = 2;
-const writtenOnce = once<object, string>(canonical);
+const writtenOnce = once<object, Uint8Array>((value) => encoder.encode(canonical(value)));
 
-function written(value: unknown, depth: number): string {
-  if (typeof value !== 'object' || value === null) return canonical(value);
-  if (depth === 0) return writtenOnce(value);
-  if (!isTree(value)) return `[${listed((value as unknown[]).map((element) => written(element, depth - 1)))}]`;
-  return treeText(value, (_, below) => written(below, depth - 1));
+function written(value: unknown, depth: number): Uint8Array[] {
+  if (typeof value !== 'object' || value === null) return [encoder.encode(canonical(value))];
+  if (depth === 0) return [writtenOnce(value)];
+  if (!isTree(value)) return between('[', (value as unknown[]).map((element) => written(element, depth - 1)), ']');
+  return writtenTree(value, (_, below) => written(below, depth - 1));
 }
 
 /** An object as RFC 8785 has it, each of its values written by `write`. */
-function treeText(tree: Readonly<Record<string, unknown>>, write: (name: string, value: unknown) => string): string {
+function writtenTree(tree: Readonly<Record<string, unknown>>, write: (name: string, value: unknown) => Uint8Array[]): Uint8Array[] {
   const names = Object.keys(tree).filter((name) => tree[name] !== undefined).sort();
-  return `{${listed(names.map((name) => member(name, write(name, tree[name]))))}}`;
+  return between('{', names.map((name) => [encoder.encode(`${JSON.stringify(name)}:`), ...write(name, tree[name])]), '}');
 }
 
-/** Joined by putting one after the other, which copies nothing until the whole is read; `join` copies at every depth. */
-function listed(texts: readonly string[]): string {
-  return texts.reduce((all, text, index) => (index === 0 ? text : `${all},${text}`), '');
+function between(open: string, members: readonly Uint8Array[][], close: string): Uint8Array[] {
+  const comma = encoder.encode(',');
+  return [encoder.encode(open), ...members.flatMap((member, index) => (index === 0 ? member : [comma, ...member])), encoder.encode(close)];
 }
 
-function member(key: string, text: string): string {
-  return `${JSON.stringify(key)}:${text}`;
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
 
 export function isTree(value: unknown): value is Record<string, unknown> {
@@ -110,8 +118,13 @@ export function signedText({ algorithm, parts, digest }: Seal): string {
   return canonical({ algorithm, parts, digest });
 }
 
-/** The whole receipt as it stands in a file, seal included. */
-export function receiptText(body: CanonicalBody, seal: Seal): string {
+/** The whole receipt as it stands in a file, seal included: UTF-8. */
+export function receiptBytes({ bytes }: CanonicalBody, seal: unknown): Uint8Array {
   // `seal` sorts after every key of the body, so that it can be put at the end.
-  return `${body.text.slice(0, -1)},${member('seal', canonical(seal))}}\n`;
+  return joined([bytes.subarray(0, -1), encoder.encode(`,"seal":${canonical(seal)}}\n`)]);
+}
+
+/** The same as text. */
+export function receiptText(body: CanonicalBody, seal: Seal): string {
+  return decoder.decode(receiptBytes(body, seal));
 }

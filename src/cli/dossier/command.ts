@@ -74,7 +74,7 @@ async function dossier(file: string, flags: DossierFlags): Promise<void> {
   const made = await Promise.all([pdf, wantsDocx ? docxOf(shown) : undefined]);
   for (const [index, bytes] of made.entries()) if (bytes !== undefined) files.set(`${name}.${['pdf', 'docx'][index]!}`, bytes);
   if (flags.format === 'html') files.set(`${name}.html`, new TextEncoder().encode(htmlOf(shown)));
-  if (flags.public !== true) files.set('receipt.json', new TextEncoder().encode(sealing.text()));
+  if (flags.public !== true) files.set('receipt.json', sealing.bytes());
   writeAll(flags.output, files);
   process.stdout.write(
     `${[...files].map(([path, bytes]) => `${join(flags.output, path)} (${Math.ceil(bytes.length / 1024)} kB)`).join('\n')}\n`,

@@ -1,6 +1,6 @@
 import type { Determination } from '../../determination/determination.ts';
 import type { Proof } from '../../determination/proof.ts';
-import { CanonicalBody, type ReceiptBody, receiptText } from '../../determination/receipt.ts';
+import { CanonicalBody, type ReceiptBody, receiptBytes } from '../../determination/receipt.ts';
 import { receiptBody } from '../../determination/receiptBody.ts';
 import { namedEntries, namesIn } from '../../package/catalogUse.ts';
 import type { ReceiptNote } from '../../program/dossier/input.ts';
@@ -11,7 +11,7 @@ import type { Asked } from './gather.ts';
 export interface Sealing {
   source: { file: string; text: string };
   engine: ReceiptBody['engine'];
-  sha256: (text: string) => string;
+  sha256: (bytes: Uint8Array) => string;
 }
 
 /** Makes the receipt of the determination once: its digest for the text, its proofs for the doubts, its file beside. */
@@ -19,8 +19,8 @@ export function sealer(
   { engine: decides, catalog, corpus }: Pick<Workbench, 'engine' | 'catalog' | 'corpus'>,
   { source, engine, sha256 }: Sealing,
   { found, options }: Pick<Asked, 'found' | 'options'>,
-): { seal: (determination: Determination) => { receipt: ReceiptNote; proofs: readonly Proof[] }; text: () => string } {
-  let text = '';
+): { seal: (determination: Determination) => { receipt: ReceiptNote; proofs: readonly Proof[] }; bytes: () => Uint8Array } {
+  let bytes: Uint8Array = new Uint8Array();
   return {
     seal: (determination) => {
       const body = receiptBody(decides, determination, options, {
@@ -31,12 +31,12 @@ export function sealer(
       });
       const written = new CanonicalBody({ ...body });
       const sealed = written.seal(sha256);
-      text = receiptText(written, sealed);
+      bytes = receiptBytes(written, sealed);
       return {
         receipt: { digest: sealed.digest, law: corpus.digest, program: engine.program, version: engine.version },
         proofs: Object.values(body.proofs),
       };
     },
-    text: () => text,
+    bytes: () => bytes,
   };
 }

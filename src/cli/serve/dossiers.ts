@@ -37,6 +37,6 @@ function written(workbench: Workbench, { confidential, ...question }: DossierQue
   const gathered = gather(dossierBench(workbench), { found, options, rates: [], stated: [] }, sealing.seal, () => undefined);
   return {
     tree: markedConfidential(dossierOf(gathered), confidential),
-    receipt: { digest: gathered.receipt.digest, corpus: gathered.receipt.law, text: sealing.text() },
+    receipt: { digest: gathered.receipt.digest, corpus: gathered.receipt.law, text: new TextDecoder().decode(sealing.bytes()) },
   };
 }

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { liftsOf } from '../../../cli/lifts.ts';
 import { renderJson } from '../../../cli/render/json.ts';
 import { renderMarkdown } from '../../../cli/render/markdown.ts';
@@ -20,7 +20,7 @@ export function answerFile(
     const body = new CanonicalBody({
       ...receiptBody(bench.engine, determination, options, { engine: bench.stamp, asked, view: 'both', entries }),
     });
-    return receiptText(body, body.seal((text) => bytesToHex(sha256(utf8ToBytes(text)))));
+    return receiptText(body, body.seal((bytes) => bytesToHex(sha256(bytes))));
   }
   const lifts = liftsOf(bench.engine, determination, options.assumeOrdinary);
   const report = { determination, view: 'both', lifts } as const;

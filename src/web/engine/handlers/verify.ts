@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { type Check, formCheck, parseReceipt, replayCheck, sealCheck } from '../../../cli/verifyChecks.ts';
 import { CanonicalBody, isTree, type Receipt, type Seal, signedText } from '../../../determination/receipt.ts';
 import type { Difference } from '../../../determination/receiptDifference.ts';
@@ -37,7 +37,7 @@ export async function verifyReceipt(
   const screenRules = (on: string): ScreenRules => screenRulesOn(corpus, meaning, on);
   const checks: Check[] = [
     formCheck(text, made, seal),
-    sealCheck(made, seal as Record<string, unknown>, (part) => bytesToHex(sha256(utf8ToBytes(part)))),
+    sealCheck(made, seal as Record<string, unknown>, (part) => bytesToHex(sha256(part))),
     ...await signatureCheck(receipt.seal),
     {
       name: 'law', holds: isLawHere, fields: isLawHere ? [] : ['law.digest'],

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { strToU8, zipSync } from 'fflate';
 import { gather } from '../../../cli/dossier/gather.ts';
 import { htmlOf } from '../../../cli/dossier/html.ts';
@@ -33,7 +33,7 @@ export async function dossierFile(bench: Bench, { question, rates, stated, form,
   const { package: found } = opened(bench, question);
   const options = optionsFor(bench, question, found);
   const source = { file: question.path, text: question.text };
-  const digested = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+  const digested = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
   const sealing = sealer(bench, { source, engine: bench.stamp, sha256: digested }, { found, options });
   const asked = { found, options: { ...options, memory: bench.memory }, rates, stated };
   const gathered = gather({ ...bench, law: { ...rooms, ...lists }, world }, asked, sealing.seal, () => undefined);
@@ -43,11 +43,12 @@ export async function dossierFile(bench: Bench, { question, rates, stated, form,
     case 'public': return htmlOf(publicVersion(whole));
     case 'kit': return htmlOf(kitOf(whole));
     case 'all': {
-      const texts = {
+      const files = {
         'dossier.html': htmlOf(whole), 'dossier-public.html': htmlOf(publicVersion(whole)), 'certainty-kit.html': htmlOf(kitOf(whole)),
-        'dossier.json': JSON.stringify({ format: 'portolan-dossier/1', ...whole }), 'receipt.json': sealing.text(),
+        'dossier.json': JSON.stringify({ format: 'portolan-dossier/1', ...whole }), 'receipt.json': sealing.bytes(),
       };
-      return zipSync(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, [strToU8(text), zipped]])));
+      return zipSync(Object.fromEntries(Object.entries(files)
+        .map(([name, file]) => [name, [typeof file === 'string' ? strToU8(file) : file, zipped]])));
     }
   }
 }
