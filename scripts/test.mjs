@@ -59,8 +59,8 @@ async function runTests() {
   const stream = run({
     files: files.map((file) => path.join(root, file)),
     cwd: root,
-    // One spare process keeps two cores busy while another waits.
-    concurrency: Math.max(2, os.availableParallelism()),
+    // Many wait for a browser, a server or a child half of their time: one more than the cores keeps these busy.
+    concurrency: os.availableParallelism() + 1,
     timeout: testLimitMilliseconds,
   });
   for await (const event of stream) take(event);
